@@ -1,0 +1,37 @@
+/** A service's registration with Application Auto Scaling. */
+export type ScalableTarget = {
+	/** `service/<cluster>/<service>` */
+	readonly resourceId: string;
+	readonly minCapacity: number;
+	readonly maxCapacity: number;
+	readonly suspended: { readonly scaleIn: boolean; readonly scaleOut: boolean; readonly scheduled: boolean };
+};
+
+export type ScalingPolicy = {
+	readonly resourceId: string;
+	readonly policyName: string;
+	readonly policyType: string;
+	/** ECSServiceAverageCPUUtilization, …MemoryUtilization, ALBRequestCountPerTarget, or undefined for customised metrics. */
+	readonly metricType?: string;
+	readonly targetValue?: number;
+	readonly scaleInCooldown?: number;
+	readonly scaleOutCooldown?: number;
+};
+
+/** What Application Auto Scaling has for one service. */
+export type ServiceScaling = { readonly target: ScalableTarget; readonly policies: readonly ScalingPolicy[] };
+
+/** The CPU target in percent, if a target-tracking policy has one. */
+export function cpuTarget(scaling: ServiceScaling | undefined): number | undefined {
+	return targetOf(scaling, 'ECSServiceAverageCPUUtilization');
+}
+
+/** The memory target in percent, if a target-tracking policy has one. */
+export function memoryTarget(scaling: ServiceScaling | undefined): number | undefined {
+	return targetOf(scaling, 'ECSServiceAverageMemoryUtilization');
+}
+
+/** The high-resolution metrics are named like the others with a suffix. */
+function targetOf(scaling: ServiceScaling | undefined, metricType: string): number | undefined {
+	return scaling?.policies.find((policy) => policy.metricType?.startsWith(metricType))?.targetValue;
+}

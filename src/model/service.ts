@@ -1,0 +1,95 @@
+import type { Tag } from './cluster.ts';
+
+/** An ECS service, AWS's field names; times are epoch ms; texts are clean. */
+export type Service = {
+	readonly serviceArn: string;
+	readonly serviceName: string;
+	readonly clusterArn: string;
+	readonly status: string;
+	readonly desiredCount: number;
+	readonly runningCount: number;
+	readonly pendingCount: number;
+	readonly taskDefinition: string;
+	readonly launchType?: string;
+	readonly platformVersion?: string;
+	readonly platformFamily?: string;
+	readonly schedulingStrategy: string;
+	readonly deploymentController: string;
+	readonly deploymentConfiguration: DeploymentConfiguration;
+	/** Newest first; PRIMARY is the one being rolled out or in place. */
+	readonly deployments: readonly Deployment[];
+	/** Newest first, at most 100 (AWS keeps no more). */
+	readonly events: readonly ServiceEvent[];
+	readonly loadBalancers: readonly ServiceLoadBalancer[];
+	readonly serviceRegistries: readonly ServiceRegistry[];
+	readonly serviceConnect?: ServiceConnect;
+	readonly network?: AwsvpcConfiguration;
+	readonly capacityProviderStrategy: readonly CapacityProviderStrategyItem[];
+	readonly healthCheckGracePeriodSeconds?: number;
+	readonly enableExecuteCommand: boolean;
+	readonly availabilityZoneRebalancing?: string;
+	readonly createdAt?: number;
+	readonly createdBy?: string;
+	readonly tags: readonly Tag[];
+};
+
+export type Deployment = {
+	readonly id: string;
+	readonly status: string;
+	readonly taskDefinition: string;
+	readonly desiredCount: number;
+	readonly runningCount: number;
+	readonly pendingCount: number;
+	readonly failedTasks: number;
+	/** COMPLETED | IN_PROGRESS | FAILED; absent behind a Classic Load Balancer and for other controllers. */
+	readonly rolloutState?: string;
+	readonly rolloutStateReason?: string;
+	readonly createdAt: number;
+	readonly updatedAt: number;
+};
+
+export type DeploymentConfiguration = {
+	readonly minimumHealthyPercent: number;
+	readonly maximumPercent: number;
+	readonly strategy?: string;
+	readonly circuitBreaker?: { readonly enable: boolean; readonly rollback: boolean };
+	readonly alarms?: { readonly enable: boolean; readonly rollback: boolean; readonly alarmNames: readonly string[] };
+};
+
+export type ServiceEvent = { readonly id: string; readonly createdAt: number; readonly message: string };
+
+export type ServiceLoadBalancer = {
+	readonly targetGroupArn?: string;
+	readonly loadBalancerName?: string;
+	readonly containerName: string;
+	readonly containerPort: number;
+};
+
+export type ServiceRegistry = { readonly registryArn: string; readonly containerName?: string; readonly port?: number };
+
+export type ServiceConnect = {
+	readonly enabled: boolean;
+	readonly namespace?: string;
+	readonly services: readonly {
+		readonly portName: string;
+		readonly discoveryName?: string;
+		readonly clientAliases: readonly string[];
+	}[];
+};
+
+export type AwsvpcConfiguration = {
+	readonly subnets: readonly string[];
+	readonly securityGroups: readonly string[];
+	readonly assignPublicIp?: string;
+};
+
+export type CapacityProviderStrategyItem = {
+	readonly capacityProvider: string;
+	readonly weight: number;
+	readonly base: number;
+};
+
+/** The deployment that ECS is bringing in or has in place; undefined for EXTERNAL controllers. */
+export function primaryDeployment(service: Service): Deployment | undefined {
+	return service.deployments.find((deployment) => deployment.status === 'PRIMARY');
+}

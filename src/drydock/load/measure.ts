@@ -1,0 +1,50 @@
+import { type Behaviour, behaviourOf } from '../world/behaviour.ts';
+import { MINUTE } from '../world/clock.ts';
+import { seedOf } from '../world/random.ts';
+import { runningTasksOf } from '../world/scheduler/service-tasks.ts';
+import type { ServiceState } from '../world/service.ts';
+import type { World } from '../world/world.ts';
+import { type MetricBook, type ServiceMinute, statisticsOf, writeMinute } from './metric-book.ts';
+import { requestsPerSecond } from './requests-per-second.ts';
+import { taskLoad } from './task-load.ts';
+
+/** Records the minute that has just ended for every service with running tasks. */
+export function measureMinute(world: World, book: MetricBook): void {
+	const at = Math.floor(world.clock.now / MINUTE) * MINUTE - MINUTE;
+	const behaviours = new Map<string, Behaviour>();
+	const behaviourOfImage = (image: string): Behaviour => {
+		const known = behaviours.get(image) ?? behaviourOf(world.behaviours, image);
+		behaviours.set(image, known);
+		return known;
+	};
+	for (const service of world.services.values()) {
+		const minute = minuteOf(world, service, behaviourOfImage, at);
+		if (minute !== undefined) writeMinute(book, service.serviceArn, at / MINUTE, minute);
+	}
+}
+
+function minuteOf(
+	world: World,
+	service: ServiceState,
+	behaviourOfImage: (image: string) => Behaviour,
+	at: number,
+): ServiceMinute | undefined {
+	const tasks = runningTasksOf(world, service);
+	if (tasks.length === 0) return undefined;
+	const requests = service.traffic ? requestsPerSecond(service.traffic, seedOf(service.serviceArn), at) : 0;
+	const servingContainer = servingContainerOf(world, service);
+	const loads = tasks.map((task) =>
+		taskLoad({ behaviourOf: behaviourOfImage, task, servingContainer, requests: requests / tasks.length, at }),
+	);
+	const cpu = statisticsOf(loads.map((load) => load.cpu));
+	const memory = statisticsOf(loads.map((load) => load.memory));
+	return cpu && memory && { CPUUtilization: cpu, MemoryUtilization: memory };
+}
+
+/** The container behind the load balancer, else the first that has a port. */
+function servingContainerOf(world: World, { settings }: ServiceState): string | undefined {
+	const [loadBalancer] = settings.loadBalancers;
+	if (loadBalancer !== undefined) return loadBalancer.containerName;
+	const definitions = world.taskDefinitions.get(settings.taskDefinition)?.containerDefinitions ?? [];
+	return definitions.find(({ portMappings = [] }) => portMappings.length > 0)?.name ?? definitions[0]?.name;
+}

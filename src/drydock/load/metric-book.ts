@@ -1,0 +1,72 @@
+import { MINUTE } from '../world/clock.ts';
+
+/** What the tasks of a service reported in one minute, as CloudWatch keeps it: percent. */
+export type StatisticSet = {
+	readonly sum: number;
+	readonly minimum: number;
+	readonly maximum: number;
+	/** One sample for each running task. */
+	readonly sampleCount: number;
+};
+
+/** The metrics of the namespace AWS/ECS that every service has. */
+export type ServiceMetricName = 'CPUUtilization' | 'MemoryUtilization';
+
+export type ServiceMinute = Readonly<Record<ServiceMetricName, StatisticSet>>;
+
+/** By the service's ARN, then by minute (epoch ms / MINUTE); a minute without running tasks is not there. */
+export type MetricBook = Map<string, Map<number, ServiceMinute>>;
+
+/** How far back the book goes. */
+export const KEPT_MINUTES = 180;
+
+/** Writes one minute of a service, and forgets the one that is too old. */
+export function writeMinute(book: MetricBook, serviceArn: string, minute: number, data: ServiceMinute): void {
+	const minutes = book.get(serviceArn) ?? new Map<number, ServiceMinute>();
+	book.set(serviceArn, minutes);
+	minutes.set(minute, data);
+	minutes.delete(minute - KEPT_MINUTES);
+}
+
+/** The set of some samples, or undefined of none. */
+export function statisticsOf(samples: readonly number[]): StatisticSet | undefined {
+	if (samples.length === 0) return undefined;
+	return {
+		sum: samples.reduce((sum, sample) => sum + sample, 0),
+		minimum: Math.min(...samples),
+		maximum: Math.max(...samples),
+		sampleCount: samples.length,
+	};
+}
+
+/** Several sets as one, as CloudWatch does for a longer period; undefined of none. */
+export function merged(sets: readonly StatisticSet[]): StatisticSet | undefined {
+	const [first, ...rest] = sets;
+	return (
+		first &&
+		rest.reduce(
+			(whole, set) => ({
+				sum: whole.sum + set.sum,
+				minimum: Math.min(whole.minimum, set.minimum),
+				maximum: Math.max(whole.maximum, set.maximum),
+				sampleCount: whole.sampleCount + set.sampleCount,
+			}),
+			first,
+		)
+	);
+}
+
+/** What is recorded of a metric in the minute that a time (epoch ms) falls into, or undefined without data. */
+export function minuteAt(
+	book: MetricBook,
+	serviceArn: string,
+	metric: ServiceMetricName,
+	at: number,
+): StatisticSet | undefined {
+	return book.get(serviceArn)?.get(Math.floor(at / MINUTE))?.[metric];
+}
+
+/** The average over a set's samples. */
+export function average({ sum, sampleCount }: StatisticSet): number {
+	return sum / sampleCount;
+}

@@ -1,0 +1,12 @@
+import type { VoiceName } from '../../world/behaviour.ts';
+import type { Voice } from '../voice.ts';
+import { agent } from './agent.ts';
+import { java } from './java.ts';
+import { json } from './json.ts';
+import { nginx } from './nginx.ts';
+import { plain } from './plain.ts';
+import { python } from './python.ts';
+import { rails } from './rails.ts';
+
+/** Every voice a container can have. */
+export const VOICES: Readonly<Record<VoiceName, Voice>> = { json, nginx, java, python, rails, agent, plain };

@@ -1,0 +1,45 @@
+import { measureMinute } from './load/measure.ts';
+import type { MetricBook } from './load/metric-book.ts';
+import { followWorld } from './logs/follow-world.ts';
+import { emptyLogBook, type LogBook } from './logs/log-book.ts';
+import { tellOfLoad } from './logs/tell-of-load.ts';
+import { runSchedules } from './scaling/run-schedules.ts';
+import { trackTargets } from './scaling/track-targets.ts';
+import { applicationAutoScalingHandlers } from './services/application-autoscaling/handlers.ts';
+import { cloudWatchHandlers } from './services/cloudwatch/handlers.ts';
+import { loadBalancingHandlers } from './services/elasticloadbalancing/handlers.ts';
+import { logsHandlers } from './services/logs/handlers.ts';
+import { stsHandlers } from './services/sts/handlers.ts';
+import type { Handlers } from './wire/handler.ts';
+import type { ServiceName } from './wire/service-name.ts';
+import type { World } from './world/world.ts';
+
+/** What is recorded of a world beside the world itself. */
+export type Records = { readonly logs: LogBook; readonly metrics: MetricBook };
+
+export function emptyRecords(): Records {
+	return { logs: emptyLogBook(), metrics: new Map() };
+}
+
+/** Records the minute that has ended, and lets scaling act on it; to be called on every full minute of world time. */
+export function observeMinute(world: World, { logs, metrics }: Records): void {
+	measureMinute(world, metrics);
+	followWorld(logs, world);
+	tellOfLoad(logs, metrics, world);
+	runSchedules(world);
+	trackTargets(world, metrics);
+}
+
+/** The AWS services that show what was recorded: all but ECS. */
+export function recordHandlers(
+	world: World,
+	{ logs, metrics }: Records,
+): Readonly<Partial<Record<ServiceName, Handlers>>> {
+	return {
+		logs: logsHandlers(world, logs),
+		cloudwatch: cloudWatchHandlers(world, metrics),
+		'application-autoscaling': applicationAutoScalingHandlers(world),
+		elasticloadbalancing: loadBalancingHandlers(world),
+		sts: stsHandlers(world),
+	};
+}

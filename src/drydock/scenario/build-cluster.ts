@@ -1,0 +1,28 @@
+import { ecsArn } from '../world/arn.ts';
+import type { ClusterState } from '../world/cluster.ts';
+import type { World } from '../world/world.ts';
+import { buildNetwork, type Network } from './build-network.ts';
+import type { ClusterEntry } from './cluster-schema.ts';
+import { tagList } from './tag-list.ts';
+
+/** A cluster with the network its services stand in. */
+export type BuiltCluster = { readonly cluster: ClusterState; readonly network: Network };
+
+export function buildCluster(world: World, entry: ClusterEntry, index: number): BuiltCluster {
+	const { name, region, namespace } = entry;
+	const cluster: ClusterState = {
+		clusterArn: ecsArn(world, region, 'cluster', name),
+		clusterName: name,
+		region,
+		status: 'ACTIVE',
+		capacityProviders: ['FARGATE', 'FARGATE_SPOT'],
+		defaultCapacityProviderStrategy: [],
+		settings: [{ name: 'containerInsights', value: entry.containerInsights ? 'enabled' : 'disabled' }],
+		...(namespace !== undefined && { serviceConnectNamespace: namespace }),
+		tags: tagList(entry.tags),
+		serviceArns: new Set(),
+		taskArns: new Set(),
+	};
+	world.clusters.set(cluster.clusterArn, cluster);
+	return { cluster, network: buildNetwork(world, entry, index) };
+}

@@ -1,0 +1,45 @@
+import { arnOf } from '../world/arn.ts';
+import { DAY, MINUTE } from '../world/clock.ts';
+import type { ClusterState } from '../world/cluster.ts';
+import { pipelineArn } from './pipeline-arn.ts';
+import { registerTaskDefinition } from '../world/register-task-definition.ts';
+import type { TaskDefinitionState } from '../world/task-definition.ts';
+import type { World } from '../world/world.ts';
+import { buildContainers } from './build-containers.ts';
+import type { ServiceTraits, SidecarEntry } from './service-schema.ts';
+
+/**
+ * Registers the revision in place and the one before it, a few days older.
+ * @returns the revision in place
+ */
+export function buildRevisions(
+	world: World,
+	cluster: ClusterState,
+	traits: ServiceTraits & { readonly name: string },
+	sidecars: Readonly<Record<string, SidecarEntry>>,
+): { readonly present: TaskDefinitionState; readonly before?: TaskDefinitionState } {
+	const revision = traits.revision ?? 1;
+	const deployedAt = world.clock.now - (traits.deployed ?? DAY);
+	const register = (number: number, registeredAt: number): TaskDefinitionState => {
+		const image = number === revision && traits.image !== undefined ? traits.image : `${traits.name}:${number}`;
+		return registerTaskDefinition(world, {
+			region: cluster.region,
+			family: traits.name,
+			revision: number,
+			registeredAt,
+			registeredBy: pipelineArn(world),
+			networkMode: 'awsvpc',
+			cpu: String(traits.cpu ?? 256),
+			memory: String(traits.memory ?? 512),
+			taskRoleArn: arnOf(world, 'iam', '', `role/${traits.name}-task`),
+			executionRoleArn: arnOf(world, 'iam', '', 'role/ecsTaskExecutionRole'),
+			requiresCompatibilities: ['FARGATE'],
+			runtimePlatform: { cpuArchitecture: traits.architecture ?? 'X86_64', operatingSystemFamily: 'LINUX' },
+			containerDefinitions: buildContainers(world, cluster, { ...traits, image }, sidecars),
+			tags: [],
+			other: {},
+		});
+	};
+	const before = revision > 1 ? register(revision - 1, deployedAt - 5 * DAY) : undefined;
+	return { present: register(revision, deployedAt - 2 * MINUTE), ...(before && { before }) };
+}

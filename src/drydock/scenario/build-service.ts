@@ -1,0 +1,108 @@
+import { arnOf } from '../world/arn.ts';
+import { DAY } from '../world/clock.ts';
+import { hex } from '../world/random.ts';
+import { createService } from '../world/scheduler/create-service.ts';
+import type { ServiceSettings } from '../world/service-settings.ts';
+import type { ServiceState } from '../world/service.ts';
+import type { World } from '../world/world.ts';
+import type { BuiltCluster } from './build-cluster.ts';
+import { buildRevisions } from './build-revisions.ts';
+import { buildScaling } from './build-scaling.ts';
+import { buildTargetGroup } from './build-target-group.ts';
+import { giveHistory } from './give-history.ts';
+import type { ServiceTraits, SidecarEntry } from './service-schema.ts';
+import { tagList } from './tag-list.ts';
+
+/** Puts a service into the world that has been running for long: its revisions, its past, its tasks. */
+export function buildService(
+	world: World,
+	built: BuiltCluster,
+	traits: ServiceTraits & { readonly name: string },
+	sidecars: Readonly<Record<string, SidecarEntry>>,
+): ServiceState {
+	const { cluster } = built;
+	const revisions = buildRevisions(world, cluster, traits, sidecars);
+	const service = createService(world, {
+		cluster,
+		serviceName: traits.name,
+		desiredCount: traits.tasks ?? 1,
+		settings: buildSettings(world, built, traits, revisions.present.taskDefinitionArn),
+		createdAt: world.clock.now - 200 * DAY,
+		createdBy: arnOf(world, 'iam', '', 'role/terraform'),
+		tags: tagList({ service: traits.name, ...traits.tags }),
+	});
+	if (traits.traffic) service.traffic = { ...traits.traffic, surges: [] };
+	if (traits.scaling) buildScaling(world, service, traits.scaling);
+	giveHistory(world, service, revisions, world.clock.now - (traits.deployed ?? DAY));
+	return service;
+}
+
+function buildSettings(
+	world: World,
+	built: BuiltCluster,
+	traits: ServiceTraits & { readonly name: string },
+	taskDefinition: string,
+): ServiceSettings {
+	const { cluster, network } = built;
+	const { name, port, capacity } = traits;
+	const targetGroup = buildTargetGroup(world, built, traits);
+	const breaker = traits.circuitBreaker ?? 'rollback';
+	return {
+		taskDefinition,
+		...(capacity === undefined && { launchType: 'FARGATE' }),
+		capacityProviderStrategy: Object.entries(capacity ?? {}).map(([capacityProvider, weight]) => ({
+			capacityProvider,
+			weight,
+			base: 0,
+		})),
+		platformVersion: 'LATEST',
+		platformFamily: 'Linux',
+		schedulingStrategy: 'REPLICA',
+		deploymentController: { type: 'ECS' },
+		deploymentConfiguration: {
+			strategy: 'ROLLING',
+			minimumHealthyPercent: traits.minimumHealthyPercent ?? 100,
+			maximumPercent: traits.maximumPercent ?? 200,
+			deploymentCircuitBreaker: { enable: breaker !== 'off', rollback: breaker === 'rollback' },
+		},
+		networkConfiguration: {
+			awsvpcConfiguration: {
+				subnets: network.subnetIds,
+				securityGroups: [network.securityGroupId],
+				assignPublicIp: traits.publicIp ? 'ENABLED' : 'DISABLED',
+			},
+		},
+		loadBalancers:
+			targetGroup && port !== undefined
+				? [{ targetGroupArn: targetGroup.targetGroupArn, containerName: name, containerPort: port }]
+				: [],
+		serviceRegistries: traits.serviceDiscovery
+			? [{ registryArn: arnOf(world, 'servicediscovery', cluster.region, `service/srv-${hex(world.random, 16)}`) }]
+			: [],
+		...(traits.serviceConnect &&
+			port !== undefined && { serviceConnectConfiguration: connect(world, built, name, port) }),
+		healthCheckGracePeriodSeconds: traits.gracePeriod ?? 0,
+		enableExecuteCommand: traits.exec ?? true,
+		enableECSManagedTags: true,
+		propagateTags: 'SERVICE',
+		availabilityZoneRebalancing: 'ENABLED',
+	};
+}
+
+function connect(
+	world: World,
+	{ cluster }: BuiltCluster,
+	name: string,
+	port: number,
+): NonNullable<ServiceSettings['serviceConnectConfiguration']> {
+	const namespace = cluster.serviceConnectNamespace ?? cluster.clusterName;
+	return {
+		enabled: true,
+		namespace: ecsNamespace(world, cluster.region, namespace),
+		services: [{ portName: 'http', discoveryName: name, clientAliases: [{ port, dnsName: name }] }],
+	};
+}
+
+function ecsNamespace(world: World, region: string, name: string): string {
+	return arnOf(world, 'servicediscovery', region, `namespace/ns-${name.replaceAll(/[^a-z0-9]/g, '')}`);
+}

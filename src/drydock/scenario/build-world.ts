@@ -1,0 +1,42 @@
+import { advanceTo, every } from '../world/advance.ts';
+import { HOUR, MINUTE } from '../world/clock.ts';
+import { runScheduler } from '../world/scheduler/run-scheduler.ts';
+import { createWorld, type World } from '../world/world.ts';
+import { completeBehaviour } from './behaviour-schema.ts';
+import { buildCluster } from './build-cluster.ts';
+import { buildService } from './build-service.ts';
+import { repeated } from './repeated.ts';
+import { planScript, type FaultSwitch } from './run-script.ts';
+import type { Scenario } from './scenario.ts';
+
+/** A world has this much of a past when it opens: of metrics, and of what the script put before the start. */
+const PAST = 3 * HOUR;
+
+export type WorldInput = {
+	readonly seed: number;
+	/** What the clock reads when the scenario opens, epoch ms. */
+	readonly startAt: number;
+	/** Called each minute of world time, the past included: metrics and scaling. */
+	readonly onMinute: (world: World) => void;
+	readonly setFaults: FaultSwitch;
+};
+
+/** Builds the scenario's world as it was three hours before its start, and lets those pass. */
+export function buildWorld(scenario: Scenario, input: WorldInput): World {
+	const { seed, startAt, onMinute, setFaults } = input;
+	const world = createWorld({ account: scenario.account, seed, startAt: startAt - PAST });
+	for (const [image, behaviour] of Object.entries(scenario.behaviours)) {
+		world.behaviours.set(image, completeBehaviour(behaviour));
+	}
+	const clusters = new Map(scenario.clusters.map((entry, index) => [entry.name, buildCluster(world, entry, index)]));
+	for (const entry of scenario.services.flatMap(repeated)) {
+		const traits = { ...scenario.defaults, ...entry };
+		const built = clusters.get(traits.cluster ?? scenario.clusters[0]?.name ?? '');
+		if (built) buildService(world, built, traits, scenario.sidecars);
+	}
+	runScheduler(world);
+	every(world, Math.ceil(world.clock.now / MINUTE) * MINUTE, MINUTE, onMinute);
+	planScript(world, scenario.script, startAt, setFaults);
+	advanceTo(world, startAt);
+	return world;
+}

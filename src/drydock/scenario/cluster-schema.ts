@@ -1,0 +1,13 @@
+import { z } from 'zod';
+
+/** A cluster, with a network and a load balancer of its own. */
+export const clusterSchema = z.strictObject({
+	name: z.string(),
+	region: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, { error: 'must be a region such as ap-northeast-1' }),
+	containerInsights: z.boolean().default(false),
+	/** Service Connect and service discovery namespace. */
+	namespace: z.string().optional(),
+	tags: z.record(z.string(), z.string()).default({}),
+});
+
+export type ClusterEntry = z.infer<typeof clusterSchema>;

@@ -1,0 +1,89 @@
+import { enqueue } from '../world/event-queue.ts';
+import { planExit } from '../world/lifecycle/container-exit.ts';
+import { wakeProbing } from '../world/lifecycle/container-health.ts';
+import { stopTask } from '../world/lifecycle/stop-task.ts';
+import { wakeChecking } from '../world/lifecycle/target-health.ts';
+import { targetsOf } from '../world/lifecycle/targets-of.ts';
+import { registerTaskDefinition } from '../world/register-task-definition.ts';
+import { planLook } from '../world/scheduler/plan-look.ts';
+import { activeTasksOf } from '../world/scheduler/service-tasks.ts';
+import { setDesiredCount } from '../world/scheduler/set-desired-count.ts';
+import { startRollout } from '../world/scheduler/start-rollout.ts';
+import type { FaultRule } from '../wire/fault-rule.ts';
+import type { World } from '../world/world.ts';
+import { completeBehaviour } from './behaviour-schema.ts';
+import { findService } from './find-service.ts';
+import { pipelineArn } from './pipeline-arn.ts';
+import type { Step } from './script-schema.ts';
+
+/** Takes the faults that a script sets; the world itself knows nothing of the wire. */
+export type FaultSwitch = (rules: readonly FaultRule[]) => void;
+
+type StepOf<Do extends Step['do']> = Extract<Step, { readonly do: Do }>;
+
+/** Plans the steps of a script relative to `startAt` (epoch ms); those with `every` come again. */
+export function planScript(world: World, script: readonly Step[], startAt: number, setFaults: FaultSwitch): void {
+	for (const step of script) planStep(world, step, startAt + step.at, setFaults);
+}
+
+function planStep(world: World, step: Step, at: number, setFaults: FaultSwitch): void {
+	enqueue(world.queue, at, () => {
+		carryOut(world, step, setFaults);
+		if (step.every !== undefined) planStep(world, step, at + step.every, setFaults);
+	});
+}
+
+function carryOut(world: World, step: Step, setFaults: FaultSwitch): void {
+	if (step.do === 'deploy') deploy(world, step);
+	else if (step.do === 'scale') setDesiredCount(world, findService(world, step.service), step.tasks);
+	else if (step.do === 'behave') behave(world, step);
+	else if (step.do === 'surge') surge(world, step);
+	else if (step.do === 'stop-task') stopOne(world, step);
+	else setFaults(step.rules);
+}
+
+function deploy(world: World, step: StepOf<'deploy'>): void {
+	const service = findService(world, step.service);
+	const present = world.taskDefinitions.get(service.settings.taskDefinition);
+	if (!present) throw new Error(`${service.serviceArn} has no task definition`);
+	const [main, ...sidecars] = present.containerDefinitions;
+	if (!main) throw new Error(`${present.taskDefinitionArn} has no container`);
+	const registry = main.image.slice(0, main.image.lastIndexOf('/') + 1);
+	const { revision: _, ...input } = present;
+	const next = registerTaskDefinition(world, {
+		...input,
+		...(step.cpu !== undefined && { cpu: String(step.cpu) }),
+		...(step.memory !== undefined && { memory: String(step.memory) }),
+		containerDefinitions: [step.image === undefined ? main : { ...main, image: registry + step.image }, ...sidecars],
+		registeredAt: world.clock.now,
+		registeredBy: pipelineArn(world),
+	});
+	service.settings = { ...service.settings, taskDefinition: next.taskDefinitionArn };
+	startRollout(world, service);
+	planLook(world, service);
+}
+
+function behave(world: World, { image, as }: StepOf<'behave'>): void {
+	world.behaviours.set(image, completeBehaviour(as));
+	for (const task of world.tasks.values()) {
+		for (const container of task.containers) {
+			if (!container.image.endsWith(`/${image}`) && !container.image.includes(`/${image}:`)) continue;
+			wakeProbing(world, task, container);
+			if (container.lastStatus === 'RUNNING') planExit(world, task, container);
+			for (const { group, target, loadBalancer } of targetsOf(world, task)) {
+				if (!target || loadBalancer.containerName !== container.name) continue;
+				wakeChecking(world, { group, target, task, containerName: container.name });
+			}
+		}
+	}
+}
+
+function surge(world: World, step: StepOf<'surge'>): void {
+	const { now } = world.clock;
+	findService(world, step.service).traffic?.surges.push({ from: now, until: now + step.for, factor: step.factor });
+}
+
+function stopOne(world: World, { service, reason }: StepOf<'stop-task'>): void {
+	const task = activeTasksOf(world, findService(world, service))[0];
+	if (task) stopTask(world, task, { stopCode: 'UserInitiated', stoppedReason: reason });
+}

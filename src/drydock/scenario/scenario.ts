@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { behaviourSchema } from './behaviour-schema.ts';
+import { stepSchema } from './script-schema.ts';
+import { clusterSchema } from './cluster-schema.ts';
+import { contradictions } from './contradictions.ts';
+import { serviceSchema, serviceTraits, sidecarSchema } from './service-schema.ts';
+
+/** A world and what happens in it, as a YAML file says it. */
+export const scenarioSchema = z
+	.strictObject({
+		description: z.string(),
+		account: z
+			.string()
+			.regex(/^\d{12}$/, { error: 'must be twelve digits in quotes' })
+			.default('111122223333'),
+		clusters: z.array(clusterSchema).min(1),
+		sidecars: z.record(z.string(), sidecarSchema).default({}),
+		defaults: serviceTraits.default({}),
+		services: z.array(serviceSchema),
+		behaviours: z.record(z.string(), behaviourSchema).default({}),
+		script: z.array(stepSchema).default([]),
+	})
+	.superRefine((scenario, context) => {
+		for (const { path, message } of contradictions(scenario)) context.addIssue({ code: 'custom', path, message });
+	});
+
+export type Scenario = z.infer<typeof scenarioSchema>;

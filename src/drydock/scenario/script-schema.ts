@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { faultRuleSchema } from '../wire/fault-rule.ts';
+import { HOUR } from '../world/clock.ts';
+import { behaviourSchema } from './behaviour-schema.ts';
+import { duration } from './duration.ts';
+
+const when = {
+	/** From the start of the scenario; what lies up to an hour before it has happened when the console opens. */
+	at: duration.refine((ms) => ms >= -HOUR, { error: 'must be -60m or later' }),
+	/** Again and again. */
+	every: duration.refine((ms) => ms > 0, { error: 'must be more than 0s' }).optional(),
+};
+const service = z.string();
+
+/** What happens when. */
+export const stepSchema = z.discriminatedUnion('do', [
+	/** Somebody registers a new revision with this image (`repository:tag`), or this size, and deploys it. */
+	z.strictObject({
+		...when,
+		do: z.literal('deploy'),
+		service,
+		image: z.string().optional(),
+		memory: z.number().int().optional(),
+		cpu: z.number().int().optional(),
+	}),
+	z.strictObject({ ...when, do: z.literal('scale'), service, tasks: z.number().int().min(0) }),
+	/** An image behaves differently from now on, in running containers too. */
+	z.strictObject({ ...when, do: z.literal('behave'), image: z.string(), as: behaviourSchema }),
+	/** Other load than usual, for a while. */
+	z.strictObject({ ...when, do: z.literal('surge'), service, factor: z.number().min(0), for: duration }),
+	/** Somebody stops one task of the service. */
+	z.strictObject({ ...when, do: z.literal('stop-task'), service, reason: z.string() }),
+	/** What goes wrong with the API from now on; an empty list ends it. */
+	z.strictObject({ ...when, do: z.literal('faults'), rules: z.array(faultRuleSchema) }),
+]);
+
+export type Step = z.infer<typeof stepSchema>;

@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { duration } from './duration.ts';
+
+const count = z.number().int().min(0);
+const percent = z.number().int().min(0).max(1000);
+
+const healthCheck = z.strictObject({
+	/** The shell command of a CMD-SHELL check. */
+	command: z.string(),
+	interval: count.optional(),
+	timeout: count.optional(),
+	retries: count.optional(),
+	startPeriod: count.optional(),
+});
+
+const traffic = z.strictObject({
+	/** Requests per second at the mean of the day. */
+	base: z.number().min(0),
+	swing: z.number().min(0).max(1).default(0.4),
+	/** UTC. */
+	peakHour: z.number().min(0).max(24).default(5),
+	noise: z.number().min(0).max(1).default(0.08),
+});
+
+const scaling = z.strictObject({
+	min: count,
+	max: count,
+	/** Target of the service's mean CPU utilization, percent. */
+	cpu: z.number().positive().optional(),
+	memory: z.number().positive().optional(),
+	scaleOutCooldown: count.optional(),
+	scaleInCooldown: count.optional(),
+});
+
+/** A container beside the main one. */
+export const sidecarSchema = z.strictObject({
+	image: z.string(),
+	cpu: count.optional(),
+	memory: count.optional(),
+	memoryReservation: count.optional(),
+	essential: z.boolean().default(false),
+	port: z.number().int().optional(),
+	healthCheck: healthCheck.optional(),
+	environment: z.record(z.string(), z.string()).optional(),
+});
+
+/** What can be said of a service, in `defaults` too; sizes are Fargate's units and MiB. */
+export const serviceTraits = z.strictObject({
+	cluster: z.string().optional(),
+	tasks: count.optional(),
+	cpu: count.optional(),
+	memory: count.optional(),
+	/** `repository:tag`; default: the service's name and the revision. */
+	image: z.string().optional(),
+	revision: z.number().int().min(1).optional(),
+	architecture: z.enum(['X86_64', 'ARM64']).optional(),
+	port: z.number().int().optional(),
+	/** Behind the cluster's load balancer: the path it checks. */
+	loadBalancer: z.string().optional(),
+	/** Seconds between the load balancer's checks. */
+	checkInterval: count.optional(),
+	deregistrationDelay: count.optional(),
+	healthCheck: healthCheck.optional(),
+	gracePeriod: count.optional(),
+	sidecars: z.array(z.string()).optional(),
+	minimumHealthyPercent: percent.optional(),
+	maximumPercent: percent.optional(),
+	circuitBreaker: z.enum(['off', 'on', 'rollback']).optional(),
+	/** Capacity providers with their weights; default: launch type FARGATE. */
+	capacity: z.partialRecord(z.enum(['FARGATE', 'FARGATE_SPOT']), count).optional(),
+	publicIp: z.boolean().optional(),
+	exec: z.boolean().optional(),
+	serviceConnect: z.boolean().optional(),
+	serviceDiscovery: z.boolean().optional(),
+	environment: z.record(z.string(), z.string()).optional(),
+	/** Names of environment variables that come from Secrets Manager. */
+	secrets: z.array(z.string()).optional(),
+	tags: z.record(z.string(), z.string()).optional(),
+	traffic: traffic.optional(),
+	scaling: scaling.optional(),
+	/** How long ago the present revision was deployed. */
+	deployed: duration.optional(),
+});
+
+export const serviceSchema = serviceTraits.extend({
+	/** With `repeat`, `{n}` stands for the number, from 001. */
+	name: z.string().regex(/^[A-Za-z0-9{][A-Za-z0-9_{}-]*$/, { error: 'must be letters, digits, _ and -' }),
+	repeat: z.number().int().min(1).max(5000).optional(),
+});
+
+export type ServiceTraits = z.infer<typeof serviceTraits>;
+export type ServiceEntry = z.infer<typeof serviceSchema>;
+export type SidecarEntry = z.infer<typeof sidecarSchema>;

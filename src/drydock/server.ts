@@ -1,0 +1,89 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { control, controlPath, type WorldControl } from './wire/control.ts';
+import type { Dispatcher } from './wire/dispatch.ts';
+import type { WireResponse } from './wire/wire-message.ts';
+
+export type ServerOptions = {
+	readonly dispatcher: Dispatcher;
+	/** On 127.0.0.1; 0 takes a free one. */
+	readonly port?: number;
+	/** What `/_drydock/world` and `/_drydock/clock` steer. */
+	readonly world?: WorldControl;
+};
+
+export type DrydockServer = {
+	/** `http://127.0.0.1:<port>`, for `AWS_ENDPOINT_URL`. */
+	readonly url: string;
+	/** Breaks all connections off and frees the port. */
+	close(): Promise<void>;
+};
+
+// Longer than any client's pause between two calls: Node's 5 s would reset connections as they are used again.
+const keepAliveTimeout = 60_000;
+
+/**
+ * Serves the dispatcher's AWS services and the control endpoint on loopback.
+ * @throws {Error} with code `EADDRINUSE` when the port is taken.
+ */
+export async function startServer({ dispatcher, port = 0, world }: ServerOptions): Promise<DrydockServer> {
+	const server = createServer({ keepAliveTimeout }, (request, response) => {
+		respond(request, response, dispatcher, world).catch((error: unknown) => {
+			// A caller that went away, or a fault that breaks the connection: neither gets an answer.
+			response.destroy(error instanceof Error ? error : undefined);
+		});
+	});
+	await new Promise<void>((resolve, reject) => {
+		server.once('error', reject);
+		server.listen(port, '127.0.0.1', resolve);
+	});
+	const { port: listening } = server.address() as AddressInfo;
+	return {
+		url: `http://127.0.0.1:${listening}`,
+		close: () =>
+			new Promise((resolve) => {
+				server.close(() => resolve());
+				server.closeAllConnections();
+			}),
+	};
+}
+
+async function respond(
+	request: IncomingMessage,
+	response: ServerResponse,
+	dispatcher: Dispatcher,
+	world: WorldControl | undefined,
+): Promise<void> {
+	const gone = new AbortController();
+	response.once('close', () => gone.abort());
+	const body = await bodyOf(request);
+	const { method = '', url = '' } = request;
+	if (url.startsWith(controlPath)) {
+		const answer = control({ method, path: url, body: body.toString() }, dispatcher, world);
+		response.writeHead(answer.status, { 'content-type': 'application/json' });
+		response.end(`${JSON.stringify(answer.body)}\n`);
+		return;
+	}
+	const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
+	await send(await dispatcher.dispatch({ method, headers, body, signal: gone.signal }), response);
+}
+
+async function send({ status, headers, body }: WireResponse, response: ServerResponse): Promise<void> {
+	response.writeHead(status, body instanceof Uint8Array ? { ...headers, 'content-length': body.length } : headers);
+	if (body instanceof Uint8Array) {
+		response.end(body);
+		return;
+	}
+	for await (const chunk of body) {
+		if (response.destroyed) return;
+		// An answer that then breaks off is to reach the caller up to there.
+		await new Promise((resolve) => response.write(chunk, resolve));
+	}
+	response.end();
+}
+
+async function bodyOf(request: IncomingMessage): Promise<Buffer> {
+	const chunks: Buffer[] = [];
+	for await (const chunk of request) chunks.push(chunk as Buffer);
+	return Buffer.concat(chunks);
+}

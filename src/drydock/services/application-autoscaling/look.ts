@@ -1,0 +1,76 @@
+import { targetKey } from '../../scaling/create-target.ts';
+import { AwsFault } from '../../wire/handler.ts';
+import { ecsArn } from '../../world/arn.ts';
+import type { ScalableTargetState } from '../../world/scaling.ts';
+import type { ServiceState } from '../../world/service.ts';
+import type { World } from '../../world/world.ts';
+
+/** What a caller of Application Auto Scaling looks at. */
+export type Look = { readonly world: World; readonly region: string };
+
+/** The only thing there is to scale. */
+const SERVICE_NAMESPACE = 'ecs';
+const SCALABLE_DIMENSION = 'ecs:service:DesiredCount';
+
+/** Where a request points. */
+export type TargetName = {
+	readonly ServiceNamespace: string | undefined;
+	readonly ResourceId?: string | undefined;
+	readonly ScalableDimension?: string | undefined;
+};
+
+/** The members by which every answer names its target. */
+export function named({ resourceId }: ScalableTargetState) {
+	return {
+		ServiceNamespace: SERVICE_NAMESPACE,
+		ResourceId: resourceId,
+		ScalableDimension: SCALABLE_DIMENSION,
+	} as const;
+}
+
+/** The registered targets of the region that a request asks for, ordered by resource. */
+export function targetsAsked({ world, region }: Look, name: TargetName): readonly ScalableTargetState[] {
+	if (name.ServiceNamespace !== SERVICE_NAMESPACE) return [];
+	return [...world.scalableTargets.values()]
+		.filter((target) => target.region === region && [undefined, target.resourceId].includes(name.ResourceId))
+		.sort((one, other) => (one.resourceId < other.resourceId ? -1 : 1));
+}
+
+export function keyOf({ region }: Look, { ResourceId = '' }: TargetName): string {
+	return targetKey(region, ResourceId);
+}
+
+/** @throws {AwsFault} ObjectNotFoundException */
+export function registeredTarget(look: Look, name: TargetName): ScalableTargetState {
+	const target = look.world.scalableTargets.get(keyOf(look, name));
+	if (target === undefined || name.ServiceNamespace !== SERVICE_NAMESPACE) {
+		throw notFound('No scalable target registered', name);
+	}
+	return target;
+}
+
+/** `what` for service namespace …, as the service words everything it does not find. */
+export function notFound(what: string, { ServiceNamespace, ResourceId, ScalableDimension }: TargetName): AwsFault {
+	return new AwsFault(
+		'ObjectNotFoundException',
+		`${what} for service namespace: ${ServiceNamespace}, resource ID: ${ResourceId}, scalable dimension: ${ScalableDimension}`,
+	);
+}
+
+/** The service behind `service/<cluster>/<service>`. @throws {AwsFault} ValidationException */
+export function serviceBehind({ world, region }: Look, { ResourceId = '' }: TargetName): ServiceState {
+	const [kind, , name, ...rest] = ResourceId.split('/');
+	if (kind !== 'service' || name === undefined || rest.length > 0)
+		throw invalid('Unsupported service namespace, resource type or scalable dimension');
+	const service = world.services.get(ecsArn(world, region, ResourceId));
+	if (service === undefined) throw invalid(`ECS service doesn't exist: ${ResourceId}`);
+	return service;
+}
+
+export function invalid(message: string): AwsFault {
+	return new AwsFault('ValidationException', message);
+}
+
+export function invalidToken(): AwsFault {
+	return new AwsFault('InvalidNextTokenException', 'The next token supplied was invalid.');
+}

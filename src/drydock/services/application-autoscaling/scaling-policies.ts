@@ -1,0 +1,82 @@
+import type {
+	DeleteScalingPolicyRequest,
+	DescribeScalingPoliciesRequest,
+	DescribeScalingPoliciesResponse,
+	PutScalingPolicyRequest,
+	PutScalingPolicyResponse,
+	ScalingPolicy,
+} from '@aws-sdk/client-application-auto-scaling';
+import { createPolicy } from '../../scaling/create-policy.ts';
+import { arnOf } from '../../world/arn.ts';
+import type { ScalableTargetState, ScalingPolicyState, TargetTrackingConfiguration } from '../../world/scaling.ts';
+import { checkBounds } from '../constraint.ts';
+import { pageOf } from '../page.ts';
+import { invalid, invalidToken, type Look, named, notFound, registeredTarget, targetsAsked } from './look.ts';
+
+const PAGE = { min: 1, max: 10 };
+
+/** @throws {AwsFault} ValidationException, InvalidNextTokenException */
+export function describeScalingPolicies(
+	look: Look,
+	input: DescribeScalingPoliciesRequest,
+): DescribeScalingPoliciesResponse {
+	const { PolicyNames = [], MaxResults = PAGE.max } = input;
+	checkBounds('ValidationException', 'maxResults', MaxResults, PAGE);
+	const policies = targetsAsked(look, input)
+		.flatMap((target) => target.policies.map((policy) => ({ target, policy })))
+		.filter(({ policy }) => PolicyNames.length === 0 || PolicyNames.includes(policy.policyName));
+	const { items, nextToken } = pageOf(policies, MaxResults, input.NextToken, invalidToken);
+	return {
+		ScalingPolicies: items.map(({ target, policy }) => ({
+			...named(target),
+			PolicyARN: policy.policyArn,
+			PolicyName: policy.policyName,
+			PolicyType: 'TargetTrackingScaling',
+			TargetTrackingScalingPolicyConfiguration:
+				policy.configuration as ScalingPolicy['TargetTrackingScalingPolicyConfiguration'],
+			Alarms: alarmsOf(look, target, policy),
+			CreationTime: new Date(policy.createdAt),
+		})),
+		NextToken: nextToken,
+	};
+}
+
+/**
+ * Makes or replaces a target-tracking policy; a changed one keeps its alarms. Step and predictive scaling are not
+ * simulated.
+ * @throws {AwsFault} ObjectNotFoundException, ValidationException
+ */
+export function putScalingPolicy(look: Look, input: PutScalingPolicyRequest): PutScalingPolicyResponse {
+	const { world } = look;
+	const target = registeredTarget(look, input);
+	const { PolicyName = '', PolicyType, TargetTrackingScalingPolicyConfiguration: configuration } = input;
+	if (PolicyType !== 'TargetTrackingScaling') {
+		throw invalid(`drydock simulates TargetTrackingScaling only, not ${PolicyType ?? 'StepScaling'}`);
+	}
+	if (configuration?.TargetValue === undefined) {
+		throw invalid('TargetTrackingScalingPolicyConfiguration must be specified for PolicyType TargetTrackingScaling');
+	}
+	const tracking = configuration as TargetTrackingConfiguration;
+	const known = target.policies.find(({ policyName }) => policyName === PolicyName);
+	if (known) known.configuration = tracking;
+	const created = { policyName: PolicyName, configuration: tracking, createdAt: world.clock.now };
+	const policy = known ?? createPolicy(world, target, created);
+	return { PolicyARN: policy.policyArn, Alarms: alarmsOf(look, target, policy) };
+}
+
+/** @throws {AwsFault} ObjectNotFoundException */
+export function deleteScalingPolicy(look: Look, input: DeleteScalingPolicyRequest): object {
+	const { policies } = registeredTarget(look, input);
+	const index = policies.findIndex(({ policyName }) => policyName === input.PolicyName);
+	if (index === -1) throw notFound('No scaling policy found', input);
+	policies.splice(index, 1);
+	return {};
+}
+
+function alarmsOf({ world }: Look, { region }: ScalableTargetState, { alarmNames, configuration }: ScalingPolicyState) {
+	const names = configuration.DisableScaleIn ? alarmNames.slice(0, 1) : alarmNames;
+	return names.map((AlarmName) => ({
+		AlarmName,
+		AlarmARN: arnOf(world, 'cloudwatch', region, `alarm:${AlarmName}`),
+	}));
+}

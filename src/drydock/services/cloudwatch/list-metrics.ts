@@ -1,0 +1,33 @@
+import type { ListMetricsInput, ListMetricsOutput, Metric } from '@aws-sdk/client-cloudwatch';
+import { pageOf } from '../page.ts';
+import { dimensionsOf, invalidToken, type Look, METRIC_NAMES, NAMESPACE } from './look.ts';
+
+/** CloudWatch API reference, ListMetrics. */
+const PAGE = 500;
+
+/** @throws {AwsFault} InvalidParameterValueException for a token that is none. */
+export function listMetrics({ world, book, region }: Look, input: ListMetricsInput): ListMetricsOutput {
+	const measured = [...world.services.values()].filter(
+		(service) => service.region === region && book.has(service.serviceArn),
+	);
+	const metrics = measured.flatMap((service) =>
+		METRIC_NAMES.map((MetricName): Metric => ({ Namespace: NAMESPACE, MetricName, Dimensions: dimensionsOf(service) })),
+	);
+	const { items, nextToken } = pageOf(
+		metrics.filter((metric) => isAsked(metric, input)),
+		PAGE,
+		input.NextToken,
+		invalidToken,
+	);
+	return { Metrics: [...items], NextToken: nextToken };
+}
+
+function isAsked(metric: Metric, { Namespace, MetricName, Dimensions = [] }: ListMetricsInput): boolean {
+	return (
+		(Namespace === undefined || Namespace === metric.Namespace) &&
+		(MetricName === undefined || MetricName === metric.MetricName) &&
+		Dimensions.every(({ Name, Value }) =>
+			metric.Dimensions?.some((has) => has.Name === Name && (Value === undefined || has.Value === Value)),
+		)
+	);
+}

@@ -1,0 +1,96 @@
+import type { Dimension } from '@aws-sdk/client-cloudwatch';
+import { average, merged, type MetricBook, type ServiceMetricName, type StatisticSet } from '../../load/metric-book.ts';
+import { AwsFault } from '../../wire/handler.ts';
+import { ecsArn, nameOf } from '../../world/arn.ts';
+import { MINUTE, SECOND } from '../../world/clock.ts';
+import type { ServiceState } from '../../world/service.ts';
+import type { World } from '../../world/world.ts';
+
+/** What a caller of CloudWatch looks at. */
+export type Look = { readonly world: World; readonly book: MetricBook; readonly region: string };
+
+/** The only namespace there is, and its metrics. */
+export const NAMESPACE = 'AWS/ECS';
+export const METRIC_NAMES: readonly ServiceMetricName[] = ['CPUUtilization', 'MemoryUtilization'];
+
+/** A minute's data is there about a minute after it ended. */
+const PUBLISHED_AFTER = MINUTE;
+
+/** One data point: the statistics of a period that starts at `at` (epoch ms). */
+export type PeriodStatistics = StatisticSet & { readonly at: number };
+
+/** The dimensions of a service's metrics, by which CloudWatch tells one metric from another. */
+export function dimensionsOf({ clusterArn, serviceName }: ServiceState): Dimension[] {
+	return [
+		{ Name: 'ClusterName', Value: nameOf(clusterArn) },
+		{ Name: 'ServiceName', Value: serviceName },
+	];
+}
+
+/** The service whose metrics have exactly these dimensions, in any order. */
+export function serviceMeasured({ world, region }: Look, dimensions: readonly Dimension[]): ServiceState | undefined {
+	const valueOf = (name: string) => dimensions.find(({ Name }) => Name === name)?.Value;
+	const [cluster, name] = [valueOf('ClusterName'), valueOf('ServiceName')];
+	if (dimensions.length !== 2 || cluster === undefined || name === undefined) return undefined;
+	return world.services.get(ecsArn(world, region, 'service', cluster, name));
+}
+
+/**
+ * The data of a service's metric by periods (seconds) that start in [from, to) (epoch ms), oldest first; periods
+ * without data are left out. CloudWatch lays periods on the clock, and gives the one that `from` falls into whole.
+ */
+export function periods(
+	{ world, book }: Look,
+	service: ServiceState,
+	metric: ServiceMetricName,
+	{ from, to, periodSeconds }: { readonly from: number; readonly to: number; readonly periodSeconds: number },
+): PeriodStatistics[] {
+	const minutes = book.get(service.serviceArn);
+	const periodMs = periodSeconds * SECOND;
+	const found: PeriodStatistics[] = [];
+	if (minutes === undefined) return found;
+	const oldest = Math.min(...minutes.keys()) * MINUTE;
+	const start = Math.max(from, oldest);
+	for (let at = start - (start % periodMs); at < to; at += periodMs) {
+		const sets: StatisticSet[] = [];
+		for (let time = Math.ceil(at / MINUTE) * MINUTE; time < at + periodMs; time += MINUTE) {
+			const isPublished = time + MINUTE + PUBLISHED_AFTER <= world.clock.now;
+			const set = isPublished ? minutes.get(time / MINUTE)?.[metric] : undefined;
+			if (set !== undefined) sets.push(set);
+		}
+		const whole = merged(sets);
+		if (whole !== undefined) found.push({ at, ...whole });
+		if (at > world.clock.now) break;
+	}
+	return found;
+}
+
+/** A statistic by CloudWatch's name for it; undefined for one that is not kept (percentiles). */
+export function statistic(name: string, set: StatisticSet): number | undefined {
+	switch (name) {
+		case 'Average':
+			return average(set);
+		case 'Sum':
+			return set.sum;
+		case 'Minimum':
+			return set.minimum;
+		case 'Maximum':
+			return set.maximum;
+		case 'SampleCount':
+			return set.sampleCount;
+		default:
+			return undefined;
+	}
+}
+
+export function asMetricName(name: string | undefined): ServiceMetricName | undefined {
+	return METRIC_NAMES.find((known) => known === name);
+}
+
+export function validationError(message: string): AwsFault {
+	return new AwsFault('ValidationError', message);
+}
+
+export function invalidToken(): AwsFault {
+	return new AwsFault('InvalidNextToken', 'Invalid NextToken');
+}

@@ -1,0 +1,81 @@
+import type { Deployment, Service } from '@aws-sdk/client-ecs';
+import { arnOf } from '../../world/arn.ts';
+import type { DeploymentState } from '../../world/deployment.ts';
+import { tasksOf } from '../../world/scheduler/service-tasks.ts';
+import type { ServiceState } from '../../world/service.ts';
+import type { TaskState } from '../../world/task.ts';
+import type { World } from '../../world/world.ts';
+import { date } from '../date.ts';
+import { settingsShape } from './settings-shape.ts';
+import { countTasks } from './task-counts.ts';
+
+/** A service as DescribeServices gives it, without its tags. */
+export function serviceShape(world: World, service: ServiceState): Service {
+	const { settings } = service;
+	const tasks = tasksOf(world, service);
+	const [primary] = service.deployments;
+	const current = service.serviceDeployments[0];
+	const { serviceConnectConfiguration: _, ...shared } = settingsShape(settings);
+	return {
+		serviceArn: service.serviceArn,
+		serviceName: service.serviceName,
+		clusterArn: service.clusterArn,
+		status: service.status,
+		desiredCount: service.desiredCount,
+		...countTasks(tasks),
+		...shared,
+		taskDefinition: settings.taskDefinition,
+		deploymentConfiguration: { ...settings.deploymentConfiguration } as Service['deploymentConfiguration'],
+		deployments: service.deployments.map((deployment) => deploymentShape(deployment, service, tasks)),
+		roleArn: arnOf(world, 'iam', '', 'role/aws-service-role/ecs.amazonaws.com/AWSServiceRoleForECS'),
+		events: service.events.map(({ id, createdAt, message }) => ({ id, createdAt: date(createdAt), message })),
+		createdAt: date(service.createdAt),
+		createdBy: service.createdBy,
+		...(current && { currentServiceDeployment: current.serviceDeploymentArn }),
+		currentServiceRevisions: service.deployments.map(({ revision, id }) => ({
+			arn: revision.serviceRevisionArn,
+			requestedTaskCount: id === primary?.id ? service.desiredCount : 0,
+			...taskCountsOf(tasks, id),
+		})),
+		placementConstraints: [],
+		placementStrategy: [],
+		healthCheckGracePeriodSeconds: settings.healthCheckGracePeriodSeconds,
+		schedulingStrategy: settings.schedulingStrategy,
+		deploymentController: { ...settings.deploymentController },
+		enableECSManagedTags: settings.enableECSManagedTags,
+		propagateTags: settings.propagateTags as Service['propagateTags'],
+		enableExecuteCommand: settings.enableExecuteCommand,
+		availabilityZoneRebalancing: settings.availabilityZoneRebalancing,
+	};
+}
+
+function taskCountsOf(tasks: readonly TaskState[], id: string): { runningTaskCount: number; pendingTaskCount: number } {
+	const { runningCount, pendingCount } = countTasks(tasks.filter(({ startedBy }) => startedBy === id));
+	return { runningTaskCount: runningCount, pendingTaskCount: pendingCount };
+}
+
+/** One of `deployments`: PRIMARY wants the service's desired count, the others only what they still have. */
+function deploymentShape(deployment: DeploymentState, service: ServiceState, tasks: readonly TaskState[]): Deployment {
+	const own = tasks.filter(({ startedBy }) => startedBy === deployment.id);
+	const wanted = own.filter(({ desiredStatus }) => desiredStatus === 'RUNNING').length;
+	const {
+		loadBalancers: _,
+		serviceRegistries: __,
+		serviceConnectConfiguration,
+		...rest
+	} = settingsShape(deployment.revision.settings);
+	return {
+		id: deployment.id,
+		status: deployment.status,
+		taskDefinition: deployment.revision.settings.taskDefinition,
+		desiredCount: deployment.status === 'PRIMARY' ? service.desiredCount : wanted,
+		...countTasks(own),
+		failedTasks: deployment.failedTasks,
+		createdAt: date(deployment.createdAt),
+		updatedAt: date(deployment.updatedAt),
+		...rest,
+		...(serviceConnectConfiguration && { serviceConnectConfiguration }),
+		rolloutState: deployment.rolloutState,
+		rolloutStateReason: deployment.rolloutStateReason,
+	};
+}

@@ -1,0 +1,96 @@
+import type { CreateServiceRequest, UpdateServiceRequest } from '@aws-sdk/client-ecs';
+import type {
+	DeploymentConfiguration,
+	LoadBalancer,
+	ServiceConnectConfiguration,
+	ServiceRegistry,
+	ServiceSettings,
+} from '../../world/service-settings.ts';
+import { networkFrom } from './network-from.ts';
+
+type Request = Partial<CreateServiceRequest & UpdateServiceRequest>;
+
+/** The settings of a service that was created without saying more than its task definition (ECS API reference, CreateService). */
+export function defaultSettings(taskDefinition: string): ServiceSettings {
+	return {
+		taskDefinition,
+		launchType: 'FARGATE',
+		capacityProviderStrategy: [],
+		platformVersion: 'LATEST',
+		platformFamily: 'Linux',
+		schedulingStrategy: 'REPLICA',
+		deploymentController: { type: 'ECS' },
+		deploymentConfiguration: {
+			strategy: 'ROLLING',
+			minimumHealthyPercent: 100,
+			maximumPercent: 200,
+			deploymentCircuitBreaker: { enable: false, rollback: false },
+		},
+		loadBalancers: [],
+		serviceRegistries: [],
+		healthCheckGracePeriodSeconds: 0,
+		enableExecuteCommand: false,
+		enableECSManagedTags: false,
+		propagateTags: 'NONE',
+		availabilityZoneRebalancing: 'ENABLED',
+	};
+}
+
+/**
+ * The settings after a request: what it leaves out stays. `taskDefinition` is the full ARN it resolves to.
+ * @throws {AwsFault} InvalidParameterException
+ */
+export function settingsFrom(before: ServiceSettings, input: Request, taskDefinition?: string): ServiceSettings {
+	const network = networkFrom(input.networkConfiguration);
+	const strategy = input.capacityProviderStrategy?.map((item) => ({
+		capacityProvider: item.capacityProvider ?? '',
+		weight: item.weight ?? 0,
+		base: item.base ?? 0,
+	}));
+	const { launchType: _, ...withoutLaunchType } = before;
+	return {
+		...(strategy?.length ? withoutLaunchType : before),
+		...(input.launchType !== undefined && { launchType: input.launchType }),
+		...(strategy && { capacityProviderStrategy: strategy }),
+		...(taskDefinition !== undefined && { taskDefinition }),
+		...(input.platformVersion !== undefined && { platformVersion: input.platformVersion }),
+		...(input.deploymentConfiguration && {
+			deploymentConfiguration: mergeConfiguration(before.deploymentConfiguration, input.deploymentConfiguration),
+		}),
+		...(network && { networkConfiguration: network }),
+		...(input.loadBalancers && { loadBalancers: input.loadBalancers as LoadBalancer[] }),
+		...(input.serviceRegistries && { serviceRegistries: input.serviceRegistries as ServiceRegistry[] }),
+		...(input.serviceConnectConfiguration && {
+			serviceConnectConfiguration: input.serviceConnectConfiguration as ServiceConnectConfiguration,
+		}),
+		healthCheckGracePeriodSeconds: input.healthCheckGracePeriodSeconds ?? before.healthCheckGracePeriodSeconds,
+		enableExecuteCommand: input.enableExecuteCommand ?? before.enableExecuteCommand,
+		enableECSManagedTags: input.enableECSManagedTags ?? before.enableECSManagedTags,
+		propagateTags: input.propagateTags ?? before.propagateTags,
+		availabilityZoneRebalancing: input.availabilityZoneRebalancing ?? before.availabilityZoneRebalancing,
+	};
+}
+
+/** Sub-objects that the request leaves out stay as they are. */
+function mergeConfiguration(
+	before: DeploymentConfiguration,
+	given: NonNullable<Request['deploymentConfiguration']>,
+): DeploymentConfiguration {
+	const breaker = given.deploymentCircuitBreaker;
+	const { alarms } = given;
+	return {
+		...before,
+		minimumHealthyPercent: given.minimumHealthyPercent ?? before.minimumHealthyPercent,
+		maximumPercent: given.maximumPercent ?? before.maximumPercent,
+		...(breaker && {
+			deploymentCircuitBreaker: { enable: breaker.enable ?? false, rollback: breaker.rollback ?? false },
+		}),
+		...(alarms && {
+			alarms: {
+				alarmNames: alarms.alarmNames ?? [],
+				enable: alarms.enable ?? false,
+				rollback: alarms.rollback ?? false,
+			},
+		}),
+	};
+}

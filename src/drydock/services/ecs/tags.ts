@@ -1,0 +1,42 @@
+import type {
+	ListTagsForResourceRequest,
+	ListTagsForResourceResponse,
+	Tag as AwsTag,
+	TagResourceRequest,
+	UntagResourceRequest,
+} from '@aws-sdk/client-ecs';
+import type { Tag } from '../../world/task-definition.ts';
+import type { World } from '../../world/world.ts';
+import { invalidParameter } from './refuse.ts';
+
+type Tagged = { tags: Tag[] };
+
+export function listTagsForResource(world: World, input: ListTagsForResourceRequest): ListTagsForResourceResponse {
+	return { tags: tagged(world, input.resourceArn).tags };
+}
+
+export function tagResource(world: World, input: TagResourceRequest): object {
+	const resource = tagged(world, input.resourceArn);
+	const given = tagsFrom(input.tags);
+	const others = resource.tags.filter(({ key }) => !given.some((tag) => tag.key === key));
+	resource.tags = [...others, ...given];
+	return {};
+}
+
+export function untagResource(world: World, input: UntagResourceRequest): object {
+	const resource = tagged(world, input.resourceArn);
+	resource.tags = resource.tags.filter(({ key }) => !input.tagKeys?.includes(key));
+	return {};
+}
+
+/** Tags of a request, as the world keeps them. */
+export function tagsFrom(tags: readonly AwsTag[] | undefined): Tag[] {
+	return (tags ?? []).map(({ key, value }) => ({ key: key ?? '', value: value ?? '' }));
+}
+
+function tagged(world: World, arn = ''): Tagged {
+	const resource =
+		world.clusters.get(arn) ?? world.services.get(arn) ?? world.tasks.get(arn) ?? world.taskDefinitions.get(arn);
+	if (!resource) throw invalidParameter('The specified resource is not found.');
+	return resource;
+}

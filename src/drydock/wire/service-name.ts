@@ -1,0 +1,11 @@
+/** The services drydock speaks for, by the prefix IAM actions have: `ecs:ListServices`, `logs:FilterLogEvents`. */
+export const serviceNames = [
+	'ecs',
+	'logs',
+	'cloudwatch',
+	'application-autoscaling',
+	'elasticloadbalancing',
+	'sts',
+] as const;
+
+export type ServiceName = (typeof serviceNames)[number];

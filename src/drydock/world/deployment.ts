@@ -1,0 +1,68 @@
+import type { DeploymentConfiguration, ServiceSettings } from './service-settings.ts';
+
+/** One entry of a service's `deployments`, AWS's member names; times are epoch ms. */
+export type DeploymentState = {
+	/** `ecs-svc/<19 digits>`; its tasks carry it in `startedBy`. */
+	readonly id: string;
+	status: 'PRIMARY' | 'ACTIVE' | 'INACTIVE';
+	/** What its tasks are started with. */
+	readonly revision: ServiceRevisionState;
+	readonly serviceDeploymentArn: string;
+	/** Tasks that failed to start since the last one that did; AWS resets it then. */
+	failedTasks: number;
+	rolloutState: 'IN_PROGRESS' | 'COMPLETED' | 'FAILED';
+	rolloutStateReason: string;
+	readonly createdAt: number;
+	updatedAt: number;
+};
+
+/** ECS API reference, ServiceDeploymentStatus. */
+export type ServiceDeploymentStatus =
+	| 'PENDING'
+	| 'IN_PROGRESS'
+	| 'STOP_REQUESTED'
+	| 'STOPPED'
+	| 'SUCCESSFUL'
+	| 'ROLLBACK_REQUESTED'
+	| 'ROLLBACK_IN_PROGRESS'
+	| 'ROLLBACK_SUCCESSFUL'
+	| 'ROLLBACK_FAILED';
+
+/** A rollout as DescribeServiceDeployments tells it; kept for 90 days. */
+export type ServiceDeploymentState = {
+	readonly serviceDeploymentArn: string;
+	status: ServiceDeploymentStatus;
+	statusReason?: string;
+	readonly sourceRevisionArns: readonly string[];
+	readonly targetRevisionArn: string;
+	/** The deployment (`ecs-svc/…`) that carries it out. */
+	readonly deploymentId: string;
+	/** The deployment that carries out its rollback. */
+	rollbackDeploymentId?: string;
+	readonly deploymentConfiguration: DeploymentConfiguration;
+	circuitBreaker: CircuitBreakerState;
+	rollback?: { readonly reason?: string; readonly startedAt: number; readonly serviceRevisionArn: string };
+	readonly createdAt: number;
+	startedAt?: number;
+	finishedAt?: number;
+	stoppedAt?: number;
+	updatedAt: number;
+};
+
+export type CircuitBreakerState = {
+	status: 'TRIGGERED' | 'MONITORING' | 'MONITORING_COMPLETE' | 'DISABLED';
+	failureCount: number;
+	readonly threshold: number;
+};
+
+/** What a rollout brings in: the settings and the digests its tags stood for. */
+export type ServiceRevisionState = {
+	readonly serviceRevisionArn: string;
+	readonly settings: ServiceSettings;
+	readonly containerImages: readonly {
+		readonly containerName: string;
+		readonly image: string;
+		readonly imageDigest: string;
+	}[];
+	readonly createdAt: number;
+};

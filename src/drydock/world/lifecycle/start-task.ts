@@ -1,0 +1,73 @@
+import { after } from '../advance.ts';
+import { behaviourOf } from '../behaviour.ts';
+import { SECOND } from '../clock.ts';
+import { between, digits } from '../random.ts';
+import type { TaskState, TaskStatus } from '../task.ts';
+import type { World } from '../world.ts';
+import { planExit } from './container-exit.ts';
+import { startProbing } from './container-health.ts';
+import { imageDigest } from './image-digest.ts';
+import { stopTask } from './stop-task.ts';
+import { registerTargets } from './target-registration.ts';
+import { moveTo, taskChanged } from './task-changed.ts';
+
+/** A task without health check and load balancer counts as healthy 40 s after RUNNING (ECS API reference, minimumHealthyPercent). */
+export const COUNTS_AS_HEALTHY_AFTER = 40 * SECOND;
+
+/** Walks a new task up to RUNNING. The durations are what Fargate usually takes; AWS promises none. */
+export function startTask(world: World, task: TaskState): void {
+	const { random } = world;
+	whileStarting(world, task, 'PROVISIONING', between(random, 9, 16), () => {
+		if (task.networkInterface) task.networkInterface.status = 'ATTACHED';
+		task.connectivity = 'CONNECTED';
+		task.connectivityAt = world.clock.now;
+		moveTo(world, task, 'PENDING');
+		whileStarting(world, task, 'PENDING', between(random, 2, 5), () => pullImages(world, task));
+	});
+}
+
+/** Does `then` after `seconds`, unless the task has been stopped meanwhile. */
+function whileStarting(world: World, task: TaskState, status: TaskStatus, seconds: number, then: () => void): void {
+	after(world, seconds * SECOND, () => {
+		if (task.desiredStatus === 'RUNNING' && task.lastStatus === status) then();
+	});
+}
+
+function pullImages(world: World, task: TaskState): void {
+	task.pullStartedAt = world.clock.now;
+	const behaviours = task.containers.map(({ image }) => behaviourOf(world.behaviours, image));
+	const megabytes = behaviours.reduce((sum, { imageMegabytes }) => sum + imageMegabytes, 0);
+	const reason = behaviours.find(({ pullError }) => pullError !== undefined)?.pullError;
+	const seconds = between(world.random, 2, 4) + megabytes / between(world.random, 30, 50);
+	whileStarting(world, task, 'PENDING', reason === undefined ? seconds : between(world.random, 20, 40), () => {
+		task.pullStoppedAt = world.clock.now;
+		if (reason === undefined) return startContainers(world, task);
+		for (const container of task.containers) {
+			const { pullError } = behaviourOf(world.behaviours, container.image);
+			if (pullError !== undefined) container.reason = pullError;
+		}
+		stopTask(world, task, { stopCode: 'TaskFailedToStart', stoppedReason: reason });
+	});
+}
+
+function startContainers(world: World, task: TaskState): void {
+	whileStarting(world, task, 'PENDING', between(world.random, 1, 3), () => {
+		for (const container of task.containers) {
+			container.imageDigest = imageDigest(container.image);
+			container.runtimeId = `${task.taskId}-${digits(world.random, 10)}`;
+			container.lastStatus = 'RUNNING';
+			container.startedAt = world.clock.now;
+			startProbing(world, task, container);
+			planExit(world, task, container);
+		}
+		if (registerTargets(world, task) === 0) return run(world, task);
+		moveTo(world, task, 'ACTIVATING');
+		whileStarting(world, task, 'ACTIVATING', between(world.random, 3, 7), () => run(world, task));
+	});
+}
+
+function run(world: World, task: TaskState): void {
+	task.startedAt = world.clock.now;
+	moveTo(world, task, 'RUNNING');
+	whileStarting(world, task, 'RUNNING', COUNTS_AS_HEALTHY_AFTER / SECOND, () => taskChanged(world, task));
+}

@@ -1,0 +1,19 @@
+import type { CircuitBreakerState, DeploymentState, ServiceDeploymentState } from '../deployment.ts';
+import type { ServiceState } from '../service.ts';
+
+/** The service deployment that a deployment carries out, or rolls back. */
+export function rolloutOf(service: ServiceState, deployment: DeploymentState): ServiceDeploymentState | undefined {
+	const arn = deployment.serviceDeploymentArn;
+	return service.serviceDeployments.find(({ serviceDeploymentArn }) => serviceDeploymentArn === arn);
+}
+
+/** The rollout is over: its circuit breaker has nothing to watch any more. */
+export function endMonitoring({ circuitBreaker }: ServiceDeploymentState): void {
+	if (circuitBreaker.status === 'MONITORING') circuitBreaker.status = 'MONITORING_COMPLETE';
+}
+
+/** The circuit breaker that watches a deployment; none watches a rollback. */
+export function breakerOf(service: ServiceState, deployment: DeploymentState): CircuitBreakerState | undefined {
+	const rollout = rolloutOf(service, deployment);
+	return rollout?.deploymentId === deployment.id ? rollout.circuitBreaker : undefined;
+}

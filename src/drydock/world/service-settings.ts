@@ -1,0 +1,67 @@
+/** What CreateService and UpdateService set, AWS's member names and shapes. */
+export type ServiceSettings = {
+	readonly taskDefinition: string;
+	readonly launchType?: string;
+	readonly capacityProviderStrategy: readonly CapacityProviderStrategyItem[];
+	readonly platformVersion: string;
+	readonly platformFamily: string;
+	readonly schedulingStrategy: 'REPLICA' | 'DAEMON';
+	readonly deploymentController: { readonly type: 'ECS' | 'CODE_DEPLOY' | 'EXTERNAL' };
+	readonly deploymentConfiguration: DeploymentConfiguration;
+	readonly networkConfiguration?: NetworkConfiguration;
+	readonly loadBalancers: readonly LoadBalancer[];
+	readonly serviceRegistries: readonly ServiceRegistry[];
+	readonly serviceConnectConfiguration?: ServiceConnectConfiguration;
+	readonly healthCheckGracePeriodSeconds: number;
+	readonly enableExecuteCommand: boolean;
+	readonly enableECSManagedTags: boolean;
+	readonly propagateTags: string;
+	readonly availabilityZoneRebalancing: 'ENABLED' | 'DISABLED';
+};
+
+/** Of rolling deployments; the alarms are kept and shown, and nothing watches them. */
+export type DeploymentConfiguration = {
+	readonly strategy: string;
+	readonly minimumHealthyPercent: number;
+	readonly maximumPercent: number;
+	readonly deploymentCircuitBreaker: { readonly enable: boolean; readonly rollback: boolean };
+	readonly alarms?: { readonly alarmNames: readonly string[]; readonly enable: boolean; readonly rollback: boolean };
+};
+
+export type CapacityProviderStrategyItem = {
+	readonly capacityProvider: string;
+	readonly weight: number;
+	readonly base: number;
+};
+
+export type NetworkConfiguration = {
+	readonly awsvpcConfiguration: {
+		readonly subnets: readonly string[];
+		readonly securityGroups?: readonly string[];
+		readonly assignPublicIp?: string;
+	};
+};
+
+export type LoadBalancer = {
+	readonly targetGroupArn?: string;
+	readonly loadBalancerName?: string;
+	readonly containerName: string;
+	readonly containerPort: number;
+};
+
+export type ServiceRegistry = {
+	readonly registryArn: string;
+	readonly containerName?: string;
+	readonly containerPort?: number;
+	readonly port?: number;
+};
+
+export type ServiceConnectConfiguration = {
+	readonly enabled: boolean;
+	readonly namespace?: string;
+	readonly services?: readonly {
+		readonly portName: string;
+		readonly discoveryName?: string;
+		readonly clientAliases?: readonly { readonly port: number; readonly dnsName?: string }[];
+	}[];
+};

@@ -1,0 +1,63 @@
+import type { Behaviour } from './behaviour.ts';
+import type { Clock } from './clock.ts';
+import type { ClusterState } from './cluster.ts';
+import { emptyQueue, type EventQueue } from './event-queue.ts';
+import type { LoadBalancerState, TargetGroupState } from './load-balancing.ts';
+import { seeded, type Random } from './random.ts';
+import type { ScalableTargetState } from './scaling.ts';
+import type { ServiceState } from './service.ts';
+import type { SubnetState } from './subnet.ts';
+import type { TaskDefinitionState } from './task-definition.ts';
+import type { TaskState } from './task.ts';
+
+/**
+ * Everything that exists, by ARN, as plain data that is changed in place; one account, several regions.
+ * All randomness comes from `random`, all time from `clock`, all change from `queue` or an API call:
+ * the same seed and the same calls at the same times give the same world.
+ */
+export type World = {
+	readonly account: string;
+	readonly clock: Clock;
+	readonly queue: EventQueue<World>;
+	readonly random: Random;
+	/** By ARN. */
+	readonly clusters: Map<string, ClusterState>;
+	readonly services: Map<string, ServiceState>;
+	/** Running ones and those that stopped within the hour. */
+	readonly tasks: Map<string, TaskState>;
+	readonly taskDefinitions: Map<string, TaskDefinitionState>;
+	readonly targetGroups: Map<string, TargetGroupState>;
+	readonly loadBalancers: Map<string, LoadBalancerState>;
+	/** By id. */
+	readonly subnets: Map<string, SubnetState>;
+	/** By `<region>/<resourceId>`. */
+	readonly scalableTargets: Map<string, ScalableTargetState>;
+	/** By `repository:tag` or `repository`; see behaviour.ts. */
+	readonly behaviours: Map<string, Behaviour>;
+	/** Told of each change of a task's status or health. */
+	readonly taskWatchers: ((world: World, task: TaskState) => void)[];
+};
+
+/** An empty world at `startAt` (epoch ms). */
+export function createWorld(input: {
+	readonly account: string;
+	readonly seed: number;
+	readonly startAt: number;
+}): World {
+	return {
+		account: input.account,
+		clock: { now: input.startAt, speed: 1, paused: false },
+		queue: emptyQueue(),
+		random: seeded(input.seed),
+		clusters: new Map(),
+		services: new Map(),
+		tasks: new Map(),
+		taskDefinitions: new Map(),
+		targetGroups: new Map(),
+		loadBalancers: new Map(),
+		subnets: new Map(),
+		scalableTargets: new Map(),
+		behaviours: new Map(),
+		taskWatchers: [],
+	};
+}

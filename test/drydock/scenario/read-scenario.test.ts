@@ -1,0 +1,84 @@
+import { expect, test } from 'vitest';
+import { readScenario } from '../../../src/drydock/scenario/read-scenario.ts';
+import { ScenarioError } from '../../../src/drydock/scenario/scenario-error.ts';
+
+const valid = `description: a test
+clusters:
+  - { name: prod, region: ap-northeast-1 }
+services:
+  - { name: cart, tasks: 2 }
+script:
+  - { at: 90s, do: scale, service: cart, tasks: 4 }
+`;
+
+function mistake(text: string): string {
+	try {
+		readScenario(text, 'mine.yaml');
+	} catch (error) {
+		if (error instanceof ScenarioError) return error.message;
+		throw error;
+	}
+	throw new Error('was accepted');
+}
+
+test('a scenario is read with its defaults and times in ms', () => {
+	const scenario = readScenario(valid, 'mine.yaml');
+	expect(scenario.account).toBe('111122223333');
+	expect(scenario.script[0]).toEqual({ at: 90_000, do: 'scale', service: 'cart', tasks: 4 });
+});
+
+test.each([
+	['a value of the wrong kind', valid.replace('tasks: 2', 'tasks: two'), 'mine.yaml:5:26: services[0].tasks: '],
+	[
+		'a name that does not exist',
+		valid.replace('tasks: 2', 'taks: 2'),
+		'mine.yaml:5:25: services[0]: Unrecognized key: "taks"',
+	],
+	['an unknown action', valid.replace('do: scale', 'do: explode'), 'mine.yaml:7:20: script[0].do: '],
+	['a time without a unit', valid.replace('90s', '90'), 'mine.yaml:7:11: script[0].at: '],
+	[
+		'a service that is not there',
+		valid.replace('service: cart', 'service: card'),
+		'mine.yaml:7:36: script[0].service: there is no service card',
+	],
+	[
+		'a cluster that is not there',
+		valid.replace('tasks: 2', 'cluster: prd'),
+		'mine.yaml:5:28: services[0].cluster: there is no cluster prd',
+	],
+	['something missing', valid.replace('description: a test\n', ''), 'mine.yaml:1:1: description: is missing'],
+	[
+		'an alias that nothing is named by',
+		valid.replace('tasks: 2', 'tasks: *two'),
+		'mine.yaml:5:26: there is no anchor &two',
+	],
+	[
+		'two services of one name',
+		valid.replace('tasks: 2 }', 'tasks: 2 }\n  - { name: cart }'),
+		'mine.yaml:6:13: services[1].name: there are two services cart',
+	],
+	[
+		'a floor above the ceiling',
+		valid.replace('tasks: 2', 'scaling: { min: 5, max: 2 }'),
+		'mine.yaml:5:35: services[0].scaling.min: is more than max: 2',
+	],
+	[
+		'a load balancer in front of nothing',
+		valid.replace('tasks: 2', 'loadBalancer: /'),
+		'services[0].loadBalancer: needs a port',
+	],
+	[
+		'a sidecar that is not there',
+		valid.replace('tasks: 2', 'sidecars: [envoy]'),
+		'services[0].sidecars[0]: there is no sidecar envoy',
+	],
+	['an empty file', '', 'mine.yaml:1:1: the file: '],
+	['broken YAML', `${valid}  - { at: 1s`, 'mine.yaml:8:13: '],
+])('%s is named with its line and column', (_, text, expected) => {
+	expect(mistake(text)).toContain(expected);
+});
+
+test('every mistake gets a line of its own', () => {
+	const lines = mistake(valid.replace('tasks: 2', 'tasks: two').replace('90s', 'soon')).split('\n');
+	expect(lines.map((line) => line.split(': ', 1)[0])).toEqual(['mine.yaml:5:26', 'mine.yaml:7:11']);
+});

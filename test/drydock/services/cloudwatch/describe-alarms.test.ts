@@ -1,0 +1,84 @@
+import {
+	DescribeAlarmHistoryCommand,
+	DescribeAlarmsCommand,
+	GetMetricStatisticsCommand,
+	ListMetricsCommand,
+} from '@aws-sdk/client-cloudwatch';
+import { describe, expect, test } from 'vitest';
+import { NOON, openShop } from '../open-shop.ts';
+
+describe('CloudWatch', () => {
+	const { cloudWatch } = openShop('cpu-ceiling');
+
+	test('has the alarms of target tracking, with their state and why', async () => {
+		const { MetricAlarms = [] } = await cloudWatch.send(
+			new DescribeAlarmsCommand({ AlarmNamePrefix: 'TargetTracking-service/prod/search-' }),
+		);
+		expect(MetricAlarms).toHaveLength(2);
+		expect(MetricAlarms[0]).toMatchObject({
+			AlarmName: expect.stringMatching(/^TargetTracking-service\/prod\/search-AlarmHigh-/),
+			StateValue: 'ALARM',
+			StateReason: expect.stringMatching(
+				/^Threshold Crossed: 3 datapoints \[.* \(20\/11\/26 11:58:00\), .*\] were greater than the threshold \(60\.0\)\.$/,
+			),
+			Threshold: 60,
+			EvaluationPeriods: 3,
+			Period: 60,
+			ComparisonOperator: 'GreaterThanThreshold',
+		});
+		expect(MetricAlarms[1]?.StateValue).toBe('OK');
+	});
+
+	test('finds alarms by state', async () => {
+		const { MetricAlarms = [] } = await cloudWatch.send(new DescribeAlarmsCommand({ StateValue: 'ALARM' }));
+		expect(MetricAlarms.length).toBeGreaterThan(0);
+		expect(MetricAlarms.every(({ StateValue }) => StateValue === 'ALARM')).toBe(true);
+	});
+
+	test('remembers when an alarm changed its state', async () => {
+		const { AlarmHistoryItems = [] } = await cloudWatch.send(new DescribeAlarmHistoryCommand({ MaxRecords: 100 }));
+		const summaries = AlarmHistoryItems.map(({ HistorySummary }) => HistorySummary);
+		expect(summaries).toContain('Alarm updated from OK to ALARM');
+		const times = AlarmHistoryItems.map(({ Timestamp }) => Number(Timestamp));
+		expect(times).toEqual(times.toSorted((one, other) => other - one));
+	});
+
+	test('lists the metrics of every service, narrowed by dimension', async () => {
+		const all = await cloudWatch.send(new ListMetricsCommand({ Namespace: 'AWS/ECS' }));
+		expect(all.Metrics).toHaveLength(4);
+		const search = await cloudWatch.send(
+			new ListMetricsCommand({ MetricName: 'CPUUtilization', Dimensions: [{ Name: 'ServiceName', Value: 'search' }] }),
+		);
+		expect(search.Metrics).toEqual([
+			{
+				Namespace: 'AWS/ECS',
+				MetricName: 'CPUUtilization',
+				Dimensions: [
+					{ Name: 'ClusterName', Value: 'prod' },
+					{ Name: 'ServiceName', Value: 'search' },
+				],
+			},
+		]);
+	});
+
+	test('gives statistics, but not more than 1,440 data points', async () => {
+		const input = {
+			Namespace: 'AWS/ECS',
+			MetricName: 'MemoryUtilization',
+			Dimensions: [
+				{ Name: 'ClusterName', Value: 'prod' },
+				{ Name: 'ServiceName', Value: 'search' },
+			],
+			StartTime: new Date(NOON - 3_600_000),
+			EndTime: new Date(NOON),
+			Period: 3600,
+			Statistics: ['Average' as const, 'Maximum' as const],
+		};
+		const { Datapoints = [] } = await cloudWatch.send(new GetMetricStatisticsCommand(input));
+		expect(Datapoints).toHaveLength(1);
+		expect(Datapoints[0]).toMatchObject({ Unit: 'Percent', Average: expect.any(Number), Maximum: expect.any(Number) });
+		await expect(
+			cloudWatch.send(new GetMetricStatisticsCommand({ ...input, Period: 60, StartTime: new Date(0) })),
+		).rejects.toMatchObject({ name: 'InvalidParameterCombinationException' });
+	});
+});

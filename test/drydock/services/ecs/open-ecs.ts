@@ -1,0 +1,37 @@
+import { ECS } from '@aws-sdk/client-ecs';
+import { createDrydock } from '../../../../src/drydock/drydock.ts';
+import { readScenario } from '../../../../src/drydock/scenario/read-scenario.ts';
+import { clientOf } from '../../wire/dispatcher.ts';
+import { NOON } from '../../world/small-shop.ts';
+
+/** A shop of these services (YAML flow maps) with the SDK's ECS client over it, and a stopped clock. */
+export function openEcs(services: readonly string[] = ['{ name: cart, tasks: 2, loadBalancer: /healthz }']) {
+	const yaml = [
+		'description: a test',
+		'clusters:',
+		'  - { name: prod, region: ap-northeast-1, containerInsights: true, namespace: shop.local, tags: { env: production } }',
+		'  - { name: eu, region: eu-west-1 }',
+		'defaults: { port: 8080, revision: 42, tasks: 1 }',
+		'services:',
+		...services.map((service) => `  - ${service}`),
+	].join('\n');
+	// Each call comes ten seconds after the one before, so that no request bucket runs empty.
+	let callAt = NOON;
+	const drydock = createDrydock({
+		scenario: readScenario(yaml, 'test.yaml'),
+		startAt: NOON,
+		now: () => (callAt += 10_000),
+	});
+	const ecs = new ECS({ ...clientOf(drydock.dispatcher), region: 'ap-northeast-1' });
+	return { ecs, world: drydock.world, step: drydock.control.step };
+}
+
+/** The name and message of the AWS error that a call ends in. */
+export async function refusalOf(call: Promise<unknown>): Promise<string> {
+	try {
+		await call;
+	} catch (error) {
+		if (error instanceof Error) return `${error.name}: ${error.message}`;
+	}
+	throw new Error('was answered');
+}

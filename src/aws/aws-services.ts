@@ -1,0 +1,64 @@
+import type { ApplicationAutoScaling } from '@aws-sdk/client-application-auto-scaling';
+import type { CloudWatch } from '@aws-sdk/client-cloudwatch';
+import type { CloudWatchLogs } from '@aws-sdk/client-cloudwatch-logs';
+import type { ECS, ECSClientConfig } from '@aws-sdk/client-ecs';
+import type { ElasticLoadBalancingV2 } from '@aws-sdk/client-elastic-load-balancing-v2';
+import type { STS } from '@aws-sdk/client-sts';
+
+/** The SDK clients by IAM prefix, which is also how failures name the service. */
+export type AwsClients = {
+	readonly ecs: ECS;
+	readonly logs: CloudWatchLogs;
+	readonly cloudwatch: CloudWatch;
+	readonly 'application-autoscaling': ApplicationAutoScaling;
+	readonly elasticloadbalancing: ElasticLoadBalancingV2;
+	readonly sts: STS;
+};
+
+export type AwsServiceName = keyof AwsClients;
+
+/** The settings that all clients share. */
+export type ClientSettings = Pick<
+	ECSClientConfig,
+	| 'region'
+	| 'credentials'
+	| 'endpoint'
+	| 'disableHostPrefix'
+	| 'requestHandler'
+	| 'maxAttempts'
+	| 'retryMode'
+	| 'profile'
+	| 'ignoreConfiguredEndpointUrls'
+>;
+
+type AwsService<Client> = { readonly id: string; create(settings: ClientSettings): Promise<Client> };
+
+/** How each client is made. The packages are imported here only, and late: the first frame does not wait for them. */
+export const AWS_SERVICES: { readonly [Name in AwsServiceName]: AwsService<AwsClients[Name]> } = {
+	ecs: {
+		id: 'ECS',
+		create: async (settings) => new (await import('@aws-sdk/client-ecs')).ECS(settings),
+	},
+	logs: {
+		id: 'CloudWatch Logs',
+		create: async (settings) => new (await import('@aws-sdk/client-cloudwatch-logs')).CloudWatchLogs(settings),
+	},
+	cloudwatch: {
+		id: 'CloudWatch',
+		create: async (settings) => new (await import('@aws-sdk/client-cloudwatch')).CloudWatch(settings),
+	},
+	'application-autoscaling': {
+		id: 'Application Auto Scaling',
+		create: async (settings) =>
+			new (await import('@aws-sdk/client-application-auto-scaling')).ApplicationAutoScaling(settings),
+	},
+	elasticloadbalancing: {
+		id: 'Elastic Load Balancing v2',
+		create: async (settings) =>
+			new (await import('@aws-sdk/client-elastic-load-balancing-v2')).ElasticLoadBalancingV2(settings),
+	},
+	sts: {
+		id: 'STS',
+		create: async (settings) => new (await import('@aws-sdk/client-sts')).STS(settings),
+	},
+};

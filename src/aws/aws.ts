@@ -1,0 +1,97 @@
+import type { Cluster, Identity } from '../model/cluster.ts';
+import type { ServiceDeployment } from '../model/deployment-history.ts';
+import type { TargetGroup, TargetHealth } from '../model/load-balancing.ts';
+import type { ServiceMetrics } from '../model/metrics.ts';
+import type { ServiceScaling } from '../model/scaling.ts';
+import type { Service } from '../model/service.ts';
+import type { TaskDefinition } from '../model/task-definition.ts';
+import type { Task } from '../model/task.ts';
+
+/**
+ * Everything deckwatch reads from AWS, in the model's words. Every function pages to the end, sends its
+ * describes in parallel under the shared call budget, cleans all texts, and throws `AwsCallError` only.
+ * The region is taken from the ARN where there is one.
+ */
+export type Aws = {
+	identity(region: string, signal?: AbortSignal): Promise<Identity>;
+	clusters(region: string, signal?: AbortSignal): Promise<readonly Cluster[]>;
+	/** All services of a cluster. `onBatch` gets each describe's services as they come. */
+	services(clusterArn: string, options?: BatchOptions<Service>): Promise<readonly Service[]>;
+	/** Only which there are: one call per 100 services, where `services` costs eleven. */
+	serviceArns(clusterArn: string, signal?: AbortSignal): Promise<readonly string[]>;
+	/** The named ones; those that are gone are left out. */
+	describeServices(
+		clusterArn: string,
+		serviceArns: readonly string[],
+		options?: BatchOptions<Service>,
+	): Promise<readonly Service[]>;
+	/** Tasks of a service, or of the whole cluster. RUNNING means desired to run: pending ones are in it. */
+	tasks(
+		clusterArn: string,
+		query: { readonly serviceName?: string; readonly desiredStatus: 'RUNNING' | 'STOPPED' },
+		options?: BatchOptions<Task>,
+	): Promise<readonly Task[]>;
+	describeTasks(clusterArn: string, taskArns: readonly string[], signal?: AbortSignal): Promise<readonly Task[]>;
+	/** Immutable per revision; the caller may keep it for ever. */
+	taskDefinition(taskDefinitionArn: string, region: string, signal?: AbortSignal): Promise<TaskDefinition>;
+	/** Newest first. */
+	serviceDeployments(
+		serviceArn: string,
+		clusterArn: string,
+		signal?: AbortSignal,
+	): Promise<readonly ServiceDeployment[]>;
+	targetGroups(targetGroupArns: readonly string[], signal?: AbortSignal): Promise<readonly TargetGroup[]>;
+	targetHealth(targetGroupArn: string, signal?: AbortSignal): Promise<readonly TargetHealth[]>;
+	/** Scalable targets with their policies, by resourceId (`service/<cluster>/<service>`). */
+	scaling(
+		region: string,
+		resourceIds?: readonly string[],
+		signal?: AbortSignal,
+	): Promise<ReadonlyMap<string, ServiceScaling>>;
+	/** CPU and memory utilisation by `<cluster>/<service>` name. */
+	serviceMetrics(
+		region: string,
+		services: readonly { readonly clusterName: string; readonly serviceName: string }[],
+		range: { readonly from: number; readonly to: number; readonly periodMs: number },
+		signal?: AbortSignal,
+	): Promise<ReadonlyMap<string, ServiceMetrics>>;
+	/** One page of events of some streams of one group, oldest first unless asked otherwise. */
+	logEvents(query: LogEventsQuery, signal?: AbortSignal): Promise<LogEventsPage>;
+	/** Calls sent in the last ten seconds, per second. */
+	callsPerSecond(): number;
+	/** Ends all calls under way and closes the sockets. */
+	close(): void;
+};
+
+export type BatchOptions<T> = {
+	readonly signal?: AbortSignal;
+	readonly onBatch?: (batch: readonly T[]) => void;
+};
+
+export type LogEventsQuery = {
+	readonly region: string;
+	readonly group: string;
+	/** At most 100 (FilterLogEvents' limit). */
+	readonly streams: readonly string[];
+	/** Epoch ms, inclusive. */
+	readonly startTime: number;
+	readonly endTime?: number;
+	readonly filterPattern?: string;
+	readonly nextToken?: string;
+	/** Latest events first (`startFromHead: false`); servers that do not know it answer oldest first. */
+	readonly newestFirst?: boolean;
+	/** Events a page may have, at most 10,000 (FilterLogEvents' limit and default). */
+	readonly limit?: number;
+};
+
+export type LogEvent = {
+	readonly eventId: string;
+	readonly stream: string;
+	readonly timestamp: number;
+	/** When CloudWatch took it in; late lines have a gap to `timestamp`. */
+	readonly ingestedAt: number;
+	/** Raw, as written: clean it before it is shown. */
+	readonly message: string;
+};
+
+export type LogEventsPage = { readonly events: readonly LogEvent[]; readonly nextToken?: string };

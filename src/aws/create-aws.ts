@@ -1,0 +1,79 @@
+import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
+import type { Aws } from './aws.ts';
+import type { ClientSettings } from './aws-services.ts';
+import { createCallBudget } from './call-budget.ts';
+import { createCallRate } from './call-rate.ts';
+import { createConnections } from './connections.ts';
+import { sharedCredentials } from './credentials.ts';
+import { readClusters } from './ecs/clusters.ts';
+import { readServiceDeployments } from './ecs/service-deployments.ts';
+import { describeServices, readServiceArns, readServices } from './ecs/services.ts';
+import { readTaskDefinition } from './ecs/task-definition.ts';
+import { describeTasks, readTasks } from './ecs/tasks.ts';
+import { readIdentity } from './identity.ts';
+import { readLogEvents } from './logs.ts';
+import { readScaling } from './scaling.ts';
+import { readServiceMetrics } from './service-metrics.ts';
+import { readTargetGroups, readTargetHealth } from './target-groups.ts';
+
+export type CreateAwsOptions = {
+	/** A profile of the shared AWS config. Default: as the AWS CLI chooses. */
+	readonly profile?: string;
+	/** Replaces AWS's own endpoint of every service. Default: AWS_ENDPOINT_URL and its like, else AWS. */
+	readonly endpointUrl?: string;
+	/** Refuses every call that changes something. Default: true. */
+	readonly readOnly?: boolean;
+	/** Carries the requests instead of sockets. */
+	readonly requestHandler?: NonNullable<ClientSettings['requestHandler']>;
+	/** Default: as the AWS CLI finds them. */
+	readonly credentials?: NonNullable<ClientSettings['credentials']>;
+	/** `now()` in epoch ms. */
+	readonly clock: { now(): number };
+	/** For one call with its repeats, waiting for its turn not counted. Default: ten seconds. */
+	readonly timeLimitMs?: number;
+};
+
+const TIME_LIMIT_MS = 10_000;
+
+/** A host that is not there is told within the time limit, repeats included. */
+const CONNECTION_TIMEOUT_MS = 3_000;
+
+/** Reads an AWS account. Nothing of the SDK is loaded, and nothing sent, before the first call. */
+export function createAws(options: CreateAwsOptions): Aws {
+	const rate = createCallRate(options.clock);
+	const httpAgent = new HttpAgent({ keepAlive: true });
+	const httpsAgent = new HttpsAgent({ keepAlive: true });
+	const connections = createConnections({
+		profile: options.profile,
+		endpointUrl: options.endpointUrl,
+		readOnly: options.readOnly ?? true,
+		credentials: () => options.credentials ?? sharedCredentials(options.profile),
+		requestHandler: options.requestHandler ?? { httpAgent, httpsAgent, connectionTimeout: CONNECTION_TIMEOUT_MS },
+		budget: createCallBudget(options.clock),
+		rate,
+		timeLimitMs: options.timeLimitMs ?? TIME_LIMIT_MS,
+	});
+	return {
+		identity: (...args) => readIdentity(connections, ...args),
+		clusters: (...args) => readClusters(connections, ...args),
+		services: (...args) => readServices(connections, ...args),
+		serviceArns: (...args) => readServiceArns(connections, ...args),
+		describeServices: (...args) => describeServices(connections, ...args),
+		tasks: (...args) => readTasks(connections, ...args),
+		describeTasks: (...args) => describeTasks(connections, ...args),
+		taskDefinition: (...args) => readTaskDefinition(connections, ...args),
+		serviceDeployments: (...args) => readServiceDeployments(connections, ...args),
+		targetGroups: (...args) => readTargetGroups(connections, ...args),
+		targetHealth: (...args) => readTargetHealth(connections, ...args),
+		scaling: (...args) => readScaling(connections, ...args),
+		serviceMetrics: (...args) => readServiceMetrics(connections, ...args),
+		logEvents: (...args) => readLogEvents(connections, ...args),
+		callsPerSecond: () => rate.perSecond(),
+		close() {
+			connections.close();
+			httpAgent.destroy();
+			httpsAgent.destroy();
+		},
+	};
+}

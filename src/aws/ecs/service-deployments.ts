@@ -1,0 +1,69 @@
+import type * as ecs from '@aws-sdk/client-ecs';
+import { regionOf } from '../../model/arn.ts';
+import type { ServiceDeployment } from '../../model/deployment-history.ts';
+import { batches } from '../batches.ts';
+import type { Connection } from '../connection.ts';
+import type { Connections } from '../connections.ts';
+import { list } from '../shapes/scalars.ts';
+import { toServiceDeployment } from '../shapes/to-service-deployment.ts';
+
+/** The most that DescribeServiceDeployments and DescribeServiceRevisions take (ECS API reference). */
+const MOST = 20;
+
+/** The newest twenty deployments of a service, newest first, with the task definitions that their revisions stand for. */
+export async function readServiceDeployments(
+	connections: Connections,
+	serviceArn: string,
+	clusterArn: string,
+	signal?: AbortSignal,
+): Promise<readonly ServiceDeployment[]> {
+	const connection = connections.to('ecs', regionOf(serviceArn));
+	const newest = await connection.call(
+		'ListServiceDeployments',
+		(client, options) =>
+			client.listServiceDeployments({ service: serviceArn, cluster: clusterArn, maxResults: MOST }, options),
+		signal,
+	);
+	const arns = list(newest.serviceDeployments).flatMap(({ serviceDeploymentArn }) => serviceDeploymentArn ?? []);
+	if (arns.length === 0) return [];
+	const described = await connection.call(
+		'DescribeServiceDeployments',
+		(client, options) => client.describeServiceDeployments({ serviceDeploymentArns: arns }, options),
+		signal,
+	);
+	const deployments = list(described.serviceDeployments);
+	const taskDefinitions = await taskDefinitionsOf(connection, revisionsOf(deployments), signal);
+	return deployments
+		.map((deployment) => toServiceDeployment(deployment, taskDefinitions))
+		.toSorted((a, b) => (b.createdAt ?? 0) - (a.createdAt ?? 0));
+}
+
+function revisionsOf(deployments: readonly ecs.ServiceDeployment[]): readonly string[] {
+	const revisions = deployments.flatMap(({ targetServiceRevision, sourceServiceRevisions }) => [
+		...(targetServiceRevision ? [targetServiceRevision] : []),
+		...list(sourceServiceRevisions),
+	]);
+	return [...new Set(revisions.flatMap(({ arn }) => arn ?? []))];
+}
+
+/** Task definition ARNs by service revision ARN. */
+async function taskDefinitionsOf(
+	connection: Connection<ecs.ECS>,
+	revisions: readonly string[],
+	signal: AbortSignal | undefined,
+): Promise<ReadonlyMap<string, string>> {
+	const described = await Promise.all(
+		batches(revisions, MOST).map((arns) =>
+			connection.call(
+				'DescribeServiceRevisions',
+				(client, options) => client.describeServiceRevisions({ serviceRevisionArns: [...arns] }, options),
+				signal,
+			),
+		),
+	);
+	return new Map(
+		described
+			.flatMap(({ serviceRevisions }) => list(serviceRevisions))
+			.map(({ serviceRevisionArn, taskDefinition }) => [serviceRevisionArn ?? '', taskDefinition ?? '']),
+	);
+}

@@ -1,0 +1,11 @@
+/** The call that a failure is about, as far as its words need it. */
+export type CallInfo = {
+	/** The API prefix as IAM writes it. */
+	readonly service: string;
+	readonly operation: string;
+	readonly region: string;
+	/** Undefined: none was named. */
+	readonly profile?: string;
+	/** Set when AWS's own endpoint is replaced. */
+	readonly endpoint?: string;
+};

@@ -1,0 +1,22 @@
+import type { AwsFailure } from '../../model/aws-failure.ts';
+import { safeText } from '../../model/safe-text.ts';
+import type { CallInfo } from './call-info.ts';
+import { errorFacts } from './error-facts.ts';
+import { failureKind } from './failure-kind.ts';
+import { failureMessage } from './failure-message.ts';
+import { nextStep } from './next-step.ts';
+
+/** Whatever a call threw, as data for the screen: what failed, the likely cause, the next step. Never throws. */
+export function toFailure(error: unknown, call: CallInfo): AwsFailure {
+	const facts = errorFacts(error);
+	const kind = failureKind(facts);
+	return {
+		kind,
+		service: call.service,
+		operation: call.operation,
+		code: safeText(facts.code),
+		message: safeText(failureMessage(kind, facts, call)),
+		next: safeText(nextStep(kind, facts, call)),
+		...(facts.requestId === undefined ? {} : { requestId: safeText(facts.requestId) }),
+	};
+}

@@ -1,0 +1,44 @@
+import type { FilteredLogEvent } from '@aws-sdk/client-cloudwatch-logs';
+import type { LogEvent, LogEventsPage, LogEventsQuery } from './aws.ts';
+import type { Connections } from './connections.ts';
+import { list } from './shapes/scalars.ts';
+
+/** One page of FilterLogEvents. An empty page with a token is normal: the rest comes with the token. */
+export async function readLogEvents(
+	connections: Connections,
+	query: LogEventsQuery,
+	signal?: AbortSignal,
+): Promise<LogEventsPage> {
+	const page = await connections.to('logs', query.region).call(
+		'FilterLogEvents',
+		(logs, options) =>
+			logs.filterLogEvents(
+				{
+					logGroupName: query.group,
+					logStreamNames: [...query.streams],
+					startTime: query.startTime,
+					endTime: query.endTime,
+					filterPattern: query.filterPattern,
+					nextToken: query.nextToken,
+					limit: query.limit,
+					...(query.newestFirst ? { startFromHead: false } : {}),
+				},
+				options,
+			),
+		signal,
+	);
+	return {
+		events: list(page.events).map(toLogEvent),
+		...(page.nextToken ? { nextToken: page.nextToken } : {}),
+	};
+}
+
+function toLogEvent({ eventId, logStreamName, timestamp, ingestionTime, message }: FilteredLogEvent): LogEvent {
+	return {
+		eventId: eventId ?? '',
+		stream: logStreamName ?? '',
+		timestamp: timestamp ?? 0,
+		ingestedAt: ingestionTime ?? timestamp ?? 0,
+		message: message ?? '',
+	};
+}

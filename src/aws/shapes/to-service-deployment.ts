@@ -1,0 +1,33 @@
+import type * as ecs from '@aws-sdk/client-ecs';
+import type { ServiceDeployment } from '../../model/deployment-history.ts';
+import { defined } from './defined.ts';
+import { epochMs, list, requiredText, text } from './scalars.ts';
+
+/** @param taskDefinitions of the service revisions, both by ARN: a deployment names revisions only. */
+export function toServiceDeployment(
+	deployment: ecs.ServiceDeployment,
+	taskDefinitions: ReadonlyMap<string, string>,
+): ServiceDeployment {
+	const definitionOf = (revision: ecs.ServiceRevisionSummary | undefined) =>
+		text(taskDefinitions.get(revision?.arn ?? ''));
+	const breaker = deployment.deploymentCircuitBreaker;
+	return defined({
+		serviceDeploymentArn: requiredText(deployment.serviceDeploymentArn),
+		serviceArn: requiredText(deployment.serviceArn),
+		status: requiredText(deployment.status),
+		statusReason: text(deployment.statusReason),
+		createdAt: epochMs(deployment.createdAt),
+		startedAt: epochMs(deployment.startedAt),
+		finishedAt: epochMs(deployment.finishedAt),
+		targetTaskDefinition: definitionOf(deployment.targetServiceRevision),
+		sourceTaskDefinitions: list(deployment.sourceServiceRevisions)
+			.map(definitionOf)
+			.filter((definition) => definition !== undefined),
+		circuitBreaker: breaker && {
+			status: requiredText(breaker.status),
+			failureCount: breaker.failureCount ?? 0,
+			threshold: breaker.threshold ?? 0,
+		},
+		rollbackReason: text(deployment.rollback?.reason),
+	});
+}

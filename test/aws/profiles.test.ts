@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { defaultProfile, profilesIn, regionIn } from '../../src/aws/profiles.ts';
+
+const files = {
+	configFile: {
+		shop: { region: 'eu-west-1', sso_session: 'corp', sso_account_id: '123456789012', sso_role_name: 'OnCall' },
+		audit: { role_arn: 'arn:aws:iam::123456789012:role/audit', region: 'us-east-1' },
+		default: { region: 'ap-northeast-1' },
+		'sso-session.corp': { sso_region: 'eu-west-1' },
+		'services.dock': { 'ecs.endpoint_url': 'http://127.0.0.1:4566' },
+	},
+	credentialsFile: { ci: { aws_access_key_id: 'AKIAEXAMPLE' } },
+};
+
+test('profiles come from both files, without the sections that are none', () => {
+	expect(profilesIn(files).map(({ name }) => name)).toEqual(['default', 'audit', 'ci', 'shop']);
+});
+
+test('a profile tells its region, its sign-in and its role, and no secret', () => {
+	const [, audit, ci, shop] = profilesIn(files);
+	expect(shop).toEqual({
+		name: 'shop',
+		region: 'eu-west-1',
+		sso: { session: 'corp', accountId: '123456789012', roleName: 'OnCall' },
+	});
+	expect(audit).toMatchObject({ roleArn: 'arn:aws:iam::123456789012:role/audit' });
+	expect(ci).toEqual({ name: 'ci' });
+});
+
+test('no files mean no profiles', () => {
+	expect(profilesIn({ configFile: {}, credentialsFile: {} })).toEqual([]);
+});
+
+test.each([
+	['AWS_REGION first', { AWS_REGION: 'eu-north-1', AWS_DEFAULT_REGION: 'eu-south-1' }, 'shop', 'eu-north-1'],
+	['then AWS_DEFAULT_REGION', { AWS_DEFAULT_REGION: 'eu-south-1' }, 'shop', 'eu-south-1'],
+	['then the named profile', {}, 'shop', 'eu-west-1'],
+	['then the profile of the environment', { AWS_PROFILE: 'audit' }, undefined, 'us-east-1'],
+	['then the default profile', {}, undefined, 'ap-northeast-1'],
+	['else none', {}, 'ci', undefined],
+])('the default region: %s', (_, env, profile, region) => {
+	expect(regionIn(files, env, profile)).toBe(region);
+});
+
+test('the profile in use is the environment’s, else default', () => {
+	expect(defaultProfile({ AWS_PROFILE: 'shop' })).toBe('shop');
+	expect(defaultProfile({ AWS_DEFAULT_PROFILE: 'audit' })).toBe('audit');
+	expect(defaultProfile({})).toBe('default');
+});

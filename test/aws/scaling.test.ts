@@ -1,0 +1,93 @@
+import { expect, test } from 'vitest';
+import { AwsFault } from '../../src/drydock/wire/handler.ts';
+import { awsOver, REGION, tally } from './aws-over.ts';
+
+const ids = Array.from({ length: 60 }, (_, index) => `service/prod/service-${index}`);
+const CPU = { PredefinedMetricType: 'ECSServiceAverageCPUUtilization' };
+
+type Query = { ResourceIds?: readonly string[]; ResourceId?: string; NextToken?: string; MaxResults?: number };
+
+/** A scalable target and a CPU policy for every id; the last page's token comes again for ever if told so. */
+function autoscaling({ repeatsToken = false } = {}) {
+	const page = <T>(items: readonly T[], { NextToken = '0', MaxResults = 50 }: Query) => {
+		const end = Number(NextToken) + MaxResults;
+		const last = repeatsToken ? String(ids.length) : undefined;
+		const next = end < items.length ? String(end) : last;
+		return { items: items.slice(Number(NextToken), end), ...(next ? { NextToken: next } : {}) };
+	};
+	return {
+		DescribeScalableTargets: (query: Query) => {
+			const { items, ...rest } = page(
+				ids.filter((id) => query.ResourceIds?.includes(id) ?? true),
+				query,
+			);
+			return {
+				ScalableTargets: items.map((id) => ({
+					ServiceNamespace: 'ecs',
+					ResourceId: id,
+					ScalableDimension: 'ecs:service:DesiredCount',
+					MinCapacity: 2,
+					MaxCapacity: 10,
+					RoleARN: 'arn:aws:iam::123456789012:role/scaling',
+					CreationTime: new Date(0),
+				})),
+				...rest,
+			};
+		},
+		DescribeScalingPolicies: (query: Query) => {
+			if ((query.MaxResults ?? 10) > 10) throw new AwsFault('ValidationException', 'at most 10');
+			const { items, ...rest } = page(
+				ids.filter((id) => (query.ResourceId ?? id) === id),
+				query,
+			);
+			return {
+				ScalingPolicies: items.map((id) => ({
+					PolicyARN: `arn:aws:autoscaling:eu-west-1:123456789012:scalingPolicy:1:resource/ecs/${id}`,
+					PolicyName: 'cpu',
+					ServiceNamespace: 'ecs',
+					ResourceId: id,
+					ScalableDimension: 'ecs:service:DesiredCount',
+					PolicyType: 'TargetTrackingScaling',
+					CreationTime: new Date(0),
+					TargetTrackingScalingPolicyConfiguration: { TargetValue: 60, PredefinedMetricSpecification: CPU },
+				})),
+				...rest,
+			};
+		},
+	};
+}
+
+test('all targets of a region are read with their policies, to the last page', async () => {
+	const { aws, operations } = awsOver({ 'application-autoscaling': autoscaling() });
+	const scaling = await aws.scaling(REGION);
+	expect([...scaling.keys()]).toEqual(ids);
+	expect(scaling.get('service/prod/service-59')).toMatchObject({
+		target: { minCapacity: 2, maxCapacity: 10 },
+		policies: [{ policyName: 'cpu', targetValue: 60, metricType: 'ECSServiceAverageCPUUtilization' }],
+	});
+	expect(tally(operations())).toEqual({ DescribeScalableTargets: 2, DescribeScalingPolicies: 6 });
+});
+
+test('the scaling of one service costs two calls', async () => {
+	const { aws, operations } = awsOver({ 'application-autoscaling': autoscaling() });
+	const scaling = await aws.scaling(REGION, ['service/prod/service-7']);
+	expect([...scaling.keys()]).toEqual(['service/prod/service-7']);
+	expect(operations()).toHaveLength(2);
+});
+
+test('many named services are read fifty at a time, their policies together', async () => {
+	const { aws, operations } = awsOver({ 'application-autoscaling': autoscaling() });
+	expect((await aws.scaling(REGION, ids)).size).toBe(60);
+	expect(tally(operations())).toEqual({ DescribeScalableTargets: 2, DescribeScalingPolicies: 6 });
+});
+
+test('no services cost no call', async () => {
+	const { aws, operations } = awsOver({ 'application-autoscaling': autoscaling() });
+	expect((await aws.scaling(REGION, [])).size).toBe(0);
+	expect(operations()).toEqual([]);
+});
+
+test('a server that repeats its last token for ever is left', async () => {
+	const { aws } = awsOver({ 'application-autoscaling': autoscaling({ repeatsToken: true }) });
+	expect((await aws.scaling(REGION)).size).toBe(60);
+});

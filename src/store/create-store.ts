@@ -1,0 +1,99 @@
+import type { Aws } from '../aws/aws.ts';
+import { pictureAt, remember, type Moment } from './history.ts';
+import { createLivePicture } from './live-picture.ts';
+import type { PictureUpdate } from './picture-update.ts';
+import type { Store, Topic } from './picture.ts';
+import { planReadings } from './plan-readings.ts';
+import type { ReadingContext } from './reading-context.ts';
+import type { Reading } from './reading.ts';
+import { createScheduler } from './scheduler.ts';
+import { systemTime, type Time, type Timer } from './time.ts';
+
+export type StoreOptions = {
+	readonly aws: Aws;
+	readonly time?: Time;
+	/** In [0, 1): spreads the refreshes so they do not all come at once. */
+	readonly random?: () => number;
+	/** Ms between two readings of one thing, at least: to ask AWS less often than each thing deserves. Default: none. */
+	readonly refreshMs?: number;
+};
+
+/** Ms after which the calls are counted again when nothing was read meanwhile. */
+const COUNT_EVERY = 5_000;
+
+/** The live picture of what is watched. Asks AWS for nothing until somebody watches. */
+export function createStore(options: StoreOptions): Store {
+	const { aws, time = systemTime, random = Math.random, refreshMs = 0 } = options;
+	const live = createLivePicture(time);
+	const watched = new Map<symbol, Topic>();
+	const context: ReadingContext = { aws, time, picture: live.latest, doneAt: new Map() };
+	const scheduler = createScheduler({ time, random, update });
+	let history: readonly Moment[] = [];
+	let planning = false;
+	let stopped = false;
+	let rateTimer: Timer | undefined;
+
+	live.subscribe((picture) => {
+		history = remember(history, { at: time.now(), picture });
+	});
+
+	function update(change: PictureUpdate): void {
+		const before = live.latest();
+		live.update((picture) => {
+			const changed = change(picture);
+			const callsPerSecond = Math.round(aws.callsPerSecond() * 10) / 10;
+			return changed.callsPerSecond === callsPerSecond ? changed : { ...changed, callsPerSecond };
+		});
+		countAgain();
+		const { services, taskDefinitions } = live.latest();
+		if (services !== before.services || taskDefinitions !== before.taskDefinitions) planSoon();
+	}
+
+	/** The rate falls by itself while nothing is read. */
+	function countAgain(): void {
+		if (rateTimer !== undefined) time.clearTimeout(rateTimer);
+		const isCounting = !stopped && live.latest().callsPerSecond > 0;
+		rateTimer = isCounting ? time.setTimeout(() => update((picture) => picture), COUNT_EVERY) : undefined;
+	}
+
+	/** Once per turn: a pane that changes its topics takes the old ones down before it puts the new ones up. */
+	function planSoon(): void {
+		if (planning) return;
+		planning = true;
+		queueMicrotask(() => {
+			planning = false;
+			if (stopped) return;
+			const readings = planReadings(context, [...watched.values()]);
+			scheduler.keep(readings.map(noOftener));
+		});
+	}
+
+	function noOftener(reading: Reading): Reading {
+		const { every, atLeast = 0 } = reading;
+		return { ...reading, every: Math.max(every, refreshMs), atLeast: Math.max(atLeast, refreshMs) };
+	}
+
+	return {
+		getState: live.shown,
+		subscribe: live.subscribe,
+		watch(topic) {
+			const place = Symbol(topic.kind);
+			watched.set(place, topic);
+			planSoon();
+			return () => {
+				if (watched.delete(place)) planSoon();
+			};
+		},
+		refresh() {
+			for (const key of context.doneAt.keys()) context.doneAt.set(key, 0);
+			scheduler.refresh();
+		},
+		at: (moment) => (moment >= time.now() ? history.at(-1) && live.shown() : pictureAt(history, moment)),
+		stop() {
+			stopped = true;
+			scheduler.keep([]);
+			live.stop();
+			countAgain();
+		},
+	};
+}

@@ -1,0 +1,16 @@
+import type { Aws } from '../aws/aws.ts';
+import type { Picture } from './picture.ts';
+import type { Time } from './time.ts';
+
+/** What a reading may use besides its own arguments. */
+export type ReadingContext = {
+	readonly aws: Aws;
+	readonly time: Time;
+	/** The picture as it is now. */
+	picture(): Picture;
+	/** When a reading last did what it does more rarely than it runs, epoch ms; 0 to have it done again. */
+	readonly doneAt: Map<string, number>;
+};
+
+/** A cursor that runs down a table should not ask for every row it passes (ms). */
+export const SETTLE = 120;

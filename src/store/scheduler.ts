@@ -1,0 +1,121 @@
+import type { AwsFailure } from '../model/aws-failure.ts';
+import { backOff } from './back-off.ts';
+import { failureOf } from './failure-of.ts';
+import { putFailure, putLoading, type PictureUpdate } from './picture-update.ts';
+import type { Reading } from './reading.ts';
+import { elapsed, type Time, type Timer } from './time.ts';
+
+/** Keeps a set of readings going: one of a kind under way at most, failures backed off, the dropped ones cancelled. */
+export type Scheduler = {
+	/** These, and no others, from now on. */
+	keep(readings: readonly Reading[]): void;
+	/** All of them now, or as soon as they settle; not those under way. */
+	refresh(): void;
+};
+
+type Options = {
+	readonly time: Time;
+	/** In [0, 1), for jitter. */
+	readonly random: () => number;
+	readonly update: (update: PictureUpdate) => void;
+};
+
+type Job = {
+	reading: Reading;
+	timer?: Timer | undefined;
+	/** When the timer goes off, epoch ms. */
+	dueAt?: number;
+	running?: AbortController | undefined;
+	/** In a row. */
+	failures: number;
+	/** End of the last reading, epoch ms. */
+	endedAt?: number;
+};
+
+export function createScheduler({ time, random, update }: Options): Scheduler {
+	const jobs = new Map<string, Job>();
+
+	function keep(readings: readonly Reading[]): void {
+		const wanted = new Map(readings.map((reading) => [reading.key, reading]));
+		for (const [key, job] of jobs) if (!wanted.has(key)) drop(key, job);
+		for (const reading of wanted.values()) {
+			const job = jobs.get(reading.key);
+			if (job === undefined) start(reading);
+			else adopt(job, reading);
+		}
+	}
+
+	function start(reading: Reading): void {
+		const job: Job = { reading, failures: 0 };
+		jobs.set(reading.key, job);
+		begin(job);
+	}
+
+	function begin(job: Job): void {
+		const { settle } = job.reading;
+		if (settle === undefined) void run(job);
+		else if (job.dueAt === undefined || job.dueAt > time.now() + settle) wait(job, settle);
+	}
+
+	function adopt(job: Job, reading: Reading): void {
+		const sooner = reading.every < job.reading.every;
+		job.reading = reading;
+		if (!sooner || job.running !== undefined || job.failures > 0) return;
+		const since = job.endedAt === undefined ? reading.every : elapsed(time.now(), job.endedAt);
+		wait(job, Math.max(reading.settle ?? 0, reading.every - since));
+	}
+
+	function drop(key: string, job: Job): void {
+		jobs.delete(key);
+		if (job.timer !== undefined) time.clearTimeout(job.timer);
+		job.running?.abort();
+		const { table, keys } = job.reading;
+		update((picture) => putLoading(picture, table, keys, false));
+	}
+
+	function wait(job: Job, delayMs: number): void {
+		if (job.timer !== undefined) time.clearTimeout(job.timer);
+		job.timer = time.setTimeout(() => void run(job), delayMs);
+		job.dueAt = time.now() + delayMs;
+	}
+
+	async function run(job: Job): Promise<void> {
+		if (job.timer !== undefined) time.clearTimeout(job.timer);
+		job.timer = undefined;
+		const controller = new AbortController();
+		job.running = controller;
+		const { table, keys, read } = job.reading;
+		const found = (change: PictureUpdate): void => {
+			if (!controller.signal.aborted) update(change);
+		};
+		found((picture) => putLoading(picture, table, keys, true));
+		try {
+			await read(controller.signal, found);
+			job.failures = 0;
+		} catch (error) {
+			job.failures += 1;
+			if (!controller.signal.aborted) fail(job, failureOf(error));
+			return;
+		} finally {
+			job.running = undefined;
+			job.endedAt = time.now();
+			found((picture) => putLoading(picture, table, keys, false));
+		}
+		if (!controller.signal.aborted) wait(job, job.reading.every * (0.9 + random() / 5));
+	}
+
+	function fail(job: Job, failure: AwsFailure): void {
+		const now = time.now();
+		const delayMs = Math.max(job.reading.atLeast ?? 0, backOff(failure.kind, job.failures, random()));
+		const { table, keys } = job.reading;
+		update((picture) => putFailure(picture, table, keys, { ...failure, since: now, retryAt: now + delayMs }));
+		wait(job, delayMs);
+	}
+
+	return {
+		keep,
+		refresh: () => {
+			for (const job of jobs.values()) if (job.running === undefined) begin(job);
+		},
+	};
+}

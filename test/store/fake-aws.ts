@@ -1,0 +1,44 @@
+import { AwsCallError } from '../../src/aws/aws-call-error.ts';
+import type { Aws } from '../../src/aws/aws.ts';
+import type { AwsFailure, AwsFailureKind } from '../../src/model/aws-failure.ts';
+import { aCluster, aService } from './shop.ts';
+
+/** An account with a small shop, written by hand; a test replaces the calls that it is about. */
+export function fakeAws(calls: Partial<Aws> = {}): Aws {
+	const shop = [aService('checkout'), aService('payments')];
+	return {
+		identity: async () => ({ account: '111122223333', arn: 'arn:aws:iam::111122223333:user/ops', userId: 'AIDA' }),
+		clusters: async () => [aCluster()],
+		services: async (_cluster, options) => {
+			options?.onBatch?.(shop);
+			return shop;
+		},
+		serviceArns: async () => shop.map(({ serviceArn }) => serviceArn),
+		describeServices: async (_cluster, arns) => shop.filter(({ serviceArn }) => arns.includes(serviceArn)),
+		tasks: async () => [],
+		describeTasks: async () => [],
+		taskDefinition: () => Promise.reject(failing('not-found')),
+		serviceDeployments: async () => [],
+		targetGroups: async () => [],
+		targetHealth: async () => [],
+		scaling: async () => new Map(),
+		serviceMetrics: async () => new Map(),
+		logEvents: async () => ({ events: [] }),
+		callsPerSecond: () => 0,
+		close: () => {},
+		...calls,
+	};
+}
+
+/** A failed call. */
+export function failing(kind: AwsFailureKind, changes: Partial<AwsFailure> = {}): AwsCallError {
+	return new AwsCallError({
+		kind,
+		service: 'ecs',
+		operation: 'DescribeServices',
+		code: kind === 'throttled' ? 'ThrottlingException' : 'Error',
+		message: kind === 'throttled' ? 'Rate exceeded' : 'No',
+		next: 'Wait.',
+		...changes,
+	});
+}

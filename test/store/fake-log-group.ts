@@ -1,0 +1,60 @@
+import type { LogEvent, LogEventsPage, LogEventsQuery } from '../../src/aws/aws.ts';
+import { AwsCallError } from '../../src/aws/aws-call-error.ts';
+import type { AwsFailureKind } from '../../src/model/aws-failure.ts';
+import { compareLines } from '../../src/model/log-line.ts';
+
+export type FakeLogGroupOptions = {
+	/** Everything that is ever written; an event can be read from its `ingestedAt` on. */
+	readonly events: readonly LogEvent[];
+	readonly pageSize?: number;
+	/** What goes wrong with the n-th call, from 0. */
+	readonly fault?: (call: number) => AwsFailureKind | undefined;
+	/** Like servers that do not know `startFromHead`. */
+	readonly onlyOldestFirst?: boolean;
+};
+
+/**
+ * FilterLogEvents over events that come in while time passes: pages by place, so that what comes in late behind
+ * that place is passed over, and a stream is not there before its first event. The clock is Date.now().
+ */
+export function fakeLogGroup({ events, pageSize = 10_000, fault, onlyOldestFirst = false }: FakeLogGroupOptions) {
+	const calls: LogEventsQuery[] = [];
+
+	function refuse(kind: AwsFailureKind, code: string, message: string): never {
+		throw new AwsCallError({ kind, service: 'logs', operation: 'FilterLogEvents', code, message, next: 'Wait.' });
+	}
+
+	async function logEvents(query: LogEventsQuery): Promise<LogEventsPage> {
+		calls.push(query);
+		const kind = fault?.(calls.length - 1);
+		if (kind) refuse(kind, 'ThrottlingException', 'Rate exceeded');
+		const there = events.filter(({ ingestedAt }) => ingestedAt <= Date.now());
+		for (const stream of query.streams) {
+			if (there.some((event) => event.stream === stream)) continue;
+			refuse('not-found', 'ResourceNotFoundException', 'The specified log stream does not exist.');
+		}
+		const descending = query.newestFirst === true && !onlyOldestFirst;
+		const asked = there
+			.filter(({ stream }) => query.streams.includes(stream))
+			.filter(({ timestamp }) => timestamp >= query.startTime && timestamp <= (query.endTime ?? Infinity))
+			.toSorted((left, right) => (compareLines(left, right) || order(left, right)) * (descending ? -1 : 1));
+		const from = query.nextToken === undefined ? 0 : placeAfter(asked, JSON.parse(query.nextToken), descending);
+		const page = asked.slice(from, from + Math.min(pageSize, query.limit ?? pageSize));
+		const last = page.at(-1);
+		return last && from + page.length < asked.length
+			? { events: page, nextToken: JSON.stringify(last) }
+			: { events: page };
+	}
+
+	return { logEvents, calls };
+}
+
+function placeAfter(asked: readonly LogEvent[], last: LogEvent, descending: boolean): number {
+	const sign = descending ? -1 : 1;
+	const place = asked.findIndex((event) => (compareLines(event, last) || order(event, last)) * sign > 0);
+	return place === -1 ? asked.length : place;
+}
+
+function order(left: LogEvent, right: LogEvent): number {
+	return left.eventId < right.eventId ? -1 : left.eventId > right.eventId ? 1 : 0;
+}

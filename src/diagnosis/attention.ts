@@ -1,0 +1,31 @@
+import { atCeiling } from './ceiling.ts';
+import { counts, outage, scaling, short, staysShort } from './counts.ts';
+import { crashLoop } from './crash-loop.ts';
+import type { Evidence, Finding, Rule } from './evidence.ts';
+import { noHealthyTarget, unhealthyRevision, unhealthyTargets, unhealthyTasks } from './health.ts';
+import { failedRollout, rolledBack, rolledBackAndShort, rollingOut } from './rollout.ts';
+
+export type AttentionLevel = 'failing' | 'degraded' | 'changing' | 'fine';
+
+/** How much a service needs somebody to look at it, and why, in one sentence. */
+export type Attention = Finding & { readonly level: AttentionLevel };
+
+/** The rules, most telling first within a level: the first that finds something speaks. */
+const RULES: readonly (readonly [level: AttentionLevel, rules: readonly Rule[]])[] = [
+	['failing', [outage, failedRollout, unhealthyRevision, crashLoop, rolledBackAndShort, noHealthyTarget, staysShort]],
+	['degraded', [rolledBack, unhealthyTasks, unhealthyTargets, atCeiling, short]],
+	['changing', [rollingOut, scaling]],
+];
+
+/** Judges a service by what is known. Little evidence gives a careful answer, never a guess. */
+export function attention(evidence: Evidence, now: number): Attention {
+	for (const [level, rules] of RULES) {
+		for (const rule of rules) {
+			const found = rule(evidence, now);
+			if (found) return { level, ...found };
+		}
+	}
+	const { service } = evidence;
+	if (service.status === 'INACTIVE') return { level: 'fine', reason: 'deleted' };
+	return { level: 'fine', reason: service.desiredCount === 0 ? 'scaled to zero' : counts(service) };
+}

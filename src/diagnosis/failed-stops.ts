@@ -1,0 +1,53 @@
+import type { Task } from '../model/task.ts';
+import { type Beginning, type Evidence, MINUTE } from './evidence.ts';
+import { isRoutineStop, stopWords } from './stop-words.ts';
+
+/** Stops that lie no further apart belong to the same trouble. */
+const GAP = 15 * MINUTE;
+
+/** ECS forgets a stopped task after an hour, at the earliest (ECS API reference, DescribeTasks). */
+const KEPT = 60 * MINUTE;
+
+/** Tasks that stopped for a bad reason in one row that reaches into the last 15 minutes. */
+export type FailedStops = {
+	/** How many in the last 15 minutes. */
+	readonly recent: number;
+	/** When the first of the row stopped. */
+	readonly beginning: Beginning;
+	/** What the newest says. */
+	readonly words: string;
+};
+
+/** The present row of failures, from the stopped tasks; undefined when nothing failed lately. */
+export function failedStops({ tasks = [] }: Evidence, now: number): FailedStops | undefined {
+	const failed = tasks
+		.filter((task) => hasStopped(task) && !isRoutineStop(task))
+		.toSorted((a, b) => endOf(b) - endOf(a));
+	const [newest] = failed;
+	if (!newest) return undefined;
+	const recent = failed.filter((task) => now - endOf(task) <= GAP).length;
+	if (recent === 0) return undefined;
+	return { recent, beginning: beginningOf(failed, tasks, now), words: stopWords(newest) ?? 'stopped' };
+}
+
+/** Of the row that reaches into the present. `failed`: newest first. */
+function beginningOf(failed: readonly Task[], tasks: readonly Task[], now: number): Beginning {
+	let since = now;
+	let widest = 0;
+	for (const task of failed) {
+		if (since - endOf(task) > GAP) break;
+		widest = Math.max(widest, since - endOf(task));
+		since = endOf(task);
+	}
+	// One more before it would be forgotten by now, unless older ones are remembered.
+	const isAtEdge = now - since + widest >= KEPT && !tasks.some((task) => hasStopped(task) && endOf(task) < since);
+	return { since, ...(isAtEdge && { mayBeOlder: true }) };
+}
+
+function hasStopped(task: Task): boolean {
+	return endOf(task) > 0 && (task.stopCode !== undefined || task.stoppedReason !== undefined);
+}
+
+function endOf(task: Task): number {
+	return task.stoppingAt ?? task.stoppedAt ?? 0;
+}

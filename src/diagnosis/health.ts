@@ -1,0 +1,62 @@
+import { revisionOf } from '../model/arn.ts';
+import type { TargetHealth } from '../model/load-balancing.ts';
+import type { Task } from '../model/task.ts';
+import type { Evidence, Finding } from './evidence.ts';
+
+/** Every running task of a revision fails its container health check: it is the revision, not a task. */
+export function unhealthyRevision({ tasks = [] }: Evidence): Finding | undefined {
+	const running = tasks.filter(({ lastStatus }) => lastStatus === 'RUNNING');
+	for (const [revision, members = []] of Map.groupBy(running, ({ taskDefinitionArn }) => taskDefinitionArn)) {
+		if (!members.every(isUnhealthy)) continue;
+		return { reason: `${failing(members)} on every task of :${revisionOf(revision)}` };
+	}
+	return undefined;
+}
+
+/** Some running tasks fail their container health check. */
+export function unhealthyTasks({ tasks = [] }: Evidence): Finding | undefined {
+	const running = tasks.filter(({ lastStatus }) => lastStatus === 'RUNNING');
+	const unhealthy = running.filter(isUnhealthy);
+	if (unhealthy.length === 0) return undefined;
+	return { reason: `${failing(unhealthy)} on ${unhealthy.length} of ${running.length} tasks` };
+}
+
+/** The load balancer finds no target it could send requests to. */
+export function noHealthyTarget({ targets = [] }: Evidence): Finding | undefined {
+	const asked = targets.filter(isAsked);
+	if (asked.length === 0 || !asked.every(({ state }) => state === 'unhealthy')) return undefined;
+	return {
+		reason: `no healthy target: ${explain(asked, asked.length === 1 ? 'the only one' : `all ${asked.length}`)}`,
+	};
+}
+
+/** Some targets fail the load balancer's check. */
+export function unhealthyTargets({ targets = [] }: Evidence): Finding | undefined {
+	const asked = targets.filter(isAsked);
+	const unhealthy = asked.filter(({ state }) => state === 'unhealthy');
+	if (unhealthy.length === 0) return undefined;
+	return { reason: explain(unhealthy, `${unhealthy.length} of ${asked.length} targets`) };
+}
+
+/** A draining or unused target gets no requests and fails nobody. */
+function isAsked({ state }: TargetHealth): boolean {
+	return state === 'unhealthy' || state === 'healthy' || state === 'initial';
+}
+
+function explain(unhealthy: readonly TargetHealth[], howMany: string): string {
+	const said = unhealthy.find(({ description }) => description !== undefined)?.description;
+	const words = `${howMany} ${unhealthy.length === 1 ? 'fails' : 'fail'} the load balancer's health check`;
+	return said === undefined ? words : `${words} (${said})`;
+}
+
+function isUnhealthy({ healthStatus }: Task): boolean {
+	return healthStatus === 'UNHEALTHY';
+}
+
+/** `app fails its health check` */
+function failing(tasks: readonly Task[]): string {
+	const unhealthy = tasks.flatMap(({ containers }) => containers.filter((one) => one.healthStatus === 'UNHEALTHY'));
+	const names = [...new Set(unhealthy.map(({ name }) => name))];
+	if (names.length > 1) return `${names.join(', ')} fail their health checks`;
+	return `${names[0] ?? 'a container'} fails its health check`;
+}

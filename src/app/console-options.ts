@@ -1,0 +1,41 @@
+import type { Theme } from '../components/theme.ts';
+import type { Remapping } from '../keymap/keymap.ts';
+import type { LogTail } from '../store/log-tail.ts';
+import type { Store } from '../store/picture.ts';
+
+/** Where to look: the account through its profile, and the regions. */
+export type Connection = { readonly profile?: string; readonly regions: readonly string[] };
+
+/** An open connection to AWS. */
+export type Live = {
+	readonly store: Store;
+	/** The regions that are really looked at, where the connection knows better than who asked for it. */
+	readonly regions?: readonly string[];
+	/** The profiles of the AWS config files, to choose from. */
+	readonly profiles: readonly string[];
+	/** One tail; its streams are changed as the selection moves. */
+	createLogTail(): LogTail;
+	/** Stops polling, ends the calls under way, closes the sockets. */
+	close(): void;
+};
+
+export type ConsoleOptions = {
+	/**
+	 * Opens the connection; loads the AWS SDK, so that the first frame need not wait for it.
+	 * Called again when the person chooses another profile or other regions.
+	 */
+	readonly connect: (connection: Connection) => Promise<Live>;
+	readonly connection: Connection;
+	/** Names or ARNs of the clusters to show first; all of the regions, if empty. */
+	readonly clusters: readonly string[];
+	/** What the header calls the place when it has no profile: `demo`. */
+	readonly place?: string;
+	readonly readOnly: boolean;
+	readonly utc: boolean;
+	readonly theme: Theme;
+	readonly keys: Remapping;
+	/** Epoch ms. */
+	readonly now: () => number;
+	readonly stdin: NodeJS.ReadStream;
+	readonly stdout: NodeJS.WriteStream;
+};

@@ -1,0 +1,99 @@
+import { createStore } from 'zustand/vanilla';
+import type { StoreApi } from 'zustand/vanilla';
+import type { LogTail } from '../store/log-tail.ts';
+import { reduceUi } from '../views/reduce-ui.ts';
+import { INITIAL_UI } from '../views/ui-state.ts';
+import type { UiAction, UiState } from '../views/ui-state.ts';
+import { chooseClusters } from './choose-clusters.ts';
+import type { Connection, ConsoleOptions, Live } from './console-options.ts';
+
+/** What the console is connected to, and whether it is yet. */
+export type Link = {
+	readonly connection: Connection;
+	readonly live: Live | undefined;
+	readonly logTail: LogTail | undefined;
+	/** It is not known yet which clusters were meant: nothing is fetched that nobody asked for. */
+	readonly choosing: boolean;
+	/** Why there is no connection: said on the screen, with the way out. */
+	readonly failure: string | undefined;
+};
+
+/** The state of the console and what changes it. Knows no React. */
+export type Console = {
+	readonly ui: StoreApi<UiState>;
+	readonly link: StoreApi<Link>;
+	dispatch(action: UiAction): void;
+	/** Leaves the present connection for another one; the picture starts anew, with the chosen clusters that are there. */
+	connect(connection: Connection): void;
+	close(): void;
+};
+
+type Settings = Pick<ConsoleOptions, 'connect' | 'connection' | 'clusters' | 'now'>;
+
+export function createConsole({ connect: open, connection, clusters, now }: Settings): Console {
+	const ui = createStore<UiState>(() => INITIAL_UI);
+	const link = createStore<Link>(() => unlinked(connection));
+	/** Connections are numbered, so that one that comes too late is closed instead of shown. */
+	let attempt = 0;
+	/** The clusters to show, by name or ARN: those asked for at the start, until others were chosen. */
+	let wanted = clusters;
+
+	function dispatch(action: UiAction): void {
+		ui.setState((state) => reduceUi(state, action), true);
+	}
+
+	function close(): void {
+		attempt += 1;
+		const { live, logTail } = link.getState();
+		logTail?.stop();
+		live?.store.stop();
+		live?.close();
+	}
+
+	async function establish(to: Connection): Promise<void> {
+		close();
+		const mine = attempt;
+		link.setState(unlinked(to), true);
+		try {
+			const live = await open(to);
+			if (mine !== attempt) return live.close();
+			const choosing = wanted.length > 0;
+			const regions = live.regions ?? to.regions;
+			link.setState({ connection: { ...to, regions }, live, logTail: live.createLogTail(), choosing });
+			if (choosing) await choose(live, regions);
+		} catch (error) {
+			if (mine === attempt) link.setState({ failure: error instanceof Error ? error.message : String(error) });
+		}
+	}
+
+	/** Shows the clusters that are wanted, as far as they are there; who asked for others by name has to choose. */
+	async function choose({ store }: Live, regions: readonly string[]): Promise<void> {
+		const mine = attempt;
+		const names = wanted;
+		const { clusterArns, missing } = await chooseClusters(store, names, regions);
+		if (mine !== attempt) return;
+		dispatch({ type: 'select-clusters', clusterArns });
+		link.setState({ choosing: false });
+		if (missing.length === 0 || names !== clusters) return;
+		dispatch({ type: 'open', screen: 'clusters' });
+		const text = `There is no cluster ${missing.join(', ')} in ${regions.join(', ')}: choose what to show.`;
+		dispatch({ type: 'flash', flash: { level: 'error', text, at: now() } });
+	}
+
+	return {
+		ui,
+		link,
+		dispatch,
+		connect: (to) => {
+			const { live, choosing } = link.getState();
+			if (live && !choosing) wanted = ui.getState().clusterArns;
+			ui.setState(INITIAL_UI, true);
+			void establish(to);
+		},
+		close,
+	};
+}
+
+function unlinked(connection: Connection): Link {
+	return { connection, live: undefined, logTail: undefined, choosing: false, failure: undefined };
+}

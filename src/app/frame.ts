@@ -1,0 +1,99 @@
+import type { Binding } from '../keymap/binding.ts';
+import type { Topic } from '../store/picture.ts';
+import type { BindingScope, Pane, ViewContext } from '../views/pane.ts';
+import { activePane } from '../views/ui-state.ts';
+import { bodyRect, focusOrder, layoutHome } from './layout.ts';
+import type { Layout } from './layout.ts';
+import { findPane } from './panes.ts';
+import type { Panes } from './panes.ts';
+import { settleSelection } from './settle-selection.ts';
+
+export type FrameInputs = Omit<ViewContext, 'pageSize' | 'pageWidth' | 'bindings' | 'focusOrder'> & {
+	/** Every key, remapped: as `allBindings` orders them. */
+	readonly scopes: readonly BindingScope[];
+	readonly panes: Panes;
+	/** Of the terminal, in cells. */
+	readonly columns: number;
+	readonly rows: number;
+};
+
+/** All that a moment of the console is drawn from, and that a key is judged by. */
+export type Frame = {
+	readonly context: ViewContext;
+	readonly layout: Layout;
+	/** The full screen over the panes, if one is open. */
+	readonly screen: Pane | undefined;
+	/** The scopes that have the keys, inner ones first. */
+	readonly scopes: readonly (readonly Binding<ViewContext>[])[];
+	/** What has to be kept fresh while this is on screen. */
+	readonly topics: readonly Topic[];
+};
+
+/** How long an error or a word stays in the footer, ms; a key takes it away sooner. */
+const FLASH = 6_000;
+
+/** Puts a frame together. Pure: the same inputs give the same frame. */
+export function makeFrame({ panes, scopes, columns, rows, ...view }: FrameInputs): Frame {
+	const size = { columns, rows };
+	const base: ViewContext = {
+		...view,
+		bindings: scopes,
+		pageSize: 1,
+		pageWidth: columns - 2,
+		focusOrder: focusOrder(size),
+	};
+	const ui = withoutOldFlash(settleSelection(panes, base), view.now);
+	const layout = layoutHome(size, ui);
+	const active = activePane(ui);
+	const screen = ui.screens.length > 0 ? findPane(panes, active) : undefined;
+	const rect = (screen ? undefined : layout.panes.find(({ pane }) => pane === active)?.rect) ?? bodyRect(size);
+	const context = {
+		...base,
+		ui,
+		pageSize: rect.height - 2,
+		pageWidth: rect.width - 2 - insetOf(findPane(panes, active)),
+	};
+	const shown = screen ? [screen] : layout.panes.map(({ pane }) => findPane(panes, pane));
+	return {
+		context,
+		layout,
+		screen,
+		scopes: scopesOf(ui, panes, scopes),
+		topics: [...alwaysFresh(context), ...shown.flatMap((pane) => pane?.topics(context) ?? []), ...selected(context)],
+	};
+}
+
+/** Cells that a pane of text leaves free beside it. */
+export function insetOf(pane: Pane | undefined): number {
+	return pane?.inset ? 2 : 0;
+}
+
+function scopesOf(ui: ViewContext['ui'], panes: Panes, all: readonly BindingScope[]): Frame['scopes'] {
+	const [everywhere, cover, ...own] = all;
+	const index = panes.all.findIndex(({ id }) => id === activePane(ui));
+	const covered = ui.screens.length > 0 || ui.zoomed;
+	return [own[index]?.bindings ?? [], (covered && cover?.bindings) || [], everywhere?.bindings ?? []];
+}
+
+/** The header speaks of the account, the clusters and all their services, whatever is below it. */
+function alwaysFresh({ settings, picture, ui }: ViewContext): readonly Topic[] {
+	const clusters = ui.clusterArns.length > 0 ? ui.clusterArns : Object.values(picture.clusters).flatMap(arns);
+	return [
+		...settings.regions.slice(0, 1).map((region): Topic => ({ kind: 'identity', region })),
+		...settings.regions.map((region): Topic => ({ kind: 'clusters', region })),
+		...clusters.map((clusterArn): Topic => ({ kind: 'services', clusterArn })),
+	];
+}
+
+function arns({ value }: ViewContext['picture']['clusters'][string]): readonly string[] {
+	return (value ?? []).map(({ clusterArn }) => clusterArn);
+}
+
+/** The selected service is looked at most closely. */
+function selected({ ui: { serviceArn } }: ViewContext): readonly Topic[] {
+	return serviceArn === undefined ? [] : [{ kind: 'service', serviceArn }];
+}
+
+function withoutOldFlash(ui: ViewContext['ui'], now: number): ViewContext['ui'] {
+	return ui.flash && ui.flash.level !== 'error' && now - ui.flash.at > FLASH ? { ...ui, flash: undefined } : ui;
+}

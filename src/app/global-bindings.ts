@@ -1,0 +1,153 @@
+import type { Binding } from '../keymap/binding.ts';
+import type { PaneId, ViewContext } from '../views/pane.ts';
+import { activePane } from '../views/ui-state.ts';
+
+/** The keys of everything that covers the home screen: there q goes back, too, instead of quitting. */
+export const COVER_BINDINGS: readonly Binding<ViewContext>[] = [
+	{ id: 'leave', keys: ['esc', 'q'], label: 'back', footer: 14, run: ({ dispatch }) => dispatch({ type: 'back' }) },
+];
+
+/** The keys that work everywhere, unless the pane that has the keys claims them. */
+export const GLOBAL_BINDINGS: readonly Binding<ViewContext>[] = [
+	{
+		id: 'help',
+		keys: ['?'],
+		label: 'help',
+		help: 'All keys, and what they do.',
+		footer: 99,
+		offBecause: isOpen('help'),
+		run: open('help'),
+	},
+	{
+		id: 'palette',
+		keys: [':'],
+		label: 'command',
+		help: 'Every action and view by name.',
+		footer: 98,
+		run: ({ dispatch }) => dispatch({ type: 'prompt', prompt: { kind: 'palette', text: '', cursor: 0 } }),
+	},
+	{
+		id: 'back',
+		keys: ['esc'],
+		label: 'back',
+		help: 'One step back, always.',
+		run: ({ dispatch }) => dispatch({ type: 'back' }),
+	},
+	{ id: 'focus.next', keys: ['tab'], label: 'pane', footer: 60, offBecause: onlyAtHome, run: moveFocus(1) },
+	{ id: 'focus.previous', keys: ['shift-tab'], label: 'pane before', offBecause: onlyAtHome, run: moveFocus(-1) },
+	{
+		id: 'zoom',
+		keys: ['z'],
+		label: 'zoom',
+		help: 'The focused pane on the whole screen, and back.',
+		footer: 61,
+		offBecause: onlyAtHome,
+		run: ({ dispatch }) => dispatch({ type: 'zoom' }),
+	},
+	{
+		id: 'faults-only',
+		keys: ['!'],
+		label: 'faults only',
+		help: 'Only services that need attention, or all again.',
+		footer: 70,
+		offBecause: onlyAtHome,
+		run: ({ dispatch }) => dispatch({ type: 'faults-only' }),
+	},
+	{
+		...screenBinding('logs', 'l', 'logs', 20),
+		help: 'The log of the service; on the screen of a task, of that task.',
+		run: (context) => {
+			const oneTask = context.ui.screens.at(-1) === 'task';
+			if (oneTask !== context.ui.logs.oneTask) context.dispatch({ type: 'logs', logs: { oneTask, bottom: undefined } });
+			open('logs')(context);
+		},
+	},
+	screenBinding('events', 'e', 'events', 21),
+	screenBinding('deployments', 'D', 'deployments', 23),
+	screenBinding('metrics', 'm', 'metrics', 24),
+	screenBinding('autoscaling', 'a', 'autoscaling', 25),
+	{
+		id: 'open.task-definition',
+		keys: ['Y'],
+		label: 'task definition',
+		help: 'The task definition as YAML.',
+		offBecause: needsService,
+		run: open('task-definition'),
+	},
+	{
+		id: 'open.clusters',
+		keys: ['C'],
+		label: 'clusters',
+		help: 'Choose clusters, regions, profile.',
+		footer: 71,
+		offBecause: isOpen('clusters'),
+		run: open('clusters'),
+	},
+	{ id: 'open.regions', keys: [], label: 'regions', help: 'Choose the regions that are shown.', run: open('regions') },
+	{ id: 'open.profiles', keys: [], label: 'profiles', help: 'Choose another AWS profile.', run: open('profiles') },
+	{
+		id: 'copy',
+		keys: ['y'],
+		label: 'copy ARN',
+		help: 'The ARN of the selected task or service, into the clipboard.',
+		offBecause: (context) => serviceHidden(context) ?? (arnInHand(context.ui) ? undefined : 'nothing is selected'),
+		run: ({ ui, effects }) => {
+			const arn = arnInHand(ui);
+			if (arn !== undefined) effects.copy(arn, arn);
+		},
+	},
+	{ id: 'refresh', keys: ['ctrl-r'], label: 'refresh now', run: ({ effects }) => effects.refresh() },
+	{
+		id: 'suspend',
+		keys: ['ctrl-z'],
+		label: 'to the shell',
+		help: 'Back with fg.',
+		run: ({ effects }) => effects.suspend(),
+	},
+	{ id: 'quit', keys: ['q'], label: 'quit', footer: 75, run: ({ effects }) => effects.quit() },
+	{ id: 'quit.now', keys: ['ctrl-c'], label: 'quit at once', run: ({ effects }) => effects.quit() },
+];
+
+function open(screen: PaneId): (context: ViewContext) => void {
+	return ({ dispatch }) => dispatch({ type: 'open', screen });
+}
+
+/** A full screen about the selected service. */
+function screenBinding(screen: PaneId, key: string, label: string, footer: number): Binding<ViewContext> {
+	return { id: `open.${screen}`, keys: [key], label, footer, offBecause: openOff(screen), run: open(screen) };
+}
+
+/** Screens on which no service is to be seen: what would be done to it there would be done blindly. */
+const ABOUT_NO_SERVICE: ReadonlySet<PaneId | undefined> = new Set(['help', 'clusters', 'regions', 'profiles'] as const);
+
+function serviceHidden({ ui }: ViewContext): string | undefined {
+	return ABOUT_NO_SERVICE.has(ui.screens.at(-1)) ? 'no service is on the screen: Esc goes back first' : undefined;
+}
+
+function needsService(context: ViewContext): string | undefined {
+	return serviceHidden(context) ?? (context.ui.serviceArn === undefined ? 'no service is selected' : undefined);
+}
+
+function isOpen(screen: PaneId): (context: ViewContext) => string | undefined {
+	return ({ ui }) => (ui.screens.at(-1) === screen ? 'it is open' : undefined);
+}
+
+function openOff(screen: PaneId): (context: ViewContext) => string | undefined {
+	return (context) => isOpen(screen)(context) ?? needsService(context);
+}
+
+function onlyAtHome({ ui }: ViewContext): string | undefined {
+	return ui.screens.length > 0 ? 'this is a full screen: Esc goes back first' : undefined;
+}
+
+function moveFocus(step: 1 | -1): (context: ViewContext) => void {
+	return ({ ui, focusOrder, dispatch }) => {
+		const next = focusOrder[(focusOrder.indexOf(ui.focus) + step + focusOrder.length) % focusOrder.length];
+		if (next !== undefined) dispatch({ type: 'focus', pane: next });
+	};
+}
+
+function arnInHand(ui: ViewContext['ui']): string | undefined {
+	const pane = activePane(ui);
+	return pane === 'tasks' || pane === 'task' ? (ui.taskArn ?? ui.serviceArn) : ui.serviceArn;
+}

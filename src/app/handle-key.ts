@@ -1,0 +1,77 @@
+import type { EditedLine } from '../components/edit-line.ts';
+import { editLine, editOf, editedLine } from '../components/edit-line.ts';
+import type { Binding } from '../keymap/binding.ts';
+import { chordOf } from '../keymap/chord.ts';
+import type { KeyPress } from '../keymap/chord.ts';
+import { findBinding } from '../keymap/keymap.ts';
+import type { Prompt } from '../views/ui-state.ts';
+import type { PaletteEntry } from './palette-entries.ts';
+import type { ViewContext } from '../views/pane.ts';
+
+export type Keyboard = {
+	readonly context: ViewContext;
+	/** The scopes that have the keys, inner ones first. */
+	readonly scopes: readonly (readonly Binding<ViewContext>[])[];
+	readonly palette: (text: string) => readonly PaletteEntry[];
+};
+
+/** Does what a key asks for: edits the line being typed, or runs the binding, or says why that is off. */
+export function handleKey(press: KeyPress, keyboard: Keyboard): void {
+	const chord = chordOf(press);
+	const { prompt } = keyboard.context.ui;
+	if (prompt && chord !== 'ctrl-c' && chord !== 'ctrl-z') return handlePromptKey(press, chord, prompt, keyboard);
+	const binding = chord === undefined ? undefined : findBinding(keyboard.scopes, chord);
+	if (binding) runBinding(binding, keyboard.context);
+}
+
+/** Runs a binding on what the bar is on, as if it had been chosen; or flashes why it does nothing now. */
+function runBinding(binding: Binding<ViewContext>, context: ViewContext): void {
+	const reason = binding.offBecause?.(context);
+	context.dispatch({ type: 'flash', flash: undefined });
+	if (reason === undefined) {
+		const { serviceArn, taskArn } = context.ui;
+		context.dispatch({ type: 'settle', serviceArn, taskArn });
+		binding.run(context);
+	} else {
+		const flash = { level: 'warning', text: `${binding.label}: ${reason}`, at: context.now } as const;
+		context.dispatch({ type: 'flash', flash });
+	}
+}
+
+function handlePromptKey(press: KeyPress, chord: string | undefined, prompt: Prompt, keyboard: Keyboard): void {
+	const { dispatch } = keyboard.context;
+	if (chord === 'esc') return dispatch({ type: 'back' });
+	if (chord === 'enter') return acceptPrompt(prompt, keyboard);
+	if (prompt.kind === 'palette') {
+		const step = stepOf(chord);
+		if (step !== undefined) {
+			const last = keyboard.palette(prompt.text).length - 1;
+			const cursor = Math.max(0, Math.min(last, prompt.cursor + step));
+			return dispatch({ type: 'prompt', prompt: { ...prompt, cursor } });
+		}
+	}
+	const edit = editOf(chord, press.input);
+	if (!edit) return;
+	const { text, cursor: at } = editLine(promptLine(prompt), edit);
+	// Other words find other entries: the best one is selected again.
+	const edited: Prompt =
+		prompt.kind === 'palette' && text !== prompt.text ? { ...prompt, cursor: 0, text, at } : { ...prompt, text, at };
+	dispatch({ type: 'prompt', prompt: edited });
+}
+
+function acceptPrompt(prompt: Prompt, { context, palette }: Keyboard): void {
+	context.dispatch({ type: 'prompt', prompt: undefined });
+	if (prompt.kind === 'filter') return;
+	const entry = palette(prompt.text)[prompt.cursor];
+	if (entry) runBinding(entry.binding, { ...context, ui: { ...context.ui, prompt: undefined } });
+}
+
+/** The line being typed, with its cursor. */
+export function promptLine({ text, at }: Prompt): EditedLine {
+	return at === undefined ? editedLine(text) : { text, cursor: at };
+}
+
+function stepOf(chord: string | undefined): number | undefined {
+	if (chord === 'up' || chord === 'ctrl-p') return -1;
+	return chord === 'down' || chord === 'ctrl-n' || chord === 'tab' ? 1 : undefined;
+}

@@ -1,0 +1,80 @@
+import type { ReactNode } from 'react';
+import { Line } from '../components/line.tsx';
+import { segmentsWidth } from '../components/segment.ts';
+import type { Segment } from '../components/segment.ts';
+import type { Theme } from '../components/theme.ts';
+import { age } from '../model/age.ts';
+import type { ViewContext } from '../views/pane.ts';
+import type { ServiceRow } from '../views/services/service-row.ts';
+import { servicesAreKnown } from '../views/services/services-words.ts';
+import type { DataAge } from './data-age.ts';
+import { placeParts } from './place.ts';
+
+export type HeaderLineProps = {
+	readonly context: ViewContext;
+	readonly rows: readonly ServiceRow[];
+	readonly age: DataAge;
+	readonly width: number;
+};
+
+/** From this width on there is room for words, and for the rate of calls. */
+const WIDE = 100;
+
+/** Between the groups of words, so that they are seen as groups. */
+const APART = '   ';
+
+/** Data older than this is no longer called live, ms. */
+const OLD = 30_000;
+
+/** Where we are, how things stand, and how old what is on screen is. */
+export function HeaderLine({ context, rows, age: dataAge, width }: HeaderLineProps): ReactNode {
+	const { theme } = context;
+	const long = width >= WIDE;
+	const known = servicesAreKnown(context);
+	const right = [{ text: APART }, ...(long ? rate(context) : []), ...freshness(dataAge, context)];
+	const count = [{ text: `${APART}${known ? rows.length : '-'} ${long ? 'services' : 'svc'}` }];
+	const levels = [...levelTotals(known ? rows : undefined, theme), ...right];
+	const name = [{ text: ' deckwatch', color: theme.accent, bold: true }];
+	const totals = segmentsWidth([...name, ...count, ...levels]) > width ? levels : [...count, ...levels];
+	const room = width - segmentsWidth(name) - segmentsWidth(totals);
+	const place = fittedPlace(context, room);
+	const gap = { text: ' '.repeat(Math.max(0, room - segmentsWidth(place))) };
+	return <Line segments={[...name, ...place, gap, ...totals]} width={width} ellipsis={theme.glyphs.ellipsis} />;
+}
+
+/** `  prod · ap-northeast-1 · 1111-2222-3333 · ops@sso`; the last parts go first when there is no room. */
+function fittedPlace(context: ViewContext, room: number): readonly Segment[] {
+	const { theme, settings } = context;
+	const readOnly: readonly Segment[] = settings.readOnly
+		? [{ text: '  ' }, { text: 'READ-ONLY', color: theme.degraded, bold: true }]
+		: [];
+	const parts = placeParts(context).map((text, index): readonly Segment[] =>
+		index === 0
+			? [{ text: '  ' }, { text, bold: true }]
+			: [{ text: ` ${theme.glyphs.separator} `, color: theme.dim }, { text }],
+	);
+	while (parts.length > 0 && segmentsWidth([...parts.flat(), ...readOnly]) > room) parts.pop();
+	return [...parts.flat(), ...readOnly];
+}
+
+/** `  ✖ 3  ▲ 2  ⟳ 1`; what there is none of is dim, so that nothing jumps. */
+function levelTotals(rows: readonly ServiceRow[] | undefined, theme: Theme): readonly Segment[] {
+	return (['failing', 'degraded', 'changing'] as const).map((level) => {
+		const count = rows?.filter(({ attention }) => attention.level === level).length;
+		return { text: `  ${theme.glyphs[level]} ${count ?? '-'}`, color: count ? theme[level] : theme.dim };
+	});
+}
+
+function rate({ picture, theme }: ViewContext): readonly Segment[] {
+	return [{ text: `api ${picture.callsPerSecond.toFixed(1).padStart(4)}/s  `, color: theme.dim }];
+}
+
+/** `● 2s`, right-aligned in its cells. */
+function freshness({ readAt, stale }: DataAge, { now, theme }: ViewContext): readonly Segment[] {
+	const old = stale || (readAt !== undefined && now - readAt > OLD);
+	const color = readAt === undefined ? theme.dim : old ? theme.degraded : theme.well;
+	return [
+		{ text: theme.glyphs.fresh, color },
+		{ text: `${age(readAt, now).padStart(4)} `, ...(old ? { color } : {}) },
+	];
+}

@@ -1,0 +1,53 @@
+import type { Pane, PaneId } from '../views/pane.ts';
+import { autoscalingPane } from '../views/autoscaling/autoscaling-pane.ts';
+import { createClustersPane } from '../views/choosers/create-clusters-pane.ts';
+import { createProfilesPane } from '../views/choosers/create-profiles-pane.ts';
+import { createRegionsPane } from '../views/choosers/create-regions-pane.ts';
+import { deploymentsPane } from '../views/deployments/deployments-pane.ts';
+import { createEventsPane } from '../views/events/create-events-pane.ts';
+import { createLogsPane } from '../views/logs/create-logs-pane.tsx';
+import { helpPane } from '../views/help/help-pane.ts';
+import { metricsPane } from '../views/metrics/metrics-pane.tsx';
+import { servicePane } from '../views/service/service-pane.ts';
+import { createServicesPane } from '../views/services/create-services-pane.tsx';
+import type { ServicesPane } from '../views/services/create-services-pane.tsx';
+import { createTasksPane } from '../views/tasks/create-tasks-pane.tsx';
+import type { TasksPane } from '../views/tasks/create-tasks-pane.tsx';
+import { taskDefinitionPane } from '../views/task-definition/task-definition-pane.ts';
+import { taskPane } from '../views/task/task-pane.ts';
+
+/** The one list of panes. The two that selection moves through are known by name, too. */
+export type Panes = {
+	readonly services: ServicesPane;
+	readonly tasks: TasksPane;
+	readonly all: readonly Pane[];
+};
+
+export function createPanes(): Panes {
+	const services = createServicesPane();
+	const tasks = createTasksPane();
+	return {
+		services,
+		tasks,
+		all: [
+			services,
+			tasks,
+			createLogsPane(),
+			createEventsPane(),
+			servicePane,
+			taskPane,
+			taskDefinitionPane,
+			deploymentsPane,
+			metricsPane,
+			autoscalingPane,
+			createClustersPane(),
+			createRegionsPane(),
+			createProfilesPane(),
+			helpPane,
+		],
+	};
+}
+
+export function findPane(panes: Panes, id: PaneId): Pane | undefined {
+	return panes.all.find((pane) => pane.id === id);
+}

@@ -1,0 +1,34 @@
+import { useApp } from 'ink';
+import { useMemo } from 'react';
+import type { Effects } from '../views/pane.ts';
+import { clipboardSequence } from './clipboard.ts';
+import type { ConsoleOptions } from './console-options.ts';
+import type { Console } from './create-console.ts';
+import { suspend } from './suspend.ts';
+
+/** What only the frame can do, done with the terminal and the connection at hand. */
+export function useEffects(console: Console, { stdout, now }: ConsoleOptions): Effects {
+	const { exit, suspendTerminal } = useApp();
+	return useMemo(() => {
+		const say = (level: 'info' | 'warning', text: string): void =>
+			console.dispatch({ type: 'flash', flash: { level, text, at: now() } });
+		return {
+			refresh: () => {
+				const { live, connection } = console.link.getState();
+				if (live) {
+					live.store.refresh();
+					say('info', 'asking AWS again');
+				} else console.connect(connection);
+			},
+			copy: (text, what) => {
+				const sequence = clipboardSequence(text);
+				if (sequence === undefined) return say('warning', `${what} is too long for the terminal's clipboard`);
+				stdout.write(sequence);
+				say('info', `copied ${what}`);
+			},
+			connect: console.connect,
+			suspend: () => void suspend(suspendTerminal),
+			quit: () => exit(),
+		};
+	}, [console, stdout, now, exit, suspendTerminal]);
+}

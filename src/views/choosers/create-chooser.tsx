@@ -1,0 +1,103 @@
+import type { ReactNode } from 'react';
+import type { Column } from '../../components/column.ts';
+import { FailureNotice } from '../../components/failure-notice.tsx';
+import { Notice } from '../../components/notice.tsx';
+import { Skeleton } from '../../components/skeleton.tsx';
+import { Table } from '../../components/table.tsx';
+import type { Binding } from '../../keymap/binding.ts';
+import type { Resource } from '../../model/resource.ts';
+import type { Topic } from '../../store/picture.ts';
+import { arrange } from '../arrange.ts';
+import { filteredTitle } from '../filtered-title.ts';
+import { createMemo } from '../memo.ts';
+import type { BodyProps, Pane, PaneId, ViewContext } from '../pane.ts';
+import { arrangeBindings, moveBindings } from '../table-bindings.ts';
+import { firstTrouble } from '../trouble.ts';
+import { tableState } from '../ui-state.ts';
+import { chooseBindings, marksOf } from './choose-bindings.ts';
+import { markColumn } from './mark-column.ts';
+
+/** A full screen in which one thing, or several together, are chosen from a table. */
+export type Chooser<Item> = {
+	readonly id: PaneId;
+	/** What the things are called: `Clusters`. */
+	readonly name: string;
+	readonly columns: (context: ViewContext) => readonly Column<Item>[];
+	/** Keeps its identity while nothing changed. */
+	readonly items: (context: ViewContext) => readonly Item[];
+	readonly keyOf: (item: Item) => string;
+	/** Keys of what is shown now. */
+	readonly chosen: (context: ViewContext) => readonly string[];
+	readonly choose: (context: ViewContext, keys: readonly string[]) => void;
+	/** Several can be shown together. */
+	readonly many: boolean;
+	readonly topics?: (context: ViewContext) => readonly Topic[];
+	/** What the items are made of; none for those known without asking. */
+	readonly readings?: (context: ViewContext) => readonly (Resource<unknown> | undefined)[];
+	readonly asking?: string;
+	readonly empty: { readonly why: string; readonly press: string };
+	readonly bindings?: readonly Binding<ViewContext>[];
+};
+
+export function createChooser<Item>(chooser: Chooser<Item>): Pane {
+	const { id, keyOf } = chooser;
+	const rememberedColumns = createMemo<readonly Column<Item>[]>();
+	const columns = (context: ViewContext): readonly Column<Item>[] => {
+		const marks = marksOf(context, chooser);
+		return rememberedColumns([context.theme, context.picture.clusters, marks.join()], () => [
+			markColumn(context.theme, (item: Item) => marks.includes(keyOf(item))),
+			...chooser.columns(context),
+		]);
+	};
+	const rows = (context: ViewContext) => arrange(chooser.items(context), columns(context), tableState(context.ui, id));
+	const keys = (context: ViewContext): readonly string[] => rows(context).items.map(keyOf);
+	const readings = (context: ViewContext) => chooser.readings?.(context) ?? [];
+
+	function Body({ context, width, height, focused }: BodyProps): ReactNode {
+		const { theme, now, ui } = context;
+		const { items } = rows(context);
+		const { cursor, sort, filter } = tableState(ui, id);
+		const box = { theme, width, height };
+		const [first] = items;
+		if (first !== undefined) {
+			const at = items.some((item) => keyOf(item) === cursor) ? cursor : keyOf(first);
+			const stale = readings(context).some((reading) => reading?.failure);
+			return <Table columns={columns(context)} cursor={at} {...box} {...{ items, keyOf, sort, stale, focused, now }} />;
+		}
+		if (filter !== '') {
+			return (
+				<Notice
+					headline={`Nothing here passes the filter /${filter}.`}
+					next="Esc takes it away."
+					{...{ width, theme }}
+				/>
+			);
+		}
+		const failure = readings(context).find((reading) => reading?.failure)?.failure;
+		if (failure) return <FailureNotice failure={failure} width={width} theme={theme} />;
+		if (readings(context).some((reading) => reading?.value === undefined)) {
+			return <Skeleton asking={chooser.asking ?? ''} {...box} />;
+		}
+		return <Notice headline={chooser.empty.why} next={chooser.empty.press} width={width} theme={theme} />;
+	}
+
+	return {
+		id,
+		title: (context) => {
+			const { filter } = tableState(context.ui, id);
+			const marked = marksOf(context, chooser).length;
+			const word = context.ui.marks[id] ? 'ticked' : 'shown';
+			const shown = chooser.many ? [`${marked} of ${chooser.items(context).length} ${word}`] : [];
+			return filteredTitle([chooser.name, ...shown], filter);
+		},
+		trouble: (context) => rows(context).problem ?? firstTrouble(readings(context), context.now),
+		topics: chooser.topics ?? (() => []),
+		bindings: [
+			...chooseBindings({ ...chooser, keys }),
+			...(chooser.bindings ?? []),
+			...moveBindings(id, keys),
+			...arrangeBindings(id, columns),
+		],
+		Body,
+	};
+}

@@ -1,0 +1,87 @@
+import type { Glyphs } from '../../components/theme.ts';
+import { revisionOf } from '../../model/arn.ts';
+import type { ServiceDeployment } from '../../model/deployment-history.ts';
+import { duration } from '../../model/duration.ts';
+import type { Resource } from '../../model/resource.ts';
+import { moment } from '../clock.ts';
+import { type GridColumn, gridLines } from '../grid.ts';
+import type { ViewContext } from '../pane.ts';
+import type { Section } from '../section.ts';
+import { line, span, type Span, type TextLine } from '../text-line.ts';
+import { paragraph } from '../wrap.ts';
+
+/**
+ * The rollouts AWS remembers, newest first: from which revision to which, how long it took, why it was taken back.
+ * `underWay` is why the one in progress fails, in words; empty when it does not.
+ */
+export function historySection(
+	history: Resource<readonly ServiceDeployment[]> | undefined,
+	underWay: string,
+	context: ViewContext,
+): Section {
+	return {
+		title: 'History',
+		wide: true,
+		lines: (width) => {
+			if (history?.value === undefined) return missing(history, width);
+			if (history.value.length === 0) return [line('AWS remembers no deployment of this service', 'dim')];
+			return gridLines(columns(underWay, context), history.value, width);
+		},
+	};
+}
+
+function missing(history: Resource<unknown> | undefined, width: number): readonly TextLine[] {
+	const failure = history?.failure;
+	if (!failure) return [line('asking ecs:ListServiceDeployments', 'dim')];
+	const words = `${failure.service}:${failure.operation} failed: ${failure.code}. ${failure.next}`;
+	return paragraph(words, width, 'degraded');
+}
+
+function columns(underWay: string, { theme, now, settings }: ViewContext): readonly GridColumn<ServiceDeployment>[] {
+	return [
+		{ title: '  STATUS', cell: ({ status }) => statusSpan(status, theme.glyphs) },
+		{ title: 'REVISION', cell: (deployment) => span(revisionWords(deployment), 'strong') },
+		{ title: 'STARTED', cell: (deployment) => span(startWords(deployment, now, settings.utc)) },
+		{ title: 'TOOK', align: 'right', cell: (deployment) => span(tookWords(deployment, now)) },
+		{ title: 'BREAKER', cell: ({ circuitBreaker }) => breakerSpan(circuitBreaker) },
+		{
+			title: 'WHY',
+			cell: ({ rollbackReason, statusReason, status }) =>
+				span(rollbackReason ?? statusReason ?? (status === 'IN_PROGRESS' ? underWay : ''), 'dim'),
+		},
+	];
+}
+
+/** The words of ServiceDeployment.status (ECS API reference) with the glyph of what they mean. */
+function statusSpan(status: string, glyphs: Glyphs): Span {
+	if (status === 'SUCCESSFUL') return span(`  ${status}`);
+	if (status === 'PENDING' || status.endsWith('_PROGRESS') || status.endsWith('REQUESTED')) {
+		return span(`${glyphs.changing} ${status}`, 'changing');
+	}
+	return span(`${glyphs.failing} ${status}`, 'failing');
+}
+
+/** `:42 → :43`, or `:43` when nothing was there before or it is the same revision again. */
+export function revisionWords({ sourceTaskDefinitions, targetTaskDefinition }: ServiceDeployment): string {
+	const target = targetTaskDefinition === undefined ? '?' : `:${revisionOf(targetTaskDefinition)}`;
+	const sources = sourceTaskDefinitions.map((arn) => `:${revisionOf(arn)}`).filter((source) => source !== target);
+	return sources.length === 0 ? target : `${sources.join(', ')} → ${target}`;
+}
+
+function startWords({ startedAt, createdAt }: ServiceDeployment, now: number, utc: boolean): string {
+	const at = startedAt ?? createdAt;
+	return at === undefined ? '-' : moment(at, now, utc);
+}
+
+function tookWords({ startedAt, createdAt, finishedAt }: ServiceDeployment, now: number): string {
+	const from = startedAt ?? createdAt;
+	return from === undefined ? '-' : duration((finishedAt ?? now) - from);
+}
+
+/** `1 of 3`: failures against the number at which the circuit breaker trips. */
+function breakerSpan(breaker: ServiceDeployment['circuitBreaker']): Span {
+	if (!breaker) return span('-', 'dim');
+	if (breaker.status === 'DISABLED') return span('off', 'dim');
+	const tone = breaker.status === 'TRIGGERED' ? 'failing' : breaker.failureCount > 0 ? 'degraded' : 'dim';
+	return span(`${breaker.failureCount} of ${breaker.threshold}`, tone);
+}

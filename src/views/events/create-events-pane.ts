@@ -1,0 +1,49 @@
+import type { Pane } from '../pane.ts';
+import { serviceTitle, serviceTopics } from '../scope.ts';
+import { shownClusters } from '../services/shown-clusters.ts';
+import { textPane } from '../text-pane.tsx';
+import { eventLines } from './event-lines.ts';
+import { createHappenings } from './happenings.ts';
+import type { Happening } from './timeline.ts';
+
+/** What happened, newest first: service events, deployments and the ends of tasks. */
+export function createEventsPane(): Pane {
+	const happenings = createHappenings();
+	return textPane<readonly Happening[]>({
+		id: 'events',
+		title: (context) => {
+			const { ui, picture } = context;
+			if (!ui.allEvents) return ['Events', serviceTitle(context)];
+			const { length } = shownClusters(picture, ui.clusterArns);
+			return ['Events', `all services of ${length} ${length === 1 ? 'cluster' : 'clusters'}`];
+		},
+		topics: (context) => {
+			const { ui, picture } = context;
+			if (!ui.allEvents) return serviceTopics(context, ['service', 'tasks']);
+			return shownClusters(picture, ui.clusterArns).map((clusterArn) => ({ kind: 'services', clusterArn }));
+		},
+		bindings: [
+			{
+				id: 'events.all',
+				keys: ['A'],
+				label: 'all services',
+				help: 'Events of all services of the shown clusters, or of the selected one again.',
+				footer: 10,
+				run: ({ dispatch }) => dispatch({ type: 'all-events' }),
+			},
+		],
+		subject: (context) => {
+			const { serviceArn, allEvents } = context.ui;
+			return serviceArn === undefined && !allEvents ? 'nothing' : happenings(context);
+		},
+		asking: (context) =>
+			`asking ecs:DescribeServices for ${context.ui.allEvents ? 'all services' : serviceTitle(context)}`,
+		empty: ({ ui }) =>
+			ui.serviceArn === undefined && !ui.allEvents
+				? { why: 'The events of the selected service stand here.', press: 'A shows those of all services.' }
+				: { why: 'Nothing happened that AWS remembers: it keeps the newest 100 events of a service.' },
+		narrow: (all, matches) => all.filter(({ text, serviceName }) => matches(`${serviceName} ${text}`)),
+		lines: (all, { now, settings, theme, ui }, width) =>
+			eventLines(all, { now, utc: settings.utc, theme, width, named: ui.allEvents }),
+	});
+}

@@ -1,0 +1,75 @@
+import { regionOf } from '../../model/arn.ts';
+import { logSources, type LogSources } from '../../model/log-sources.ts';
+import type { LogBuffer } from '../../store/log-tail.ts';
+import type { Topic } from '../../store/picture.ts';
+import { createMemo } from '../memo.ts';
+import type { ViewContext } from '../pane.ts';
+import { tableState } from '../ui-state.ts';
+import { type LogFilter, parseLogFilter } from '../../model/log-filter.ts';
+import { pickLines } from './pick-lines.ts';
+
+/** What the logs pane works out of the picture and the person's choices, each once until its inputs change. */
+export type LogReading = {
+	sources(context: ViewContext): LogSources;
+	topics(context: ViewContext): readonly Topic[];
+	filter(context: ViewContext): LogFilter;
+	/** All lines, or those of the one task that was chosen. */
+	all(context: ViewContext): LogBuffer;
+	/** Those of them that the filter passes. */
+	matches(context: ViewContext): LogBuffer;
+	/** The ones to show: the matches, or all around them. */
+	lines(context: ViewContext): LogBuffer;
+};
+
+const NO_SOURCES: LogSources = { sources: [], silent: [] };
+const NO_LINES: LogBuffer = { length: 0, version: 0, at: () => undefined };
+
+export function createLogReading(): LogReading {
+	const rememberedSources = createMemo<LogSources>();
+	const rememberedFilter = createMemo<LogFilter>();
+	const rememberedTask = createMemo<LogBuffer>();
+	const rememberedMatches = createMemo<LogBuffer>();
+
+	const filter = ({ ui }: ViewContext) => {
+		const text = tableState(ui, 'logs').filter;
+		return rememberedFilter([text], () => parseLogFilter(text));
+	};
+	const all = ({ ui, logTail }: ViewContext) => {
+		const lines = logTail?.getState().lines ?? NO_LINES;
+		const taskArn = ui.logs.oneTask ? ui.taskArn : undefined;
+		if (taskArn === undefined) return lines;
+		return rememberedTask([lines, taskArn], () => pickLines(lines, ({ source }) => source.taskArn === taskArn));
+	};
+	const matches = (context: ViewContext) => {
+		const lines = all(context);
+		const { matches: passes } = filter(context);
+		if (tableState(context.ui, 'logs').filter === '') return lines;
+		return rememberedMatches([lines, passes], () => pickLines(lines, passes));
+	};
+
+	return {
+		sources({ picture, ui }) {
+			const tasks = ui.serviceArn === undefined ? undefined : picture.tasks[ui.serviceArn]?.value;
+			if (!tasks) return NO_SOURCES;
+			return rememberedSources([tasks, picture.taskDefinitions], () =>
+				logSources(Object.values(tasks), (arn) => picture.taskDefinitions[arn]?.value),
+			);
+		},
+		topics({ picture, ui: { serviceArn } }) {
+			if (serviceArn === undefined) return [];
+			const tasks = Object.values(picture.tasks[serviceArn]?.value ?? {});
+			const definitions = new Map(tasks.map(({ taskDefinitionArn, taskArn }) => [taskDefinitionArn, taskArn]));
+			return [
+				{ kind: 'tasks', serviceArn },
+				...[...definitions].map(
+					([taskDefinitionArn, taskArn]) =>
+						({ kind: 'task-definition', taskDefinitionArn, region: regionOf(taskArn) }) as const,
+				),
+			];
+		},
+		filter,
+		all,
+		matches,
+		lines: (context) => (context.ui.logs.around ? all(context) : matches(context)),
+	};
+}

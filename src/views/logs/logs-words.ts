@@ -1,0 +1,79 @@
+import type { NoticeProps } from '../../components/notice.tsx';
+import { age } from '../../model/age.ts';
+import { shortTaskId } from '../../model/arn.ts';
+import type { LogSources } from '../../model/log-sources.ts';
+import type { LogTailState } from '../../store/log-tail.ts';
+import type { ViewContext } from '../pane.ts';
+import { filteredTitle } from '../filtered-title.ts';
+import { serviceTitle } from '../scope.ts';
+import { tableState } from '../ui-state.ts';
+import { indexOfLine } from './log-place.ts';
+
+export type Words = Pick<NoticeProps, 'headline' | 'detail' | 'next'>;
+
+/** `Logs`, `checkout /oom`, `4 streams`, `following`, `312/s`. */
+export function logsTitle(context: ViewContext, { silent }: LogSources): readonly string[] {
+	const { ui, logTail } = context;
+	const tail = logTail?.getState();
+	const { filter } = tableState(ui, 'logs');
+	if (ui.serviceArn === undefined || !tail) return ['Logs'];
+	const words = [
+		'Logs',
+		serviceTitle(context),
+		...(ui.logs.oneTask && ui.taskArn !== undefined ? [`only ${shortTaskId(ui.taskArn)}`] : []),
+		count(tail.sources.length, 'stream'),
+		...(silent.length === 0 ? [] : [`no lines of ${silent.map(({ container }) => container).join(', ')}`]),
+		...(tail.sources.length === 0 ? [] : [following(context, tail), `${tail.linesPerSecond}/s`]),
+	];
+	return filteredTitle(words, filter !== '' && ui.logs.around ? `${filter} and around` : filter);
+}
+
+function following({ ui }: ViewContext, { lines }: LogTailState): string {
+	if (!ui.logs.bottom) return 'following';
+	return `paused, ${lines.length - 1 - indexOfLine(lines, ui.logs.bottom)} newer`;
+}
+
+/** `/ecs/checkout 40s late: ThrottlingException`; undefined while all groups answer. */
+export function logsTrouble({ logTail, now }: ViewContext, problem: string | undefined): string | undefined {
+	const failures = Object.values(logTail?.getState().failures ?? {});
+	const words = failures.map(({ group, code, since }) => `${group} ${age(since, now)} late: ${code}`);
+	return problem ?? (words.length === 0 ? undefined : words.join(', '));
+}
+
+/** Why there is no stream to follow. */
+export function noStreams(service: string, { silent }: LogSources): Words {
+	if (silent.length === 0) {
+		return { headline: `No log lines: no task of ${service} has started.`, next: 'e shows the events, which say why.' };
+	}
+	return {
+		headline: `${service} has no log lines here.`,
+		detail: silent.map(({ container, reason }) => `${container} ${reason}`).join('; '),
+		next: 'Lines can be read from containers with the awslogs driver.',
+	};
+}
+
+/** Why there is no line to show, with streams to follow. */
+export function noLines(context: ViewContext, tail: LogTailState): Words {
+	const [failed] = Object.values(tail.failures);
+	if (failed) {
+		const { group, code, message, next } = failed;
+		return { headline: `The log group ${group} cannot be read: ${code}`, detail: message, next };
+	}
+	if (tail.lines.length > 0) {
+		const { filter } = tableState(context.ui, 'logs');
+		const passing = filter === '' ? 'is of the selected task' : `passes the filter /${filter}`;
+		const next = filter === '' ? 'f shows all tasks.' : 'v shows all lines, Esc takes the filter away.';
+		return { headline: `None of ${count(tail.lines.length, 'line')} ${passing}.`, next };
+	}
+	const past = tail.atBeginning ? 'in a month' : 'in the last 15 minutes';
+	return {
+		headline: `No line ${past} in ${count(tail.sources.length, 'stream')}.`,
+		next: tail.atBeginning
+			? 'New ones come in by themselves.'
+			: 'New ones come in by themselves; g looks for older ones.',
+	};
+}
+
+export function count(number: number, noun: string): string {
+	return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,65 @@
+import { Box } from 'ink';
+import type { ReactNode } from 'react';
+import { FailureNotice } from '../../components/failure-notice.tsx';
+import { Notice } from '../../components/notice.tsx';
+import { Skeleton } from '../../components/skeleton.tsx';
+import { duration } from '../../model/duration.ts';
+import type { ServiceMetrics } from '../../model/metrics.ts';
+import type { Resource } from '../../model/resource.ts';
+import { cpuTarget, memoryTarget } from '../../model/scaling.ts';
+import type { BodyProps, Pane, ViewContext } from '../pane.ts';
+import { NO_SERVICE, serviceTitle, serviceTopics } from '../scope.ts';
+import { troubleOf } from '../trouble.ts';
+import { MetricChart } from './metric-chart.tsx';
+
+/** The charts stand under each other, minute under minute, unless they would be this low on a screen this wide. */
+const WIDE = 150;
+const LOW = 10;
+
+/** Cells between the two. */
+const GUTTER = 3;
+
+/** CPU and memory of a service over the last hours, with what autoscaling aims at. */
+export const metricsPane: Pane = {
+	id: 'metrics',
+	title: (context) => {
+		const cpu = reading(context)?.value?.cpu;
+		const span = cpu === undefined ? [] : [`last ${duration(cpu.values.length * cpu.periodMs)}`];
+		return ['Metrics', serviceTitle(context), ...span];
+	},
+	topics: (context) => serviceTopics(context, ['long-metrics', 'service']),
+	trouble: (context) => troubleOf(reading(context), context.now),
+	bindings: [],
+	inset: true,
+	Body,
+};
+
+function Body({ context, width, height }: BodyProps): ReactNode {
+	const { theme, ui, settings, picture } = context;
+	const metrics = reading(context);
+	if (ui.serviceArn === undefined) {
+		return <Notice headline={NO_SERVICE.why} next={NO_SERVICE.press} width={width} theme={theme} />;
+	}
+	if (metrics?.value === undefined) {
+		if (metrics?.failure) return <FailureNotice failure={metrics.failure} width={width} theme={theme} />;
+		const asking = `asking cloudwatch:GetMetricData for ${serviceTitle(context)}`;
+		return <Skeleton asking={asking} {...{ width, height, theme }} />;
+	}
+	const scaling = picture.scaling[ui.serviceArn]?.value ?? undefined;
+	const { cpu, memory } = metrics.value;
+	const half = Math.floor((height - 1) / 2);
+	const beside = width >= WIDE && half < LOW;
+	const size = beside ? { width: Math.floor((width - GUTTER) / 2), height } : { width, height: half };
+	const shared = { utc: settings.utc, stale: metrics.failure !== undefined, theme, ...size };
+	return (
+		<Box flexDirection={beside ? 'row' : 'column'} width={width}>
+			<MetricChart name="CPU" series={cpu} target={cpuTarget(scaling)} {...shared} />
+			<Box width={GUTTER} height={1} />
+			<MetricChart name="Memory" series={memory} target={memoryTarget(scaling)} {...shared} />
+		</Box>
+	);
+}
+
+function reading({ picture, ui }: ViewContext): Resource<ServiceMetrics> | undefined {
+	return ui.serviceArn === undefined ? undefined : picture.longMetrics[ui.serviceArn];
+}

@@ -1,0 +1,91 @@
+import type { ReactNode } from 'react';
+import type { Theme } from '../components/theme.ts';
+import type { Binding } from '../keymap/binding.ts';
+import type { LogTail } from '../store/log-tail.ts';
+import type { Picture, Topic } from '../store/picture.ts';
+import type { HomePane, UiAction, UiState } from './ui-state.ts';
+
+/** All a view may know and do. Read the state, dispatch an action, ask the frame for an effect. */
+export type ViewContext = {
+	/** Epoch ms; advances once a second, so ages move and nothing else does. */
+	readonly now: number;
+	readonly picture: Picture;
+	readonly ui: UiState;
+	readonly theme: Theme;
+	/** The tail that follows the selected service; undefined while nothing is selected. */
+	readonly logTail: LogTail | undefined;
+	readonly settings: ViewSettings;
+	/** Rows the focused table can show; page keys move by it. */
+	readonly pageSize: number;
+	/** Cells inside the border of the focused pane: what a scrolled text was wrapped to. */
+	readonly pageWidth: number;
+	/** Every key there is, the user's own in place of the defaults, by the scope it works in; for `?`. */
+	readonly bindings: readonly BindingScope[];
+	/** The panes of the home screen that Tab goes round, in order. */
+	readonly focusOrder: readonly HomePane[];
+	dispatch(action: UiAction): void;
+	readonly effects: Effects;
+};
+
+/** The keys of one pane, or those that work everywhere, under the name people know them by: `Services`, `Everywhere`. */
+export type BindingScope = { readonly scope: string; readonly bindings: readonly Binding<ViewContext>[] };
+
+export type ViewSettings = {
+	readonly readOnly: boolean;
+	readonly utc: boolean;
+	readonly profile: string | undefined;
+	/** What the header calls the place when it has no profile: `demo`. */
+	readonly place?: string | undefined;
+	readonly profiles: readonly string[];
+	readonly regions: readonly string[];
+};
+
+/** What only the frame can do. */
+export type Effects = {
+	refresh(): void;
+	/** OSC 52; the flash line says what was copied. */
+	copy(text: string, what: string): void;
+	/** Another profile, other regions: the live picture starts anew. */
+	connect(connection: { readonly profile?: string; readonly regions: readonly string[] }): void;
+	suspend(): void;
+	quit(): void;
+};
+
+export type BodyProps = {
+	readonly context: ViewContext;
+	/** Inside the border, in cells. */
+	readonly width: number;
+	readonly height: number;
+	readonly focused: boolean;
+};
+
+/** One pane or full screen: what it is called, what its keys do, what it keeps fresh, how it looks. */
+export type Pane = {
+	readonly id: PaneId;
+	/** What stands in the border: `Services`, `42`, `by attention`. */
+	readonly title: (context: ViewContext) => readonly string[];
+	/** `stale 40s: ThrottlingException, retry in 8s`, drawn in the border as a warning. */
+	readonly trouble?: (context: ViewContext) => string | undefined;
+	readonly bindings: readonly Binding<ViewContext>[];
+	/** What has to be kept fresh while the pane is on screen. */
+	readonly topics: (context: ViewContext) => readonly Topic[];
+	/** Text, which keeps a cell away from the border; tables have a margin of their own. */
+	readonly inset?: boolean;
+	readonly Body: (props: BodyProps) => ReactNode;
+};
+
+export type PaneId =
+	| 'services'
+	| 'tasks'
+	| 'logs'
+	| 'events'
+	| 'deployments'
+	| 'service'
+	| 'task'
+	| 'task-definition'
+	| 'metrics'
+	| 'autoscaling'
+	| 'clusters'
+	| 'regions'
+	| 'profiles'
+	| 'help';

@@ -1,0 +1,126 @@
+import type { LogsState } from './logs/logs-state.ts';
+import type { PaneId } from './pane.ts';
+import { activePane, tableState } from './ui-state.ts';
+import type { Prompt, TableState, UiAction, UiState } from './ui-state.ts';
+
+/** The state after an action. What an action does not change keeps its identity. */
+export function reduceUi(ui: UiState, action: UiAction): UiState {
+	switch (action.type) {
+		case 'open':
+			return open(ui, action.screen);
+		case 'back':
+			return back(ui);
+		case 'home':
+			return { ...ui, screens: [], prompt: undefined, valuesShown: false };
+		case 'focus':
+			return { ...ui, focus: action.pane, ...(action.pane === 'services' ? {} : { tab: action.pane }) };
+		case 'zoom':
+			return { ...ui, zoomed: !ui.zoomed };
+		case 'select-clusters':
+			return { ...selectService(ui, undefined), clusterArns: action.clusterArns };
+		case 'select-service':
+			return selectService(ui, action.serviceArn);
+		case 'select-task':
+			return selectTask(ui, action.taskArn);
+		case 'settle':
+			return selectTask(selectService(ui, action.serviceArn), action.taskArn);
+		case 'cursor':
+			return moveCursor(ui, action.pane, action.cursor);
+		case 'filter':
+			return withTable(ui, action.pane, { filter: action.filter });
+		case 'sort':
+			return withTable(ui, action.pane, { sort: action.sort });
+		case 'prompt':
+			return prompt(ui, action.prompt);
+		case 'faults-only':
+			return { ...ui, faultsOnly: !ui.faultsOnly };
+		case 'scroll':
+			return { ...ui, scrolls: { ...ui.scrolls, [action.pane]: Math.max(0, action.to) } };
+		case 'mark':
+			return { ...ui, marks: withEntry(ui.marks, action.pane, action.marks) };
+		case 'values-shown':
+			return { ...ui, valuesShown: !ui.valuesShown };
+		case 'all-events':
+			return { ...ui, allEvents: !ui.allEvents };
+		case 'logs':
+			return { ...ui, logs: { ...ui.logs, ...action.logs } };
+		case 'flash':
+			return { ...ui, flash: action.flash };
+	}
+}
+
+/** A screen that is open already comes to the top instead of lying there twice. */
+function open(ui: UiState, screen: PaneId): UiState {
+	if (ui.screens.at(-1) === screen) return ui;
+	const below = ui.screens.filter((other) => other !== screen);
+	return { ...ui, screens: [...below, screen], prompt: undefined, valuesShown: false };
+}
+
+/** One step back: what came last goes first. */
+function back(ui: UiState): UiState {
+	if (ui.prompt?.kind === 'filter') {
+		return { ...withTable(ui, ui.prompt.pane, { filter: ui.prompt.before }), prompt: undefined };
+	}
+	if (ui.prompt) return { ...ui, prompt: undefined };
+	const pane = activePane(ui);
+	if (tableState(ui, pane).filter !== '') return withTable(ui, pane, { filter: '' });
+	const left = ui.screens.at(-1);
+	if (left !== undefined) {
+		return { ...ui, screens: ui.screens.slice(0, -1), valuesShown: false, marks: withEntry(ui.marks, left, undefined) };
+	}
+	if (ui.zoomed) return { ...ui, zoomed: false };
+	if (ui.focus !== 'services') return { ...ui, focus: 'services' };
+	return ui.faultsOnly ? { ...ui, faultsOnly: false } : ui;
+}
+
+/** Another service has other tasks: what was chosen among the old ones is forgotten. */
+function selectService(ui: UiState, serviceArn: string | undefined): UiState {
+	const pointed = withTable(ui, 'services', { cursor: serviceArn });
+	if (serviceArn === ui.serviceArn) return pointed;
+	return {
+		...withTable(pointed, 'tasks', { cursor: undefined }),
+		serviceArn,
+		taskArn: undefined,
+		scrolls: {},
+		logs: atTheNewest(ui.logs),
+	};
+}
+
+/** Another log is followed from its end; how it is read stays as chosen. */
+function atTheNewest(logs: LogsState): LogsState {
+	return { ...logs, bottom: undefined, match: undefined, oneTask: false };
+}
+
+function moveCursor(ui: UiState, pane: PaneId, cursor: string | undefined): UiState {
+	if (pane === 'services') return selectService(ui, cursor);
+	return pane === 'tasks' ? selectTask(ui, cursor) : withTable(ui, pane, { cursor });
+}
+
+/** Another task's text is read from its beginning. */
+function selectTask(ui: UiState, taskArn: string | undefined): UiState {
+	const pointed = withTable(ui, 'tasks', { cursor: taskArn });
+	if (taskArn === ui.taskArn) return pointed;
+	const { task: _, ...scrolls } = ui.scrolls;
+	return { ...pointed, taskArn, scrolls };
+}
+
+/** A filter works while it is being typed. */
+function prompt(ui: UiState, next: Prompt | undefined): UiState {
+	const filtered = next?.kind === 'filter' ? withTable(ui, next.pane, { filter: next.text }) : ui;
+	return { ...filtered, prompt: next };
+}
+
+function withTable(ui: UiState, pane: PaneId, change: Partial<TableState>): UiState {
+	const before = tableState(ui, pane);
+	const same = Object.entries(change).every(([key, value]) => before[key as keyof TableState] === value);
+	return same ? ui : { ...ui, tables: { ...ui.tables, [pane]: { ...before, ...change } } };
+}
+
+function withEntry<T>(
+	record: Readonly<Partial<Record<PaneId, T>>>,
+	pane: PaneId,
+	value: T | undefined,
+): Readonly<Partial<Record<PaneId, T>>> {
+	const { [pane]: _, ...rest } = record;
+	return value === undefined ? (rest as Readonly<Partial<Record<PaneId, T>>>) : { ...record, [pane]: value };
+}

@@ -1,0 +1,71 @@
+import { age } from '../model/age.ts';
+import type { Resource, ResourceFailure } from '../model/resource.ts';
+import type { Service } from '../model/service.ts';
+import type { Picture } from '../store/picture.ts';
+
+/** Something about services that could not be read: never, or not any more. */
+export type Gap = {
+	/** `CPU`, `load balancer health` */
+	readonly what: string;
+	/** When it was last read, epoch ms; undefined if never. */
+	readonly readAt?: number;
+	readonly failure: ResourceFailure;
+};
+
+/** What of all that is said about a service, beside its own description, could not be read. */
+export function serviceGaps(picture: Picture, service: Service): readonly Gap[] {
+	const { serviceArn, clusterArn, loadBalancers } = service;
+	return [
+		...gapOf('CPU', picture.metrics[serviceArn]),
+		...loadBalancers
+			.flatMap(({ targetGroupArn = '' }) => gapOf('load balancer health', picture.targetHealth[targetGroupArn]))
+			.slice(0, 1),
+		...gapOf('autoscaling', picture.scaling[serviceArn]),
+		...gapOf('stopped tasks', picture.stoppedTasks[clusterArn]),
+	];
+}
+
+/** What could be read of none of these services, though it was tried. */
+export function commonGaps(picture: Picture, services: readonly Service[]): readonly Gap[] {
+	const groups = services.flatMap(({ loadBalancers }) =>
+		loadBalancers.map(({ targetGroupArn = '' }) => targetGroupArn),
+	);
+	const arns = services.map(({ serviceArn }) => serviceArn);
+	return [
+		...commonGap('CPU', picture.metrics, arns),
+		...commonGap('load balancer health', picture.targetHealth, groups),
+		...commonGap('autoscaling', picture.scaling, arns),
+	];
+}
+
+/** `CPU not known: no permission cloudwatch:GetMetricData`, `CPU not read for 3m: ThrottlingException`. */
+export function gapWords({ what, readAt, failure }: Gap, now: number): string {
+	const state = readAt === undefined ? 'not known' : `not read for ${age(readAt, now)}`;
+	return `${what} ${state}: ${failureWords(failure)}`;
+}
+
+/** `no permission cloudwatch:GetMetricData`, `ThrottlingException`. */
+function failureWords({ kind, service, operation, code }: ResourceFailure): string {
+	return kind === 'denied' ? `no permission ${service}:${operation}` : code;
+}
+
+function gapOf(what: string, resource: Resource<unknown> | undefined): readonly Gap[] {
+	return resource?.failure
+		? [{ what, ...(resource.readAt !== undefined && { readAt: resource.readAt }), failure: resource.failure }]
+		: [];
+}
+
+/** Stops at the first one that is well: while nothing fails this costs next to nothing. */
+function commonGap(
+	what: string,
+	table: Readonly<Record<string, Resource<unknown>>>,
+	keys: readonly string[],
+): readonly Gap[] {
+	let failed: Resource<unknown> | undefined;
+	for (const key of keys) {
+		const resource = table[key];
+		if (resource?.failure) failed ??= resource;
+		else if (resource?.value !== undefined) return [];
+	}
+	return gapOf(what, failed);
+}

@@ -1,0 +1,42 @@
+import type { DeploymentConfiguration, Service } from '../../model/service.ts';
+import { fieldSection, type Section } from '../section.ts';
+
+/** How a deployment of the service goes, in tasks and in words. */
+export function deploymentSection(service: Service): Section {
+	const { deploymentConfiguration: configuration, healthCheckGracePeriodSeconds: grace } = service;
+	return fieldSection('Deployment', [
+		{ label: 'controller', text: service.deploymentController },
+		{ label: 'strategy', text: configuration.strategy ?? '' },
+		{ label: 'tasks while deploying', text: rangeWords(configuration, service.desiredCount) },
+		{ label: 'circuit breaker', text: circuitBreakerWords(configuration) },
+		{ label: 'alarms', text: alarmWords(configuration) },
+		{ label: 'grace period', text: grace === undefined ? '' : `${grace}s: failed health checks do not count before` },
+		{ label: 'AZ rebalancing', text: service.availabilityZoneRebalancing ?? '' },
+	]);
+}
+
+/**
+ * `100%–200% = 4 to 8 tasks`. The lower bound is rounded up and the upper one down (ECS API reference,
+ * DeploymentConfiguration).
+ */
+export function rangeWords(
+	{ minimumHealthyPercent, maximumPercent }: DeploymentConfiguration,
+	desiredCount: number,
+): string {
+	const lowest = Math.ceil((desiredCount * minimumHealthyPercent) / 100);
+	const highest = Math.floor((desiredCount * maximumPercent) / 100);
+	const stuck = desiredCount > 0 && lowest >= desiredCount && highest <= desiredCount;
+	return `${minimumHealthyPercent}%–${maximumPercent}% = ${lowest} to ${highest} tasks${
+		stuck ? ': none may stop first and there is no room for another, so a deployment cannot move' : ''
+	}`;
+}
+
+function circuitBreakerWords({ circuitBreaker }: DeploymentConfiguration): string {
+	if (!circuitBreaker?.enable) return 'off: a failing deployment goes on trying';
+	return circuitBreaker.rollback ? 'on, rolls back' : 'on, stops without rolling back';
+}
+
+function alarmWords({ alarms }: DeploymentConfiguration): string {
+	if (!alarms?.enable) return 'none';
+	return `${alarms.alarmNames.join(', ')}: ${alarms.rollback ? 'roll back' : 'fail the deployment, without rolling back'}`;
+}

@@ -1,0 +1,46 @@
+import type { Service } from '../../model/service.ts';
+import type { ViewContext } from '../pane.ts';
+import { NO_SERVICE, selectedService, selectedServiceResource, serviceTitle, serviceTopics } from '../scope.ts';
+import { type Section, sectionLines } from '../section.ts';
+import { textPane } from '../text-pane.tsx';
+import { firstTrouble } from '../trouble.ts';
+import { deploymentSection } from './deployment-section.ts';
+import { identitySection } from './identity-section.ts';
+import { loadBalancerSection } from './load-balancer-section.ts';
+import { capacitySection, discoverySection, networkSection, tagSection } from './network-section.ts';
+import { scalingSection } from './scaling-section.ts';
+import { stateLines } from './state-lines.ts';
+
+/** A service with all its settings. */
+export const servicePane = textPane<Service>({
+	id: 'service',
+	title: (context) => ['Service', serviceTitle(context)],
+	topics: (context) => serviceTopics(context, ['service', 'target-groups', 'tasks']),
+	subject: (context) => (context.ui.serviceArn === undefined ? 'nothing' : selectedServiceResource(context)),
+	trouble: (context) => {
+		const groups = selectedService(context)?.loadBalancers.map(({ targetGroupArn = '' }) => targetGroupArn) ?? [];
+		const { scaling, targetHealth } = context.picture;
+		const health = groups.map((arn) => targetHealth[arn]);
+		return firstTrouble([scaling[context.ui.serviceArn ?? ''], ...health], context.now);
+	},
+	asking: (context) => `asking ecs:DescribeServices for ${serviceTitle(context)}`,
+	empty: () => NO_SERVICE,
+	lines: (service, context, width) => [
+		...stateLines(service, context, width),
+		...sectionLines(serviceSections(service, context), width),
+	],
+});
+
+/** What the screen is made of, top to bottom: what one asks first on call comes first. */
+function serviceSections(service: Service, context: ViewContext): readonly Section[] {
+	return [
+		identitySection(service, context),
+		deploymentSection(service),
+		loadBalancerSection(service, context),
+		networkSection(service),
+		capacitySection(service),
+		scalingSection(context.picture.scaling[service.serviceArn]),
+		discoverySection(service),
+		tagSection(service),
+	];
+}

@@ -1,0 +1,43 @@
+import type { Segment } from '../../components/segment.ts';
+import type { Theme } from '../../components/theme.ts';
+import { rolledBack } from '../../diagnosis/rollout.ts';
+import { revisionOf } from '../../model/arn.ts';
+import { primaryDeployment } from '../../model/service.ts';
+import type { Deployment, Service } from '../../model/service.ts';
+
+/** How long "just became well" lasts, ms. */
+const JUST = 10 * 60_000;
+
+/** `⟳ :43  50%`, `✖ rolled back`, `✔ :118`. */
+export function deployCell(service: Service, now: number, theme: Theme): readonly Segment[] {
+	const { failing, changing, well } = theme.glyphs;
+	const primary = primaryDeployment(service);
+	if (!primary) return [{ text: '-', color: theme.dim }];
+	const revision = `:${revisionOf(primary.taskDefinition)}`;
+	if (primary.rolloutState === 'FAILED') return [{ text: `${failing} ${revision} failed`, color: theme.failing }];
+	if (rolledBack({ service }, now)) {
+		const words = primary.rolloutState === 'IN_PROGRESS' ? 'rolling back' : 'rolled back';
+		return [{ text: `${failing} ${words}`, color: theme.failing }];
+	}
+	if (primary.rolloutState === 'IN_PROGRESS') {
+		return [
+			{ text: `${changing} `, color: theme.changing },
+			{ text: `${revision.padEnd(4)} ${`${progress(primary)}%`.padStart(4)}` },
+		];
+	}
+	const color = now - primary.updatedAt < JUST ? theme.well : theme.dim;
+	return [{ text: `${well} `, color }, { text: revision }];
+}
+
+/** Sorted by how much there is to see: failed, rolled back, in progress, done. */
+export function deployRank(service: Service, now: number): number {
+	const state = primaryDeployment(service)?.rolloutState;
+	if (state === 'FAILED') return 0;
+	if (rolledBack({ service }, now)) return 1;
+	return state === 'IN_PROGRESS' ? 2 : 3;
+}
+
+/** Percent of the wanted tasks that run. */
+function progress({ runningCount, desiredCount }: Deployment): number {
+	return desiredCount === 0 ? 100 : Math.min(100, Math.round((100 * runningCount) / desiredCount));
+}

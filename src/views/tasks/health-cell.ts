@@ -1,0 +1,34 @@
+import type { Segment } from '../../components/segment.ts';
+import type { Theme } from '../../components/theme.ts';
+import { isVictimCode } from '../../diagnosis/exit-code.ts';
+import { isRoutineStop } from '../../diagnosis/stop-words.ts';
+import { serviceNameOf } from '../../model/task.ts';
+import type { Container, Task } from '../../model/task.ts';
+
+/** `✖ app`, `✔`, `exit 137`: what is known about the containers of a task, the bad ones by name, unless it is that of the service. */
+export function healthCell(task: Task, theme: Theme): readonly Segment[] {
+	const { failing, well } = theme.glyphs;
+	if (task.lastStatus === 'STOPPED') return exitCell(task, theme);
+	const unhealthy = task.containers.filter(({ healthStatus }) => healthStatus === 'UNHEALTHY');
+	if (unhealthy.length > 0) {
+		const named = unhealthy.map(({ name }) => name).filter((name) => name !== serviceNameOf(task));
+		return [{ text: [failing, ...named].join(' '), color: theme.failing }];
+	}
+	if (task.healthStatus === 'HEALTHY') return [{ text: well, color: theme.dim }];
+	return [{ text: '-', color: theme.dim }];
+}
+
+/**
+ * The exit code that says most: one that is neither 0 nor a signal that came with the stop, else the first. Where
+ * the stop was routine, the signal that came with it says nothing.
+ */
+function exitCell(task: Task, theme: Theme): readonly Segment[] {
+	const { containers } = task;
+	const codes = containers.map(({ exitCode }) => exitCode).filter((code) => code !== undefined);
+	const code = codes.find((one) => one !== 0 && one !== 143) ?? codes[0];
+	const outOfMemory = containers.some((container: Container) => container.reason?.startsWith('OutOfMemory'));
+	if (outOfMemory) return [{ text: 'OOM', color: theme.failing }];
+	const routine = isRoutineStop(task) && code !== undefined && isVictimCode(code);
+	if (code === undefined || routine) return [{ text: '-', color: theme.dim }];
+	return [{ text: `exit ${code}`, color: code === 0 || code === 143 ? theme.dim : theme.failing }];
+}

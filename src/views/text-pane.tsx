@@ -1,0 +1,108 @@
+import type { ReactNode } from 'react';
+import { FailureNotice } from '../components/failure-notice.tsx';
+import { Notice } from '../components/notice.tsx';
+import { Skeleton } from '../components/skeleton.tsx';
+import type { Binding } from '../keymap/binding.ts';
+import type { Resource } from '../model/resource.ts';
+import type { Topic } from '../store/picture.ts';
+import { parseFilter } from './filter.ts';
+import { filteredTitle } from './filtered-title.ts';
+import { Lines } from './lines.tsx';
+import type { BodyProps, Pane, PaneId, ViewContext } from './pane.ts';
+import { scrollBindings } from './scroll-bindings.ts';
+import { filterBinding } from './table-bindings.ts';
+import { lineText, type TextLine } from './text-line.ts';
+import { troubleOf } from './trouble.ts';
+import { activePane, tableState } from './ui-state.ts';
+
+/** A full screen that is one scrolled text made from one reading. */
+export type TextPane<T> = {
+	readonly id: PaneId;
+	readonly title: (context: ViewContext) => readonly string[];
+	readonly topics: (context: ViewContext) => readonly Topic[];
+	/** The keys beyond those that scroll and filter. */
+	readonly bindings?: readonly Binding<ViewContext>[];
+	/** What the text is made from; `'nothing'` when there is nothing to ask for. */
+	readonly subject: (context: ViewContext) => Resource<T> | 'nothing' | undefined;
+	/** Trouble of other readings that the text shows as well. */
+	readonly trouble?: (context: ViewContext) => string | undefined;
+	/** What is being asked while there is no answer: `asking ecs:DescribeServices for checkout`. */
+	readonly asking: (context: ViewContext) => string;
+	/** Why there is nothing to show, and what to press. */
+	readonly empty: (context: ViewContext) => Empty;
+	/** Applies the filter to what the text is made from; without it, single lines are kept or left out. */
+	readonly narrow?: (value: T, matches: (text: string) => boolean) => T;
+	/** The text; none at all means empty. */
+	readonly lines: (value: T, context: ViewContext, width: number) => readonly TextLine[];
+};
+
+/** Why a pane is empty, and what to press. */
+type Empty = { readonly why: string; readonly press?: string };
+
+/** Makes the pane: its five states, scrolling, and its filter over lines. */
+export function textPane<T>(screen: TextPane<T>): Pane {
+	const { id, subject } = screen;
+	const resourceOf = (context: ViewContext): Resource<T> | undefined => {
+		const found = subject(context);
+		return found === 'nothing' ? undefined : found;
+	};
+	const shown = (context: ViewContext, width: number): readonly TextLine[] => {
+		const value = resourceOf(context)?.value;
+		if (value === undefined) return [];
+		const { filter } = tableState(context.ui, id);
+		if (filter === '') return screen.lines(value, context, width);
+		const { matches } = parseFilter(filter, []);
+		if (screen.narrow)
+			return screen.lines(
+				screen.narrow(value, (text) => matches({ text })),
+				context,
+				width,
+			);
+		return screen.lines(value, context, width).filter((one) => matches({ text: lineText(one) }));
+	};
+
+	function Body({ context, width, height }: BodyProps): ReactNode {
+		const { theme, ui } = context;
+		const box = { theme, width, height };
+		const resource = resourceOf(context);
+		const lines = shown(context, width);
+		if (lines.length > 0) {
+			return <Lines {...box} lines={lines} from={ui.scrolls[id] ?? 0} stale={resource?.failure !== undefined} />;
+		}
+		if (resource?.value !== undefined || subject(context) === 'nothing') {
+			const { why, press } = emptiness(tableState(ui, id).filter, screen.empty(context));
+			return <Notice headline={why} {...(press === undefined ? {} : { next: press })} width={width} theme={theme} />;
+		}
+		if (resource?.failure) return <FailureNotice failure={resource.failure} width={width} theme={theme} />;
+		return <Skeleton asking={screen.asking(context)} {...box} />;
+	}
+
+	return {
+		id,
+		title: (context) => [
+			...filteredTitle(screen.title(context), tableState(context.ui, id).filter),
+			...(activePane(context.ui) === id ? below(shown(context, context.pageWidth).length, context, id) : []),
+		],
+		topics: screen.topics,
+		trouble: (context) => troubleOf(resourceOf(context), context.now) ?? screen.trouble?.(context),
+		bindings: [
+			...(screen.bindings ?? []),
+			filterBinding(id),
+			...scrollBindings(id, (context) => shown(context, context.pageWidth).length),
+		],
+		inset: true,
+		Body,
+	};
+}
+
+/** How much of a text lies below what is in view: `24 more below`. */
+function below(count: number, { ui, pageSize }: ViewContext, id: PaneId): readonly string[] {
+	const more = count - pageSize - (ui.scrolls[id] ?? 0);
+	return more > 0 ? [`${more} more below`] : [];
+}
+
+function emptiness(filter: string, empty: Empty): Empty {
+	return filter === ''
+		? empty
+		: { why: `Nothing here passes the filter /${filter}.`, press: 'Esc takes the filter away.' };
+}

@@ -1,0 +1,116 @@
+import { INITIAL_LOGS, type LogsState } from './logs/logs-state.ts';
+import type { PaneId } from './pane.ts';
+
+/** What the person has chosen and typed: everything on screen that does not come from AWS. */
+export type UiState = {
+	/** Full screens over the home screen, the last one is shown; empty is home. */
+	readonly screens: readonly PaneId[];
+	/** The pane of the home screen that has the keys. */
+	readonly focus: HomePane;
+	readonly zoomed: boolean;
+	/** The lower tab that is shown where there is no room for all panes. */
+	readonly tab: LowerPane;
+	/** Clusters shown together in one table. */
+	readonly clusterArns: readonly string[];
+	readonly serviceArn: string | undefined;
+	readonly taskArn: string | undefined;
+	readonly tables: Readonly<Partial<Record<PaneId, TableState>>>;
+	/** The line being typed, if any: keys go there instead of to bindings. */
+	readonly prompt: Prompt | undefined;
+	readonly faultsOnly: boolean;
+	/** First line shown of a scrolled text, by pane; panes without an entry are at their beginning. */
+	readonly scrolls: Readonly<Partial<Record<PaneId, number>>>;
+	/** What is ticked in a chooser, by pane; without an entry it is what is shown now. */
+	readonly marks: Readonly<Partial<Record<PaneId, readonly string[]>>>;
+	/** Environment values of the task definition are on screen; falls back to false when the screen is left. */
+	readonly valuesShown: boolean;
+	/** Events of every shown cluster instead of the selected service's. */
+	readonly allEvents: boolean;
+	readonly logs: LogsState;
+	readonly flash: Flash | undefined;
+};
+
+export type HomePane = 'services' | 'tasks' | 'logs' | 'events';
+export type LowerPane = Exclude<HomePane, 'services'>;
+
+/** Selection follows the thing (`cursor` is its key), never the row number. */
+export type TableState = {
+	readonly cursor: string | undefined;
+	readonly filter: string;
+	readonly sort: Sort | undefined;
+};
+
+export type Sort = { readonly column: string; readonly descending: boolean };
+
+export type Prompt =
+	| {
+			readonly kind: 'filter';
+			readonly pane: PaneId;
+			readonly text: string;
+			/** The filter that Esc brings back. */
+			readonly before: string;
+			/** Where the next character goes, in graphemes; at the end, if absent. */
+			readonly at?: number;
+	  }
+	| {
+			readonly kind: 'palette';
+			readonly text: string;
+			/** The selected row. */
+			readonly cursor: number;
+			readonly at?: number;
+	  };
+
+export type Flash = { readonly level: 'info' | 'warning' | 'error'; readonly text: string; readonly at: number };
+
+export type UiAction =
+	| { readonly type: 'open'; readonly screen: PaneId }
+	| { readonly type: 'back' }
+	| { readonly type: 'home' }
+	| { readonly type: 'focus'; readonly pane: HomePane }
+	| { readonly type: 'zoom' }
+	| { readonly type: 'select-clusters'; readonly clusterArns: readonly string[] }
+	| { readonly type: 'select-service'; readonly serviceArn: string | undefined }
+	| { readonly type: 'select-task'; readonly taskArn: string | undefined }
+	| { readonly type: 'settle'; readonly serviceArn: string | undefined; readonly taskArn: string | undefined }
+	| { readonly type: 'cursor'; readonly pane: PaneId; readonly cursor: string | undefined }
+	| { readonly type: 'filter'; readonly pane: PaneId; readonly filter: string }
+	| { readonly type: 'sort'; readonly pane: PaneId; readonly sort: Sort | undefined }
+	| { readonly type: 'prompt'; readonly prompt: Prompt | undefined }
+	| { readonly type: 'faults-only' }
+	| { readonly type: 'scroll'; readonly pane: PaneId; readonly to: number }
+	| { readonly type: 'mark'; readonly pane: PaneId; readonly marks: readonly string[] | undefined }
+	| { readonly type: 'values-shown' }
+	| { readonly type: 'all-events' }
+	| { readonly type: 'logs'; readonly logs: Partial<LogsState> }
+	| { readonly type: 'flash'; readonly flash: Flash | undefined };
+
+export const INITIAL_TABLE: TableState = { cursor: undefined, filter: '', sort: undefined };
+
+/** How the console opens: at home, the services have the keys, nothing is chosen. */
+export const INITIAL_UI: UiState = {
+	screens: [],
+	focus: 'services',
+	zoomed: false,
+	tab: 'tasks',
+	clusterArns: [],
+	serviceArn: undefined,
+	taskArn: undefined,
+	tables: {},
+	prompt: undefined,
+	faultsOnly: false,
+	scrolls: {},
+	marks: {},
+	valuesShown: false,
+	allEvents: false,
+	logs: INITIAL_LOGS,
+	flash: undefined,
+};
+
+/** The pane that has the keys: the topmost full screen, or the focused pane of the home screen. */
+export function activePane(ui: UiState): PaneId {
+	return ui.screens.at(-1) ?? ui.focus;
+}
+
+export function tableState(ui: UiState, pane: PaneId): TableState {
+	return ui.tables[pane] ?? INITIAL_TABLE;
+}

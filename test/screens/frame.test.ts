@@ -1,0 +1,156 @@
+import { describe, expect, test } from 'vitest';
+import { createTheme } from '../../src/components/create-theme.ts';
+import { PROD, REGION, serviceArn } from '../fixtures/shop.ts';
+import { openConsole } from './open-console.ts';
+
+describe('the frame', () => {
+	test('finds and runs a command by name', async () => {
+		const { press, sees, ended } = openConsole();
+		await sees('checkout');
+		press(':');
+		await sees('Command');
+		press('deplo\r');
+		await sees(/╭ Deployments/u);
+		press('\u001b');
+		await sees(/╭ Services/u);
+		press('\u0003');
+		await ended;
+	});
+
+	test('says why a key does nothing now', async () => {
+		const { press, sees, ended } = openConsole();
+		await sees('checkout');
+		press(',');
+		await sees('reverse order: sort by a column first, with >');
+		press('\u0003');
+		await ended;
+	});
+
+	test('offers only keys that do something here and now', async () => {
+		const { press, sees, lines, ended } = openConsole({ columns: 200, rows: 50 });
+		await sees('z zoom');
+		press('\r');
+		await sees(/╭ Service ── checkout/u);
+		expect(lines().at(-1)).not.toContain('z zoom');
+		press('\u0003');
+		await ended;
+	});
+
+	test('obeys remapped keys, and shows them', async () => {
+		const { press, sees, ended } = openConsole({ keys: { 'move.down': ['n'], 'open.events': ['E'] } });
+		await sees('E events');
+		press('n');
+		await sees('▌✖ payments');
+		press('\u0003');
+		await ended;
+	});
+
+	test('takes pasted text into a prompt, and never for keys', async () => {
+		const { press, sees, ended } = openConsole();
+		await sees('checkout');
+		press('\u001b[200~q\u001b[201~');
+		press('/');
+		await sees('Enter keep');
+		press('\u001b[200~pay\u001b[201~');
+		await sees('Services ── 1 of 16');
+		press('\u0003');
+		await ended;
+	});
+
+	test('keeps fresh what is on screen, and nothing else', async () => {
+		const { press, sees, store, ended } = openConsole({ columns: 120, rows: 34 });
+		await sees('Tasks ── checkout');
+		const kinds = () => store.watched().map((topic) => topic.kind);
+		expect(store.watched()).toEqual(
+			expect.arrayContaining([
+				{ kind: 'identity', region: REGION },
+				{ kind: 'clusters', region: REGION },
+				{ kind: 'services', clusterArn: PROD },
+				{ kind: 'service', serviceArn: serviceArn('checkout') },
+				{ kind: 'tasks', serviceArn: serviceArn('checkout') },
+			]),
+		);
+		press('m');
+		await sees(/╭ Metrics/u);
+		expect(kinds()).toContain('long-metrics');
+		expect(kinds()).not.toContain('tasks');
+		press('\u001b');
+		await sees('Tasks ── checkout');
+		expect(kinds()).not.toContain('long-metrics');
+		press('\u0003');
+		await ended;
+		expect(store.watched()).toEqual([]);
+	});
+
+	test('shows the clusters it was opened for', async () => {
+		const { press, sees, ended } = openConsole({ clusters: ['staging'] });
+		await sees(`There is no cluster staging in ${REGION}: choose what to show.`);
+		press('\u0003');
+		await ended;
+	});
+
+	test('says that it is read-only', async () => {
+		const { press, sees, ended } = openConsole({ readOnly: true });
+		await sees('READ-ONLY');
+		press('\u0003');
+		await ended;
+	});
+
+	test('writes ASCII alone where the locale is not UTF-8', async () => {
+		const theme = createTheme({ background: 'dark', colors: false, unicode: false });
+		const { press, sees, ended } = openConsole({ theme });
+		const screen = await sees('x checkout');
+		const ours = screen.split('\n').filter((line) => !line.includes('日本語'));
+		expect(ours.join('').replaceAll(/[\u0020-\u007e]/gu, '')).toBe('');
+		press('\u0003');
+		await ended;
+	});
+});
+
+test('writes only the rows that changed', async () => {
+	const { press, sees, written, losesSight, ended } = openConsole({ columns: 200, rows: 50 });
+	await sees('checkout');
+	press('z');
+	await losesSight('Logs ──');
+	const whole = written();
+	press('j');
+	await sees('▌✖ payments');
+	expect(written() - whole).toBeLessThan(1_500);
+	press('\u0003');
+	await ended;
+});
+
+test('restores the terminal when it is left', async () => {
+	const { terminal, press, sees, ended } = openConsole();
+	await sees('checkout');
+	expect(terminal.buffer.active.type).toBe('alternate');
+	press('q');
+	await ended;
+	await new Promise<void>((resolve) => terminal.write('', resolve));
+	expect(terminal.buffer.active.type).toBe('normal');
+	expect(terminal.modes.bracketedPasteMode).toBe(false);
+});
+
+test('restores the terminal when something breaks, and leaves the telling to the caller', async () => {
+	const { terminal, sees, store, lines, ended } = openConsole();
+	await sees('checkout');
+	store.show({ ...store.getState(), services: { [PROD]: { value: { broken: undefined as never } } } });
+	await expect(ended).rejects.toThrow(/undefined/u);
+	await new Promise<void>((resolve) => terminal.write('', resolve));
+	expect(terminal.buffer.active.type).toBe('normal');
+	expect(lines().join('')).toBe('');
+});
+
+test('q goes back from what covers the home screen, and quits from there; the footer says which', async () => {
+	const { press, sees, ended } = openConsole({ columns: 200, rows: 50 });
+	await sees('▌✖ checkout');
+	await sees('q quit');
+	press('e');
+	await sees('Esc back');
+	press('q');
+	await sees('q quit');
+	press('z');
+	await sees('Esc back');
+	press('qq');
+	await ended;
+});

@@ -1,0 +1,209 @@
+import { renderToString } from 'ink';
+import { stripVTControlCharacters } from 'node:util';
+import { describe, expect, test } from 'vitest';
+import { cellWidth } from '../../src/components/cell-width.ts';
+import { clashes } from '../../src/keymap/keymap.ts';
+import type { Resource, ResourceFailure } from '../../src/model/resource.ts';
+import { EMPTY_PICTURE, type Picture } from '../../src/store/picture.ts';
+import { autoscalingPane } from '../../src/views/autoscaling/autoscaling-pane.ts';
+import { createClustersPane } from '../../src/views/choosers/create-clusters-pane.ts';
+import { createProfilesPane } from '../../src/views/choosers/create-profiles-pane.ts';
+import { createRegionsPane } from '../../src/views/choosers/create-regions-pane.ts';
+import { deploymentsPane } from '../../src/views/deployments/deployments-pane.ts';
+import { createEventsPane } from '../../src/views/events/create-events-pane.ts';
+import { helpPane } from '../../src/views/help/help-pane.ts';
+import { metricsPane } from '../../src/views/metrics/metrics-pane.tsx';
+import type { Pane, ViewContext } from '../../src/views/pane.ts';
+import { servicePane } from '../../src/views/service/service-pane.ts';
+import { taskDefinitionPane } from '../../src/views/task-definition/task-definition-pane.ts';
+import { taskPane } from '../../src/views/task/task-pane.ts';
+import { CLUSTER_ARN, NOW, revision, SERVICE_ARN } from './shop.ts';
+import { SHOP, viewContext } from './view-context.ts';
+
+const HEIGHT = 50;
+const clustersPane = createClustersPane();
+const eventsPane = createEventsPane();
+
+/** What is on the screen, in plain text. */
+function drawn({ Body }: Pane, context: ViewContext, width = 78, height = HEIGHT): string {
+	const body = <Body context={context} width={width} height={height} focused />;
+	return stripVTControlCharacters(renderToString(body, { columns: width }));
+}
+
+/** Every pane with something only its data can say. */
+const PANES: readonly (readonly [pane: Pane, words: string])[] = [
+	[servicePane, '100%–200% = 4 to 8 tasks'],
+	[taskPane, '✖ failed its container health check'],
+	[taskDefinitionPane, 'family: checkout'],
+	[deploymentsPane, ':42 → :43'],
+	[eventsPane, 'deploy of checkout:43 began'],
+	[autoscalingPane, 'CPU is at 88 %'],
+	[metricsPane, 'target 60 %'],
+	[clustersPane, 'prod'],
+	[createRegionsPane(), 'Asia Pacific (Tokyo)'],
+	[createProfilesPane(), 'default'],
+	[helpPane, 'Shows or masks'],
+];
+
+describe.each(PANES)('$id', (pane, words) => {
+	const context = viewContext({ bindings: [{ scope: 'Task definition', bindings: taskDefinitionPane.bindings }] });
+
+	test('claims no key twice', () => {
+		expect(clashes(pane.bindings)).toEqual([]);
+	});
+
+	test.each([78, 118, 198])('says what it has to say in %d cells and no more', (width) => {
+		const screen = drawn(pane, context, width);
+		const lines = screen.split('\n');
+		expect(screen).toContain(words);
+		expect(Math.max(...lines.map(cellWidth))).toBeLessThanOrEqual(width);
+		expect(lines.length).toBeLessThanOrEqual(HEIGHT);
+	});
+});
+
+/** The picture with one reading of each kind replaced. */
+function pictureOf(reading: Resource<never>): Picture {
+	return {
+		...EMPTY_PICTURE,
+		clusters: { 'ap-northeast-1': reading },
+		services: { [CLUSTER_ARN]: reading },
+		tasks: { [SERVICE_ARN]: reading },
+		taskDefinitions: { [revision(43)]: reading },
+		scaling: { [SERVICE_ARN]: reading },
+		longMetrics: { [SERVICE_ARN]: reading },
+	};
+}
+
+const failure: ResourceFailure = {
+	kind: 'denied',
+	service: 'ecs',
+	operation: 'DescribeServices',
+	code: 'AccessDeniedException',
+	message: 'User ops is not authorized to perform this',
+	next: 'Ask for the permission.',
+	since: NOW - 5000,
+};
+
+const ASKING: readonly (readonly [pane: Pane, asking: string])[] = [
+	[servicePane, 'asking ecs:DescribeServices for checkout'],
+	[taskPane, 'asking ecs:ListTasks and ecs:DescribeTasks for checkout'],
+	[deploymentsPane, 'asking ecs:DescribeServices for checkout'],
+	[eventsPane, 'asking ecs:DescribeServices for checkout'],
+	[autoscalingPane, 'asking application-autoscaling:DescribeScalableTargets for checkout'],
+	[metricsPane, 'asking cloudwatch:GetMetricData for checkout'],
+	[clustersPane, 'asking ecs:ListClusters and ecs:DescribeClusters'],
+];
+
+describe.each(ASKING)('before its data is there, $id', (pane, asking) => {
+	test('says what is being asked', () => {
+		expect(drawn(pane, viewContext({ picture: EMPTY_PICTURE }))).toContain(asking);
+	});
+
+	test('says what failed, what AWS said and what to do', () => {
+		const context = viewContext({ picture: pictureOf({ failure }) });
+		const screen = drawn(pane, context);
+		expect(screen).toContain('ecs:DescribeServices failed: AccessDeniedException');
+		expect(screen).toContain('User ops is not authorized to perform this');
+		expect(screen).toContain('Ask for the permission.');
+		expect(pane.trouble?.(context)).toBe('ecs:DescribeServices failed: AccessDeniedException');
+	});
+});
+
+test('a screen whose data could not be refreshed keeps it, and says so in the border', () => {
+	const stale = { ...SHOP.services[CLUSTER_ARN], readAt: NOW - 40_000, failure: { ...failure, retryAt: NOW + 8000 } };
+	const context = viewContext({ picture: { ...SHOP, services: { [CLUSTER_ARN]: stale } } });
+	expect(drawn(servicePane, context)).toContain('2 of 4 running');
+	expect(servicePane.trouble?.(context)).toBe('stale 40s: ecs:DescribeServices AccessDeniedException, retry in 8s');
+});
+
+test.each([servicePane, deploymentsPane, autoscalingPane, metricsPane])(
+	'$id without a selected service says what to do',
+	(pane) => {
+		const context = viewContext({ ui: { serviceArn: undefined } });
+		expect(drawn(pane, context)).toContain('No service is selected.');
+		expect(pane.topics(context)).toEqual([]);
+	},
+);
+
+test('a task that ECS forgot is said to be gone, not to be loading', () => {
+	const picture = { ...SHOP, tasks: { [SERVICE_ARN]: { value: {}, readAt: NOW } } };
+	expect(drawn(taskPane, viewContext({ picture }))).toContain('ECS no longer knows the task 77aa10.');
+});
+
+test('a service that does not scale by itself says so', () => {
+	const picture = { ...SHOP, scaling: { [SERVICE_ARN]: { value: null, readAt: NOW } } };
+	expect(drawn(autoscalingPane, viewContext({ picture }))).toContain('This service has no autoscaling');
+});
+
+test('a metric without data is said to have none, never drawn as 0', () => {
+	const silent = { startedAt: NOW, periodMs: 60_000, values: [null, null, null] };
+	const picture = { ...SHOP, longMetrics: { [SERVICE_ARN]: { value: { cpu: silent, memory: silent } } } };
+	const screen = drawn(metricsPane, viewContext({ picture }));
+	expect(screen).toContain('CPU     -  no data in the last 3m');
+	expect(screen).not.toContain('0%');
+});
+
+test('CPU and memory stand side by side where the screen is wide and low', () => {
+	const firstRow = (height: number) => drawn(metricsPane, viewContext(), 180, height).split('\n')[0];
+	expect(firstRow(18)).toMatch(/^CPU .*Memory/u);
+	expect(firstRow(50)).not.toContain('Memory');
+});
+
+test('the service screen says first what is the matter', () => {
+	expect(drawn(servicePane, viewContext()).split('\n')[0]).toMatch(/^▲ 1 of 2 targets fails/u);
+});
+
+test('a deployment that fails says why, in place and in the history', () => {
+	const screen = drawn(deploymentsPane, viewContext(), 198);
+	expect(screen).toMatch(/ecs-svc\/8812000000000000043: newest failed task: failed its container health check/u);
+	expect(screen).toMatch(/2 of 3 +newest failed task: failed its container health check/u);
+});
+
+test('a text that goes on below says how far', () => {
+	const title = (to: number) => {
+		const ui = { screens: ['help'], scrolls: { help: to } } as const;
+		return helpPane.title(viewContext({ bindings: [{ scope: 'Help', bindings: helpPane.bindings }], pageSize: 4, ui }));
+	};
+	expect(title(0).at(-1)).toMatch(/^[1-9]\d* more below$/u);
+	expect(title(99)).toEqual(['Help', 'every key, by where it works']);
+});
+
+test('a filter keeps the lines that have it, and the border shows it', () => {
+	const context = viewContext({
+		ui: { tables: { service: { cursor: undefined, filter: 'subnet', sort: undefined } } },
+	});
+	const rows = drawn(servicePane, context).split('\n');
+	expect(rows.map((row) => row.trim())).toEqual(['subnets          subnet-0ab1', 'subnet-0ab2']);
+	expect(servicePane.title(context)).toEqual(['Service', 'checkout /subnet']);
+});
+
+test('a filter of the events keeps whole events, not single lines of them', () => {
+	const tables = { events: { cursor: undefined, filter: 'stopped', sort: undefined } };
+	expect(drawn(eventsPane, viewContext({ ui: { tables } }), 50).split('\n').length).toBeGreaterThan(1);
+});
+
+test('all events name their services and come from the shown clusters', () => {
+	const context = viewContext({ ui: { allEvents: true, serviceArn: undefined } });
+	expect(drawn(eventsPane, context)).toMatch(/checkout {2}has reached a steady state/u);
+	expect(eventsPane.topics(context)).toEqual([{ kind: 'services', clusterArn: CLUSTER_ARN }]);
+	expect(eventsPane.title(context)).toEqual(['Events', 'all services of 1 cluster']);
+});
+
+test('a scrolled text begins at its line, and ends with its last page', () => {
+	const rowsAt = (line: number) =>
+		drawn(helpPane, viewContext({ bindings: MANY, ui: { scrolls: { help: line } } })).split('\n');
+	expect(rowsAt(3)[0]).toContain('key 2');
+	expect(rowsAt(999).at(-2)).toContain('key 99');
+});
+
+const MANY = [
+	{
+		scope: 'Everywhere',
+		bindings: Array.from({ length: 100 }, (_, index) => ({
+			id: `key.${index}`,
+			keys: ['x'],
+			label: `key ${index}`,
+			run: () => undefined,
+		})),
+	},
+];

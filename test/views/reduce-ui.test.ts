@@ -1,0 +1,178 @@
+import { describe, expect, test } from 'vitest';
+import { reduceUi } from '../../src/views/reduce-ui.ts';
+import { INITIAL_UI, activePane, tableState } from '../../src/views/ui-state.ts';
+import type { UiAction, UiState } from '../../src/views/ui-state.ts';
+
+const CHECKOUT = 'arn:aws:ecs:ap-northeast-1:111122223333:service/prod/checkout';
+const PAYMENTS = 'arn:aws:ecs:ap-northeast-1:111122223333:service/prod/payments';
+
+function after(...actions: readonly UiAction[]): UiState {
+	return actions.reduce(reduceUi, INITIAL_UI);
+}
+
+const typing = (text: string, before = ''): UiAction => ({
+	type: 'prompt',
+	prompt: { kind: 'filter', pane: 'services', text, before },
+});
+
+describe('going back', () => {
+	test('closes the full screens one by one', () => {
+		const open = after({ type: 'open', screen: 'service' }, { type: 'open', screen: 'task-definition' });
+		const once = reduceUi(open, { type: 'back' });
+		expect(once.screens).toEqual(['service']);
+		expect(reduceUi(once, { type: 'back' }).screens).toEqual([]);
+	});
+
+	test('leaves a prompt before anything else, and gives the filter back that was there', () => {
+		const ui = after({ type: 'filter', pane: 'services', filter: 'api' }, typing('web', 'api'), { type: 'back' });
+		expect(ui.prompt).toBeUndefined();
+		expect(tableState(ui, 'services').filter).toBe('api');
+	});
+
+	test('takes the filter away, then the zoom, then the focus, then the faults', () => {
+		let ui = after(
+			{ type: 'faults-only' },
+			{ type: 'focus', pane: 'tasks' },
+			{ type: 'zoom' },
+			{ type: 'filter', pane: 'tasks', filter: 'oom' },
+		);
+		const steps = ['filter', 'zoom', 'focus', 'faults'].map(() => {
+			ui = reduceUi(ui, { type: 'back' });
+			return [tableState(ui, 'tasks').filter, ui.zoomed, ui.focus, ui.faultsOnly];
+		});
+		expect(steps).toEqual([
+			['', true, 'tasks', true],
+			['', false, 'tasks', true],
+			['', false, 'services', true],
+			['', false, 'services', false],
+		]);
+	});
+
+	test('changes nothing at home with nothing to leave', () => {
+		expect(reduceUi(INITIAL_UI, { type: 'back' })).toBe(INITIAL_UI);
+	});
+
+	test('hides the values of a task definition that is left', () => {
+		const ui = after({ type: 'open', screen: 'task-definition' }, { type: 'values-shown' }, { type: 'back' });
+		expect(ui.valuesShown).toBe(false);
+	});
+
+	test('forgets ticks in a chooser that is left without choosing', () => {
+		const ui = after(
+			{ type: 'open', screen: 'clusters' },
+			{ type: 'mark', pane: 'clusters', marks: ['prod'] },
+			{ type: 'back' },
+		);
+		expect(ui.marks).toEqual({});
+	});
+});
+
+describe('opening', () => {
+	test('brings an open screen to the top instead of stacking it twice', () => {
+		const ui = after(
+			{ type: 'open', screen: 'service' },
+			{ type: 'open', screen: 'events' },
+			{ type: 'open', screen: 'service' },
+		);
+		expect(ui.screens).toEqual(['events', 'service']);
+	});
+
+	test('gives the keys to the topmost screen', () => {
+		expect(activePane(after({ type: 'focus', pane: 'tasks' }))).toBe('tasks');
+		expect(activePane(after({ type: 'focus', pane: 'tasks' }, { type: 'open', screen: 'help' }))).toBe('help');
+	});
+
+	test('shows the lower pane that gets the focus as a tab', () => {
+		expect(after({ type: 'focus', pane: 'logs' }).tab).toBe('logs');
+		expect(after({ type: 'focus', pane: 'logs' }, { type: 'focus', pane: 'services' }).tab).toBe('logs');
+	});
+
+	test('goes home from anywhere', () => {
+		expect(
+			after({ type: 'open', screen: 'service' }, { type: 'open', screen: 'events' }, { type: 'home' }).screens,
+		).toEqual([]);
+	});
+});
+
+describe('selecting', () => {
+	test('moves the cursor and the selected service together', () => {
+		const ui = after({ type: 'cursor', pane: 'services', cursor: CHECKOUT });
+		expect(ui.serviceArn).toBe(CHECKOUT);
+		expect(tableState(after({ type: 'select-service', serviceArn: PAYMENTS }), 'services').cursor).toBe(PAYMENTS);
+	});
+
+	test('forgets the task when another service is selected', () => {
+		const ui = after(
+			{ type: 'cursor', pane: 'services', cursor: CHECKOUT },
+			{ type: 'cursor', pane: 'tasks', cursor: 'task/3f2a1b' },
+			{ type: 'cursor', pane: 'services', cursor: PAYMENTS },
+		);
+		expect(ui.taskArn).toBeUndefined();
+		expect(tableState(ui, 'tasks').cursor).toBeUndefined();
+	});
+
+	test('keeps the task when the same service is selected again', () => {
+		const ui = after(
+			{ type: 'select-service', serviceArn: CHECKOUT },
+			{ type: 'select-task', taskArn: 'task/3f2a1b' },
+			{ type: 'select-service', serviceArn: CHECKOUT },
+		);
+		expect(ui.taskArn).toBe('task/3f2a1b');
+	});
+
+	test('forgets the service when other clusters are shown', () => {
+		const ui = after(
+			{ type: 'select-service', serviceArn: CHECKOUT },
+			{ type: 'select-clusters', clusterArns: ['cluster/staging'] },
+		);
+		expect(ui.serviceArn).toBeUndefined();
+		expect(ui.clusterArns).toEqual(['cluster/staging']);
+	});
+});
+
+describe('typing a filter', () => {
+	test('filters while it is typed', () => {
+		expect(tableState(after(typing('che')), 'services').filter).toBe('che');
+	});
+
+	test('keeps the filter when the prompt is accepted', () => {
+		const ui = after(typing('che'), { type: 'prompt', prompt: undefined });
+		expect(tableState(ui, 'services').filter).toBe('che');
+	});
+
+	test('does not touch the filters of other panes', () => {
+		const ui = after({ type: 'filter', pane: 'tasks', filter: 'oom' }, typing('che'));
+		expect(tableState(ui, 'tasks').filter).toBe('oom');
+	});
+});
+
+test('scrolling stops at the beginning', () => {
+	expect(after({ type: 'scroll', pane: 'help', to: -3 }).scrolls.help).toBe(0);
+});
+
+test("another task's screen is read from its beginning, the same task's from where it was left", () => {
+	const read = after({ type: 'select-task', taskArn: 'task/3f2a1b' }, { type: 'scroll', pane: 'task', to: 12 });
+	expect(reduceUi(read, { type: 'select-task', taskArn: 'task/3f2a1b' }).scrolls.task).toBe(12);
+	expect(reduceUi(read, { type: 'select-task', taskArn: 'task/9c01de' }).scrolls.task).toBeUndefined();
+});
+
+test('environment values are masked again when the screen is left', () => {
+	const shown = after({ type: 'open', screen: 'task-definition' }, { type: 'values-shown' });
+	expect(shown.valuesShown).toBe(true);
+	expect(reduceUi(shown, { type: 'back' }).valuesShown).toBe(false);
+	expect(reduceUi(shown, { type: 'open', screen: 'service' }).valuesShown).toBe(false);
+	expect(reduceUi(shown, { type: 'home' }).valuesShown).toBe(false);
+});
+
+test('sorting keeps cursor and filter', () => {
+	const ui = after(
+		{ type: 'cursor', pane: 'services', cursor: CHECKOUT },
+		{ type: 'filter', pane: 'services', filter: 'c' },
+		{ type: 'sort', pane: 'services', sort: { column: 'cpu', descending: true } },
+	);
+	expect(tableState(ui, 'services')).toEqual({
+		cursor: CHECKOUT,
+		filter: 'c',
+		sort: { column: 'cpu', descending: true },
+	});
+});

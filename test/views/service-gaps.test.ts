@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import type { ResourceFailure } from '../../src/model/resource.ts';
+import { commonGaps, gapWords, serviceGaps } from '../../src/views/service-gaps.ts';
+import { shopPicture } from '../fixtures/shop-picture.ts';
+import { SERVICES } from '../fixtures/shop-service.ts';
+import { MINUTE, NIGHT, serviceArn, targetGroupArn } from '../fixtures/shop.ts';
+
+const picture = shopPicture();
+const checkout = SERVICES.find(({ serviceName }) => serviceName === 'checkout') ?? SERVICES[0];
+
+const denied: ResourceFailure = {
+	kind: 'denied',
+	service: 'cloudwatch',
+	operation: 'GetMetricData',
+	code: 'AccessDenied',
+	message: 'User: sato is not authorized to perform: cloudwatch:GetMetricData',
+	next: 'Ask for the IAM permission cloudwatch:GetMetricData; the rest goes on without it.',
+	since: NIGHT - 5 * MINUTE,
+};
+const throttled: ResourceFailure = {
+	...denied,
+	kind: 'throttled',
+	service: 'elasticloadbalancing',
+	operation: 'DescribeTargetHealth',
+	code: 'ThrottlingException',
+};
+
+function wordsOf(changes: Partial<typeof picture>): readonly string[] {
+	if (!checkout) throw new Error('the shop has a checkout');
+	return serviceGaps({ ...picture, ...changes }, checkout).map((gap) => gapWords(gap, NIGHT));
+}
+
+test('names what was never read, and the permission that lacks', () => {
+	expect(wordsOf({ metrics: { [serviceArn('checkout')]: { failure: denied } } })).toEqual([
+		'CPU not known: no permission cloudwatch:GetMetricData',
+	]);
+});
+
+test('names what is not read any more, since when, and the error', () => {
+	const health = { value: [], readAt: NIGHT - 3 * MINUTE, failure: throttled };
+	expect(wordsOf({ targetHealth: { [targetGroupArn('checkout')]: health } })).toEqual([
+		'load balancer health not read for 3m: ThrottlingException',
+	]);
+});
+
+test('has nothing to say while all is read, or being read for the first time', () => {
+	expect(wordsOf({})).toEqual([]);
+	expect(wordsOf({ metrics: {}, targetHealth: {}, scaling: {} })).toEqual([]);
+});
+
+test('finds what could be read of no service at all', () => {
+	const metrics = Object.fromEntries(SERVICES.map((one) => [one.serviceArn, { failure: denied }]));
+	expect(commonGaps({ ...picture, metrics }, SERVICES).map(({ what }) => what)).toEqual(['CPU']);
+	const one = { ...metrics, [serviceArn('cart')]: { readAt: NIGHT, value: { cpu: EMPTY, memory: EMPTY } } };
+	expect(commonGaps({ ...picture, metrics: one }, SERVICES)).toEqual([]);
+});
+
+const EMPTY = { startedAt: NIGHT, periodMs: MINUTE, values: [] };

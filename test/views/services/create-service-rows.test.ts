@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest';
+import type { ResourceFailure } from '../../../src/model/resource.ts';
+import { createServiceRows } from '../../../src/views/services/create-service-rows.ts';
+import { shopPicture } from '../../fixtures/shop-picture.ts';
+import { NIGHT, PROD, serviceArn, targetGroupArn } from '../../fixtures/shop.ts';
+
+const picture = shopPicture();
+const THROTTLED: ResourceFailure = {
+	kind: 'throttled',
+	service: 'elasticloadbalancing',
+	operation: 'DescribeTargetHealth',
+	code: 'ThrottlingException',
+	message: 'Rate exceeded',
+	next: 'It is tried again by itself.',
+	since: NIGHT - 5_000,
+};
+
+describe('the rows of the services table', () => {
+	test('begin with what fails, then what is degraded, then what changes, then the names', () => {
+		const rows = createServiceRows()(picture, [], NIGHT);
+		expect(rows.slice(0, 6).map(({ service, attention }) => `${attention.level} ${service.serviceName}`)).toEqual([
+			'failing checkout',
+			'failing payments',
+			'degraded search',
+			'changing inventory',
+			'fine api-gateway',
+			'fine cart',
+		]);
+	});
+
+	test('know their load-balancer targets, those on their way out not counted, and those still missing', () => {
+		const healthy = { id: '10.0.3.10', port: 8080, state: 'healthy' };
+		const targets = [healthy, { ...healthy, id: '10.0.3.11', state: 'draining' }];
+		const arn = targetGroupArn('checkout');
+		const changed = { ...picture, targetHealth: { ...picture.targetHealth, [arn]: { value: targets } } };
+		const checkout = createServiceRows()(changed, [], NIGHT).find(({ service }) => service.serviceName === 'checkout');
+		expect(checkout?.targets).toEqual({ healthy: 1, total: 4 });
+	});
+
+	test('tell what could not be read anew, and again when it can', () => {
+		const rowsOf = createServiceRows();
+		const checkoutIn = (shown: typeof picture) =>
+			rowsOf(shown, [], NIGHT).find(({ service }) => service.serviceName === 'checkout');
+		const health = picture.targetHealth[targetGroupArn('checkout')];
+		const failing = { ...picture.targetHealth, [targetGroupArn('checkout')]: { ...health, failure: THROTTLED } };
+		expect(checkoutIn(picture)?.stale).toEqual({ metrics: false, targets: false });
+		expect(checkoutIn({ ...picture, targetHealth: failing })?.stale).toEqual({ metrics: false, targets: true });
+		expect(checkoutIn(picture)?.stale.targets).toBe(false);
+	});
+
+	test('show nothing of clusters that were not chosen', () => {
+		expect(createServiceRows()(picture, ['arn:aws:ecs:ap-northeast-1:111122223333:cluster/staging'], NIGHT)).toEqual(
+			[],
+		);
+	});
+
+	test('keep their identity when another service changed', () => {
+		const rowsOf = createServiceRows();
+		const before = rowsOf(picture, [], NIGHT);
+		const services = picture.services[PROD]?.value ?? {};
+		const cart = services[serviceArn('cart')];
+		if (!cart) throw new Error('the shop has a cart');
+		const changed = { ...services, [cart.serviceArn]: { ...cart, runningCount: 1 } };
+		const after = rowsOf({ ...picture, services: { [PROD]: { value: changed } } }, [], NIGHT);
+		const replaced = after.filter((row) => !before.includes(row)).map(({ service }) => service.serviceName);
+		expect(replaced).toEqual(['cart']);
+	});
+
+	test('are the same list while the picture is', () => {
+		const rowsOf = createServiceRows();
+		const clusterArns: readonly string[] = [];
+		expect(rowsOf(picture, clusterArns, NIGHT)).toBe(rowsOf(picture, clusterArns, NIGHT + 1_000));
+	});
+});

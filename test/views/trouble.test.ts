@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import type { ResourceFailure } from '../../src/model/resource.ts';
+import { troubleOf, firstTrouble } from '../../src/views/trouble.ts';
+import { NOW } from './shop.ts';
+
+const failure: ResourceFailure = {
+	kind: 'throttled',
+	service: 'ecs',
+	operation: 'DescribeServices',
+	code: 'ThrottlingException',
+	message: 'Rate exceeded',
+	next: 'It is tried again by itself.',
+	since: NOW - 40_000,
+};
+
+test('says how old stale data is, why, and when it is tried again', () => {
+	const stale = { value: 1, readAt: NOW - 40_000, failure: { ...failure, retryAt: NOW + 7_600 } };
+	expect(troubleOf(stale, NOW)).toBe('stale 40s: ecs:DescribeServices ThrottlingException, retry in 8s');
+});
+
+test('says that a first reading failed', () => {
+	expect(troubleOf({ failure }, NOW)).toBe('ecs:DescribeServices failed: ThrottlingException');
+});
+
+test('says nothing while all is well', () => {
+	expect(firstTrouble([undefined, { loading: true }, { value: 1, readAt: NOW }], NOW)).toBeUndefined();
+});
+
+test('speaks for what was never read, then for the oldest: one age for all of a pane', () => {
+	const recent = { value: 1, readAt: NOW - 17_000, failure };
+	const old = { value: 1, readAt: NOW - 60_000, failure };
+	expect(firstTrouble([{ value: 1 }, recent, old], NOW)).toBe('stale 60s: ecs:DescribeServices ThrottlingException');
+	expect(firstTrouble([recent, { failure }, old], NOW)).toBe('ecs:DescribeServices failed: ThrottlingException');
+});

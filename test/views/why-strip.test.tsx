@@ -1,0 +1,135 @@
+import { stripVTControlCharacters } from 'node:util';
+import { renderToString } from 'ink';
+import { expect, test } from 'vitest';
+import { revisionOf } from '../../src/model/arn.ts';
+import { createServiceRows } from '../../src/views/services/create-service-rows.ts';
+import { WhyStrip } from '../../src/views/why-strip.tsx';
+import { shopPicture } from '../fixtures/shop-picture.ts';
+import type { Picture } from '../../src/store/picture.ts';
+import type { ResourceFailure } from '../../src/model/resource.ts';
+import { CHECKOUT_TASKS } from '../fixtures/shop-task.ts';
+import type { Task } from '../../src/model/task.ts';
+import { MINUTE, NIGHT, PROD, serviceArn } from '../fixtures/shop.ts';
+import { viewContext } from './view-context.ts';
+
+type Screen = { readonly width?: number; readonly height?: number };
+
+function strip(name: string, picture = shopPicture(), { width = 90, height = 2 }: Screen = {}): readonly string[] {
+	const row = createServiceRows()(picture, [], NIGHT).find(({ service }) => service.serviceName === name);
+	const context = viewContext({ picture, now: NIGHT });
+	const drawn = renderToString(<WhyStrip context={context} row={row} width={width} height={height} />, {
+		columns: width,
+	});
+	return stripVTControlCharacters(drawn)
+		.split('\n')
+		.map((line) => line.trimEnd());
+}
+
+test('gives the cause and what changed just before', () => {
+	const [cause, change] = strip('checkout');
+	expect(cause).toBe(' ✖ app fails its health check on every task of :43');
+	expect(change).toBe('   last change: deploy :42 → :43 at 03:01:10 (3m ago)');
+});
+
+test('gives the time from which on it was so, where it is known', () => {
+	expect(strip('payments')[0]).toMatch(/since \d\d:\d\d:\d\d$/u);
+});
+
+test('gives no beginning to what may have begun before all that is known', () => {
+	const picture = shopPicture();
+	const ended = { ...CHECKOUT_TASKS[0], lastStatus: 'STOPPED', stopCode: 'EssentialContainerExited' };
+	const stopped = Array.from({ length: 12 }, (_, index) => {
+		const stoppedAt = NIGHT - (1 + 5 * index) * MINUTE;
+		return [`t${index}`, { ...ended, stoppedAt } as Task] as const;
+	});
+	const stoppedTasks = { [PROD]: { value: { 'service:cart': Object.fromEntries(stopped) } } };
+	expect(strip('cart', { ...picture, stoppedTasks })[0]).toMatch(/, for 56m or longer$/u);
+});
+
+test('says of a service that is fine that it is', () => {
+	expect(strip('api-gateway')[0]).toMatch(/^ ✔ /u);
+	expect(strip('api-gateway')[1] ?? '').toBe('');
+});
+
+const EXPIRED: ResourceFailure = {
+	kind: 'expired-credentials',
+	service: 'ecs',
+	operation: 'DescribeServices',
+	code: 'ExpiredTokenException',
+	message: 'The security token included in the request is expired',
+	next: 'Run `aws sso login --profile ops`.',
+	since: NIGHT - 38_000,
+};
+const DENIED: ResourceFailure = {
+	...EXPIRED,
+	kind: 'denied',
+	service: 'cloudwatch',
+	operation: 'GetMetricData',
+	code: 'AccessDenied',
+	next: 'Ask for the IAM permission cloudwatch:GetMetricData; the rest goes on without it.',
+};
+
+function staleServices(failure?: ResourceFailure): Picture {
+	const picture = shopPicture();
+	const readAt = NIGHT - 40_000;
+	const serviceReadAt = Object.fromEntries(Object.keys(picture.serviceReadAt).map((arn) => [arn, readAt]));
+	const services = { [PROD]: { ...picture.services[PROD], readAt, ...(failure && { failure }) } };
+	return { ...picture, services, serviceReadAt };
+}
+
+test('says of old data how old it is', () => {
+	expect(strip('api-gateway', staleServices())[0]).toMatch(/^ ✔ as of 40s ago: \d+ of \d+ running$/u);
+});
+
+test('says what failed, since when, and the next step, while only old data is there', () => {
+	const [cause, trouble] = strip('api-gateway', staleServices(EXPIRED), { width: 118 });
+	expect(cause).toMatch(/^ ✔ as of 40s ago: /u);
+	expect(trouble).toBe(
+		'   ecs:DescribeServices fails since 03:03:32: ExpiredTokenException. Run `aws sso login --profile ops`.',
+	);
+});
+
+test('names what is not known about the service, and why', () => {
+	const picture = { ...shopPicture(), metrics: { [serviceArn('api-gateway')]: { failure: DENIED } } };
+	expect(strip('api-gateway', picture)[1]).toBe('   CPU not known: no permission cloudwatch:GetMetricData');
+});
+
+test('runs on from row to row where the screen is narrow, so that nothing is lost', () => {
+	expect(strip('checkout', shopPicture(), { width: 70 })).toEqual([
+		' ✖ app fails its health check on every task of :43',
+		'   last change: deploy :42 → :43 at 03:01:10 (3m ago)',
+	]);
+	expect(strip('checkout', shopPicture(), { width: 44, height: 3 })).toEqual([
+		' ✖ app fails its health check on every task',
+		'   of :43 · last change: deploy :42 → :43 at',
+		'   03:01:10 (3m ago)',
+	]);
+});
+
+test('calls a rollback what it is, and not what came before the trouble', () => {
+	const picture = shopPicture();
+	const arn = serviceArn('checkout');
+	const checkout = picture.services[PROD]?.value?.[arn];
+	if (!checkout) throw new Error('the shop has a checkout');
+	const rolloutStateReason = 'ECS deployment circuit breaker: rolling back to deploymentId ecs-svc/good';
+	const deployments = checkout.deployments.map((one, index) => (index === 0 ? { ...one, rolloutStateReason } : one));
+	const services = { [PROD]: { ...picture.services[PROD], value: { [arn]: { ...checkout, deployments } } } };
+	expect(strip('checkout', { ...picture, services }, { width: 150 })[1]).toMatch(
+		/^ {3}last change: rollback :42 → :43/u,
+	);
+});
+
+test('names the revision before, from the tasks it left, when ECS has dropped its deployment', () => {
+	const picture = shopPicture();
+	const arn = serviceArn('checkout');
+	const checkout = picture.services[PROD]?.value?.[arn];
+	if (!checkout) throw new Error('the shop has a checkout');
+	const alone = { ...checkout, deployments: checkout.deployments.slice(0, 1) };
+	const services = { [PROD]: { ...picture.services[PROD], value: { [arn]: alone } } };
+	const left = Object.entries(picture.tasks[arn]?.value ?? {}).map(([taskArn, task]) => {
+		return [taskArn, { ...task, startedBy: `ecs-svc/checkout-${revisionOf(task.taskDefinitionArn)}` }] as const;
+	});
+	const tasks = { [arn]: { value: Object.fromEntries(left) } };
+	expect(strip('checkout', { ...picture, services, tasks })[1]).toMatch(/deploy :42 → :43 at/u);
+	expect(strip('checkout', { ...picture, services, tasks: {} })[1]).toMatch(/deploy :43 at/u);
+});

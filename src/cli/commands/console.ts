@@ -1,0 +1,66 @@
+import type { ConsoleOptions } from '../../app/console-options.ts';
+import type { Command, CommandContext } from '../command.ts';
+import { EXIT } from '../exit-status.ts';
+import { holdNewSpace } from '../hold-new-space.ts';
+import type { CommonArguments } from '../options.ts';
+import { regionsAsked } from '../target.ts';
+import { terminalTheme } from '../terminal-theme.ts';
+import { UsageError } from '../usage-error.ts';
+
+/** What the bare `deckwatch` does: the console on the screen. */
+export const console: Command = {
+	command: '$0',
+	describe: 'Open the console',
+	async run(context) {
+		const { io } = context;
+		if (!io.stdout.isTTY || !process.stdin.isTTY) {
+			throw new UsageError(
+				'The console needs a terminal, and this is none. For scripts there are commands: `deckwatch services --json`,\n' +
+					'`deckwatch tasks <service> --json`, `deckwatch logs <service> --follow`; `deckwatch --help` lists them.',
+			);
+		}
+		const { runConsole } = await import('../../app/run-console.tsx');
+		await runConsole(await consoleOptions(context));
+		return EXIT.done;
+	},
+};
+
+async function consoleOptions({ args, config, io, open }: CommandContext<object>): Promise<ConsoleOptions> {
+	const demo = args.demo !== undefined;
+	const refresh = args.refresh ?? config.refresh;
+	if (refresh !== undefined && (refresh < 1 || refresh > 60)) throw new UsageError('--refresh takes 1 to 60 seconds.');
+	const profile = demo ? undefined : (args.profile ?? config.profile ?? io.env['AWS_PROFILE']);
+	return {
+		connection: { ...(profile === undefined ? {} : { profile }), regions: await regionsAsked(args, config, io) },
+		connect: async (connection) => {
+			holdNewSpace();
+			const [{ createStore }, { createLogTail }, { listProfiles }, target] = await Promise.all([
+				import('../../store/create-store.ts'),
+				import('../../store/create-log-tail.ts'),
+				import('../../aws/profiles.ts'),
+				open(chosen(connection)),
+			]);
+			return {
+				store: createStore({ aws: target.aws, ...(refresh === undefined ? {} : { refreshMs: refresh * 1000 }) }),
+				regions: target.regions,
+				profiles: (await listProfiles()).map(({ name }) => name),
+				createLogTail: () => createLogTail({ aws: target.aws }),
+				close: target.close,
+			};
+		},
+		clusters: args.cluster ?? (demo ? [] : (config.clusters ?? [])),
+		...(demo ? { place: 'demo' } : {}),
+		readOnly: args.readOnly ?? config.readOnly ?? false,
+		utc: config.utc ?? false,
+		theme: terminalTheme(config, io.env),
+		keys: config.keys ?? {},
+		now: io.now,
+		stdin: process.stdin,
+		stdout: process.stdout,
+	};
+}
+
+/** What was chosen in the console, as options; no regions yet means that they are to be found out. */
+function chosen({ profile, regions }: ConsoleOptions['connection']): Pick<CommonArguments, 'profile' | 'region'> {
+	return { ...(profile === undefined ? {} : { profile }), ...(regions.length === 0 ? {} : { region: regions }) };
+}

@@ -1,0 +1,60 @@
+import type { Attention } from '../../diagnosis/attention.ts';
+import { familyRevision } from '../../model/arn.ts';
+import { primaryDeployment } from '../../model/service.ts';
+import type { Command } from '../command.ts';
+import { findServices, type FoundService } from '../find.ts';
+import { serviceJson } from '../json/service-json.ts';
+import { judgeServices } from '../judge-services.ts';
+import { printList } from '../print-list.ts';
+import type { PrintColumn } from '../print-table.ts';
+import { counted } from '../progress.ts';
+
+type Row = FoundService & { readonly attention: Attention };
+
+const RANK = { failing: 0, degraded: 1, changing: 2, fine: 3 } as const;
+
+const COLUMNS: readonly PrintColumn<Row>[] = [
+	{ title: 'SERVICE', text: ({ service }) => service.serviceName },
+	{ title: 'CLUSTER', text: ({ cluster }) => cluster.clusterName },
+	{ title: 'TASKS', align: 'right', text: ({ service }) => `${service.runningCount}/${service.desiredCount}` },
+	{ title: 'REVISION', text: ({ service }) => familyRevision(service.taskDefinition) || '-' },
+	{ title: 'ROLLOUT', text: ({ service }) => primaryDeployment(service)?.rolloutState ?? '-' },
+	{ title: 'STATE', text: (row) => row.attention.level },
+	{ title: 'WHY', text: (row) => row.attention.reason },
+];
+
+export const services: Command = {
+	command: 'services',
+	describe: 'List the services, those that need attention first',
+	async run(context) {
+		const { io } = context;
+		const target = await context.target();
+		const { found, missing } = await counted(io, 'services', (count) => findServices(target, io.signal, count));
+		const judged = await judgeServices(
+			target.aws,
+			found.map(({ service }) => service),
+			io,
+		);
+		const rows = found
+			.flatMap((row): readonly Row[] => {
+				const attention = judged.get(row.service.serviceArn);
+				return attention ? [{ ...row, attention }] : [];
+			})
+			.toSorted(byAttention);
+		return printList(context, {
+			name: 'services',
+			rows,
+			columns: COLUMNS,
+			toJson: (row) => ({ ...serviceJson(row.service), attention: row.attention }),
+			missing,
+		});
+	},
+};
+
+function byAttention(a: Row, b: Row): number {
+	return (
+		RANK[a.attention.level] - RANK[b.attention.level] ||
+		a.service.serviceName.localeCompare(b.service.serviceName) ||
+		a.service.clusterArn.localeCompare(b.service.clusterArn)
+	);
+}

@@ -1,0 +1,16 @@
+import type { Writable } from 'node:stream';
+
+/** Where a command reads and writes, so that tests can hold both ends. */
+export type Io = {
+	readonly stdout: Writable & { readonly isTTY?: boolean; readonly columns?: number };
+	readonly stderr: Writable & { readonly isTTY?: boolean };
+	readonly env: Readonly<Record<string, string | undefined>>;
+	/** Aborted by Ctrl-C: a following command ends as if it had been asked to. */
+	readonly signal: AbortSignal;
+	now(): number;
+};
+
+/** A line on stderr: progress and remarks, never data. */
+export function say(io: Io, message: string): void {
+	io.stderr.write(`${message}\n`);
+}

@@ -1,0 +1,95 @@
+import yargs, { type Argv } from 'yargs';
+import packageJson from '../../package.json' with { type: 'json' };
+import { checkValues } from './check-values.ts';
+import type { Command } from './command.ts';
+import { clusters } from './commands/clusters.ts';
+import { completion } from './commands/completion.ts';
+import { configCheck } from './commands/config-check.ts';
+import { console } from './commands/console.ts';
+import { deployments } from './commands/deployments.ts';
+import { drydock } from './commands/drydock.ts';
+import { events } from './commands/events.ts';
+import { keys } from './commands/keys.ts';
+import { logs } from './commands/logs.ts';
+import { services } from './commands/services.ts';
+import { tasks } from './commands/tasks.ts';
+import { complaint } from './complaint.ts';
+import { EXIT, type ExitStatus, NOBODY_READS } from './exit-status.ts';
+import type { Io } from './io.ts';
+import { type CommonArguments, withCommonOptions } from './options.ts';
+import { reportFailure } from './report-failure.ts';
+import { runCommand } from './run-command.ts';
+import { UsageError } from './usage-error.ts';
+
+const COMMANDS = [
+	console,
+	clusters,
+	services,
+	tasks,
+	events,
+	deployments,
+	logs,
+	drydock,
+	keys,
+	configCheck,
+	completion,
+] as readonly Command[];
+
+/**
+ * Runs one command line to its end and answers the exit status. Whatever goes wrong is said on stderr in
+ * words; nothing is thrown.
+ */
+export async function main(argv: readonly string[], io: Io = processIo()): Promise<ExitStatus> {
+	let status: ExitStatus = EXIT.done;
+	const parser = COMMANDS.reduce(
+		(parser: Argv, command) =>
+			parser.command(command.command, command.describe, command.builder ?? ((own) => own), async (args) => {
+				status = await runCommand(command, args as CommonArguments, io);
+			}),
+		withCommonOptions(yargs())
+			.scriptName('deckwatch')
+			.usage('$0 [command] [options]\n\nThe on-call console for Amazon ECS. Without a command it opens the console.')
+			.version(packageJson.version)
+			.alias('help', 'h')
+			.strict()
+			.demandCommand(0, 0)
+			.detectLocale(false)
+			.exitProcess(false)
+			.wrap(Math.min(110, io.stdout.columns ?? 100))
+			.check(checkValues)
+			.fail((message, error) => {
+				// The parser's own complaints come as errors of this name.
+				if (error && error.name !== 'YError') throw error;
+				throw new UsageError(
+					complaint(message || error.message, argv, { commands: COMMANDS.map(({ command }) => command) }),
+				);
+			}),
+	);
+	try {
+		await parser.parseAsync([...argv], {}, (_error, _args, output) => {
+			if (output !== '') io.stdout.write(`${output}\n`);
+		});
+		return status;
+	} catch (error) {
+		return reportFailure(error, io);
+	}
+}
+
+function processIo(): Io {
+	const abort = new AbortController();
+	process.once('SIGINT', () => abort.abort());
+	// A reader that went away (`deckwatch logs … | head`) has had enough: that ends what still runs, and is no failure.
+	for (const stream of [process.stdout, process.stderr]) {
+		stream.on('error', (error: NodeJS.ErrnoException) => {
+			if (error.code !== 'EPIPE') throw error;
+			abort.abort(NOBODY_READS);
+		});
+	}
+	return {
+		stdout: process.stdout,
+		stderr: process.stderr,
+		env: process.env,
+		signal: abort.signal,
+		now: () => Date.now(),
+	};
+}

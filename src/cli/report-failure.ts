@@ -1,0 +1,30 @@
+import { AwsCallError } from '../aws/aws-call-error.ts';
+import { EXIT, type ExitStatus } from './exit-status.ts';
+import { type Io, say } from './io.ts';
+import { logFailure } from './log-file.ts';
+import { UsageError } from './usage-error.ts';
+
+/**
+ * Says on stderr what went wrong, for the person who has to go on, and answers the exit status. What nobody
+ * expected goes into the log file, with its stack.
+ */
+export function reportFailure(error: unknown, io: Io, logFile?: string): ExitStatus {
+	if (error instanceof UsageError) {
+		say(io, `deckwatch: ${error.message}`);
+		return EXIT.usage;
+	}
+	if (error instanceof AwsCallError) {
+		const { service, operation, code, message, requestId, next, kind } = error.failure;
+		say(io, `deckwatch: ${service}:${operation} failed: ${code}: ${message}`);
+		if (requestId !== undefined) say(io, `  request id ${requestId}`);
+		say(io, `  ${next}`);
+		return kind === 'read-only' ? EXIT.readOnly : EXIT.aws;
+	}
+	say(io, `deckwatch: this should not have happened: ${error instanceof Error ? error.message : String(error)}`);
+	if (logFile === undefined) say(io, '  Please report it, with what --log-file <file> writes.');
+	else {
+		logFailure(logFile, error, io.now());
+		say(io, `  Please report it, with what is in ${logFile}.`);
+	}
+	return EXIT.failed;
+}

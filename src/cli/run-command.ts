@@ -1,0 +1,46 @@
+import type { Command, CommandContext } from './command.ts';
+import { configPath } from './config/config-path.ts';
+import { loadConfig } from './config/load-config.ts';
+import { demoOfRun } from './demo.ts';
+import { type ExitStatus, statusOfEnd } from './exit-status.ts';
+import type { Io } from './io.ts';
+import { openLogFile } from './log-file.ts';
+import type { CommonArguments } from './options.ts';
+import { reportFailure } from './report-failure.ts';
+import { openTarget, type Target } from './target.ts';
+
+/**
+ * Reads the config, runs the command, and closes what it opened, however it ends. What goes wrong is said on stderr
+ * and written to the log file; nothing is thrown.
+ */
+export async function runCommand(command: Command, args: CommonArguments, io: Io): Promise<ExitStatus> {
+	try {
+		if (args.logFile !== undefined) openLogFile(args.logFile);
+		return await run(command, args, io);
+	} catch (error) {
+		return io.signal.aborted ? statusOfEnd(io.signal) : reportFailure(error, io, args.logFile);
+	}
+}
+
+async function run(command: Command, args: CommonArguments, io: Io): Promise<ExitStatus> {
+	const config = await loadConfig(args.config ?? configPath(io.env), {
+		mustExist: args.config !== undefined,
+		bindings: async () => {
+			const { allBindings, heardTogether } = await import('../app/all-bindings.ts');
+			return heardTogether(allBindings());
+		},
+	});
+	const demo = demoOfRun(args.demo);
+	let target: Promise<Target> | undefined;
+	const open: CommandContext<object>['open'] = async (other) =>
+		openTarget({ ...args, ...other }, config, io, await demo.started());
+	try {
+		return await command.run({ args, config, io, open, target: () => (target ??= open({})) });
+	} finally {
+		await target?.then(
+			(opened) => opened.close(),
+			() => undefined,
+		);
+		await demo.stop();
+	}
+}

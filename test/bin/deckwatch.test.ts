@@ -1,0 +1,39 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { LAUNCHER } from '../terminal/terminal.ts';
+
+test('An old Node is told what to install, with status 1', () => {
+	const old = "Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '22.11.0' } })";
+	const { status, stdout, stderr } = run(['--import', `data:text/javascript,${encodeURIComponent(old)}`]);
+	expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+	expect(stderr).toMatch(/^deckwatch needs Node 22\.12 or newer; this is Node 22\.11\.0\.\n.*nodejs\.org.*\n$/u);
+});
+
+test('The launcher imports no name that an old Node may lack', () => {
+	// A name that is missing is a SyntaxError, before the first line runs.
+	expect(readFileSync(LAUNCHER, 'utf8')).not.toMatch(/^import \{/mu);
+});
+
+test('A home and a cache that cannot be written do not keep it from starting', () => {
+	// Nothing can be made below a file that is no folder, not even by root.
+	const { status, stdout, stderr } = run([], ['services', '--demo', 'calm'], {
+		HOME: '/dev/null',
+		TMPDIR: '/dev/null',
+		NODE_COMPILE_CACHE: '/dev/null/cache',
+	});
+	expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+	expect(stdout).toContain('checkout');
+});
+
+function run(
+	nodeArgs: readonly string[],
+	args: readonly string[] = [],
+	env: Readonly<Record<string, string>> = {},
+): { readonly status: number | null; readonly stdout: string; readonly stderr: string } {
+	const { XDG_CONFIG_HOME: _, ...inherited } = process.env;
+	return spawnSync(process.execPath, [...nodeArgs, LAUNCHER, ...args], {
+		encoding: 'utf8',
+		env: { ...inherited, ...env },
+	});
+}

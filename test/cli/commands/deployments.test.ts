@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { shopServer } from '../shop-server.ts';
+
+const shop = shopServer();
+
+test('shows the deployments in place and, under them, those of the past', async () => {
+	const { status, stdout } = await shop.run('deployments checkout');
+	const [current, past] = stdout.split('\n\n');
+	expect(current).toMatch(
+		/^DEPLOYMENT +STATUS +REVISION +RUNNING +PENDING +FAILED +AGE +ROLLOUT +REASON\necs-svc\/\d+ +PRIMARY +checkout:43 /u,
+	);
+	expect(past).toMatch(/^STARTED +STATUS +TO +FROM +REASON\n +\S+ +IN_PROGRESS +checkout:43 +checkout:42/u);
+	expect(status).toBe(0);
+});
+
+test('prints both in one document', async () => {
+	const run = await shop.run('deployments checkout --json');
+	expect(run.json()).toMatchObject({
+		deployments: [{ status: 'PRIMARY', failedTasks: expect.any(Number), createdAt: expect.stringMatching(/Z$/u) }, {}],
+		serviceDeployments: [
+			{
+				status: 'IN_PROGRESS',
+				targetTaskDefinition: expect.stringContaining('checkout:43'),
+				deploymentCircuitBreaker: { failureCount: expect.any(Number), threshold: expect.any(Number) },
+				startedAt: expect.stringMatching(/Z$/u),
+			},
+			expect.anything(),
+			expect.anything(),
+		],
+	});
+});
+
+test('shows those in place when those of the past may not be read, and says so', async () => {
+	shop.suffer({ operation: 'ecs:ListServiceDeployments', accessDenied: true });
+	const { status, stdout, stderr } = await shop.run('deployments checkout');
+	expect(stdout).toContain('PRIMARY');
+	expect(stderr).toContain('Ask for the IAM permission ecs:ListServiceDeployments');
+	expect(status).toBe(3);
+});
+
+test('prints no half document then', async () => {
+	shop.suffer({ operation: 'ecs:ListServiceDeployments', accessDenied: true });
+	expect(await shop.run('deployments checkout --json')).toMatchObject({ status: 3, stdout: '' });
+});

@@ -1,0 +1,27 @@
+import { test } from 'vitest';
+import { closeWindow, openConsole, openShell, untilGone } from './in-test.ts';
+import { demoProcesses } from './processes.ts';
+
+test('A window that is closed takes the console and its demo with it', async () => {
+	const terminal = openConsole(['--demo', 'calm']);
+	await terminal.until(/checkout/u);
+	const { console, drydock } = demoProcesses(terminal.process.pid);
+	closeWindow(terminal);
+	await untilGone(console, drydock);
+});
+
+test('So it does where a shell keeps the hang-up from its programs', async () => {
+	const terminal = openShell('trap "" HUP; "$@"', ['--demo', 'calm']);
+	await terminal.until(/checkout/u);
+	const { console, drydock } = demoProcesses(terminal.process.pid);
+	closeWindow(terminal);
+	await untilGone(console, drydock);
+});
+
+test('A demo goes with a console that was killed', async () => {
+	const terminal = openConsole(['--demo', 'calm']);
+	await terminal.until(/checkout/u);
+	const { console, drydock } = demoProcesses(terminal.process.pid);
+	process.kill(console.pid, 'SIGKILL');
+	await untilGone(drydock);
+});

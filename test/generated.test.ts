@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { allBindings } from '../src/app/all-bindings.ts';
+import { chordLabel } from '../src/keymap/chord.ts';
+
+const README = new URL('../README.md', import.meta.url);
+
+/** A key that so many panes share is told once. */
+const SHARED_BY = 3;
+
+test("the README's key table is written from the bindings", async () => {
+	const rows = allBindings().flatMap(({ scope, bindings }) => bindings.map((binding) => ({ scope, ...binding })));
+	const same = Map.groupBy(rows, ({ id, keys, label, help }) => JSON.stringify([id, keys, help ?? label]));
+	const lines = Array.from(same.values(), (group) => {
+		const [{ id, keys, label, help } = { id: '', keys: [], label: '', help: undefined }] = group;
+		const scopes = group.map(({ scope }) => scope);
+		const where = scopes.length > SHARED_BY ? 'Lists and texts' : scopes.join(', ');
+		const chords = keys.map((key) => `\`${chordLabel(key).replace('|', '\\|')}\``).join(' ');
+		return `| ${where} | ${chords || 'by name, `:`'} | ${help ?? label} | \`${id}\` |`;
+	});
+	const table = ['| where | key | does | id |', '|---|---|---|---|', ...lines].join('\n');
+	const written = readFileSync(README, 'utf8').replace(
+		/(<!-- keys -->\n)[^]*(<!-- \/keys -->)/u,
+		(_, start: string, end: string) => `${start}${table}\n${end}`,
+	);
+	await expect(written).toMatchFileSnapshot('../README.md');
+});

@@ -36,6 +36,8 @@ export type Task = {
 	readonly enableExecuteCommand: boolean;
 };
 
+const SERVICE = 'service:';
+
 export type Container = {
 	readonly name: string;
 	readonly lastStatus: string;
@@ -50,7 +52,12 @@ export type Container = {
 	readonly memoryReservation?: string;
 };
 
+/** The group that ECS puts a service's tasks into. */
+export function serviceGroup(serviceName: string): string {
+	return `${SERVICE}${serviceName}`;
+}
+
 /** The service a task belongs to, from its group; undefined for standalone tasks. */
 export function serviceNameOf(task: Pick<Task, 'group'>): string | undefined {
-	return task.group.startsWith('service:') ? task.group.slice('service:'.length) : undefined;
+	return task.group.startsWith(SERVICE) ? task.group.slice(SERVICE.length) : undefined;
 }

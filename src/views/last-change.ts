@@ -4,6 +4,7 @@ import { age } from '../model/age.ts';
 import { revisionOf } from '../model/arn.ts';
 import type { Deployment, Service } from '../model/service.ts';
 import type { Picture } from '../store/picture.ts';
+import { knownTasksOf } from '../store/tasks-of.ts';
 import { timeOfDay } from './clock.ts';
 import type { ViewContext } from './pane.ts';
 import type { ServiceRow } from './services/service-row.ts';
@@ -35,13 +36,12 @@ export function lastChange({ service, attention }: ServiceRow, context: ViewCont
  * tasks are gone; the history of rollouts knows it, and so do the tasks that were started before.
  */
 function replacedBy(newest: Deployment, service: Service, picture: Picture): string | undefined {
-	const { serviceArn, serviceName, clusterArn, deployments } = service;
+	const { serviceArn, deployments } = service;
 	if (deployments[1]) return deployments[1].taskDefinition;
 	const rollout = picture.serviceDeployments[serviceArn]?.value?.find(
 		({ targetTaskDefinition }) => targetTaskDefinition === newest.taskDefinition,
 	);
-	const stopped = picture.stoppedTasks[clusterArn]?.value?.[`service:${serviceName}`];
-	const earlier = Object.values({ ...stopped, ...picture.tasks[serviceArn]?.value })
+	const earlier = knownTasksOf(picture, service)
 		.filter(
 			({ startedBy, createdAt = Infinity }) =>
 				startedBy !== undefined && startedBy !== newest.id && createdAt < newest.createdAt,

@@ -4,6 +4,7 @@ import { segmentsWidth } from '../components/segment.ts';
 import type { Segment } from '../components/segment.ts';
 import type { Theme } from '../components/theme.ts';
 import { age } from '../model/age.ts';
+import { oldAfter } from '../store/old-after.ts';
 import type { ViewContext } from '../views/pane.ts';
 import type { ServiceRow } from '../views/services/service-row.ts';
 import { servicesAreKnown } from '../views/services/services-words.ts';
@@ -22,9 +23,6 @@ const WIDE = 100;
 
 /** Between the groups of words, so that they are seen as groups. */
 const APART = '   ';
-
-/** Data older than this is no longer called live, ms. */
-const OLD = 30_000;
 
 /** Where we are, how things stand, and how old what is on screen is. */
 export function HeaderLine({ context, rows, age: dataAge, width }: HeaderLineProps): ReactNode {
@@ -70,8 +68,8 @@ function rate({ picture, theme }: ViewContext): readonly Segment[] {
 }
 
 /** `● 2s`, right-aligned in its cells. */
-function freshness({ readAt, stale }: DataAge, { now, theme }: ViewContext): readonly Segment[] {
-	const old = stale || (readAt !== undefined && now - readAt > OLD);
+function freshness({ readAt, stale }: DataAge, { now, theme, picture }: ViewContext): readonly Segment[] {
+	const old = stale || (readAt !== undefined && now - readAt > oldAfter('on screen', picture));
 	const color = readAt === undefined ? theme.dim : old ? theme.degraded : theme.well;
 	return [
 		{ text: theme.glyphs.fresh, color },

@@ -44,6 +44,8 @@ export type Picture = {
 	/** By service ARN: the last hours, for the full-screen charts. */
 	readonly longMetrics: Table<Resource<ServiceMetrics>>;
 	readonly callsPerSecond: number;
+	/** Ms between two readings of one thing, at least, where AWS is to be asked less often than each thing deserves. */
+	readonly refreshMs: number;
 };
 
 /** Before the first reading. */
@@ -62,6 +64,7 @@ export const EMPTY_PICTURE: Picture = {
 	metrics: {},
 	longMetrics: {},
 	callsPerSecond: 0,
+	refreshMs: 0,
 };
 
 export type Table<T> = Readonly<Record<string, T>>;

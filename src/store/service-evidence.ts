@@ -4,7 +4,10 @@ import type { Resource } from '../model/resource.ts';
 import type { ServiceScaling } from '../model/scaling.ts';
 import type { Service } from '../model/service.ts';
 import type { Task } from '../model/task.ts';
+import { oldAfter } from './old-after.ts';
 import type { Picture, Table } from './picture.ts';
+import { restEvery } from './plan-health.ts';
+import { tasksEvery } from './readings/tasks.ts';
 import { stoppedTasksOf } from './tasks-of.ts';
 
 /** A service with all that the picture holds about it now. What was not read is undefined. */
@@ -27,9 +30,6 @@ type Sources = Pick<ServiceEvidence, 'service' | 'scaling' | 'metrics'> & {
 	/** By target group: those that were read lately. */
 	readonly targets: readonly (readonly TargetHealth[])[];
 };
-
-/** Ms by which something may be older than the service itself and still be said of its present. */
-const LATELY = { tasks: 30_000, targets: 10 * 60_000 };
 
 /** Joins a service with its tasks, targets, scaling and metrics. */
 export function serviceEvidence(picture: Picture, service: Service): ServiceEvidence {
@@ -55,20 +55,35 @@ function sourcesOf(picture: Picture, service: Service): Sources {
 	const { serviceArn, loadBalancers } = service;
 	const tasks = picture.tasks[serviceArn];
 	const serviceReadAt = picture.serviceReadAt[serviceArn];
+	const lag = targetsLag(picture);
 	return {
 		service,
 		stopped: stoppedTasksOf(picture, service),
 		tasks: tasks?.value,
-		tasksAreCurrent: isCurrent(tasks, serviceReadAt, LATELY.tasks),
+		tasksAreCurrent: isCurrent(tasks, serviceReadAt, tasksLag(picture, service)),
 		targets: loadBalancers.flatMap(({ targetGroupArn = '' }) => {
 			const group = picture.targetHealth[targetGroupArn];
-			return group?.value && isCurrent(group, serviceReadAt, LATELY.targets) ? [group.value] : [];
+			return group?.value && isCurrent(group, serviceReadAt, lag) ? [group.value] : [];
 		}),
 		scaling: picture.scaling[serviceArn]?.value,
 		metrics: picture.metrics[serviceArn]?.value,
 	};
 }
 
-function isCurrent(resource: Resource<unknown> | undefined, serviceReadAt = 0, lately: number): boolean {
-	return resource?.readAt !== undefined && resource.readAt >= serviceReadAt - lately;
+/** `lag`: ms by which it may be older than the service itself and still be said of its present. */
+function isCurrent(resource: Resource<unknown> | undefined, serviceReadAt = 0, lag: number): boolean {
+	return resource?.readAt !== undefined && resource.readAt >= serviceReadAt - lag;
+}
+
+function tasksLag(picture: Picture, { runningCount }: Service): number {
+	return Math.max(oldAfter('on screen', picture), 2 * tasksEvery(runningCount));
+}
+
+/** How many target groups there are: every service asks, and to count them takes its time. */
+const counts = new WeakMap<Picture['targetHealth'], number>();
+
+function targetsLag({ targetHealth, refreshMs }: Picture): number {
+	const groups = counts.get(targetHealth) ?? Object.keys(targetHealth).length;
+	counts.set(targetHealth, groups);
+	return Math.max(10 * 60_000, 2 * refreshMs, 2 * restEvery(groups));
 }

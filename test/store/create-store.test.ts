@@ -263,6 +263,7 @@ test('reads nothing more often than it is told to', async () => {
 		random,
 		refreshMs: 20_000,
 	});
+	expect(store.getState().refreshMs).toBe(20_000);
 	store.watch({ kind: 'services', clusterArn: CLUSTER });
 	await time.step(50);
 	store.watch({ kind: 'tasks', serviceArn: checkout });

@@ -41,6 +41,19 @@ test('does not say of the present what was read long before the service', () => 
 	expect(serviceEvidence(later, service).targets).toBeUndefined();
 });
 
+test('takes what is read slowly for the present as long as it is read at its pace', () => {
+	const minuteOld = { ...picture, serviceReadAt: { [checkout]: NOW + 60_000 } };
+	expect(serviceEvidence(minuteOld, service).tasks).toEqual([stopped]);
+	expect(serviceEvidence({ ...minuteOld, refreshMs: 60_000 }, service).tasks).toEqual([stopped, running]);
+	const manyTasks = { ...service, runningCount: 4_000 };
+	expect(serviceEvidence(minuteOld, manyTasks).tasks).toEqual([stopped, running]);
+	const manyGroups = Array.from({ length: 700 }, (_, index) => [`group${index}`, { value: [], readAt: NOW }] as const);
+	const quarterOld = { ...picture, serviceReadAt: { [checkout]: NOW + 15 * 60_000 } };
+	const targetHealth = { ...picture.targetHealth, ...Object.fromEntries(manyGroups) };
+	expect(serviceEvidence(quarterOld, service).targets).toBeUndefined();
+	expect(serviceEvidence({ ...quarterOld, targetHealth }, service).targets).toHaveLength(2);
+});
+
 test('leaves open what was not read', () => {
 	expect(serviceEvidence(EMPTY_PICTURE, service)).toEqual({
 		service,

@@ -5,7 +5,7 @@ import { revisionOf } from '../model/arn.ts';
 import type { Deployment, Service } from '../model/service.ts';
 import type { Picture } from '../store/picture.ts';
 import { knownTasksOf } from '../store/tasks-of.ts';
-import { timeOfDay } from './clock.ts';
+import { moment } from './clock.ts';
 import type { ViewContext } from './pane.ts';
 import type { ServiceRow } from './services/service-row.ts';
 
@@ -27,7 +27,10 @@ export function lastChange({ service, attention }: ServiceRow, context: ViewCont
 	return [
 		{ text: before ? 'changed just before: ' : 'last change: ', color: theme.dim },
 		{ text: `${isRollback ? 'rollback' : 'deploy'} ${from}:${revisionOf(newest.taskDefinition)}` },
-		{ text: ` at ${timeOfDay(newest.createdAt, settings.utc)} (${age(newest.createdAt, now)} ago)`, color: theme.dim },
+		{
+			text: ` at ${moment(newest.createdAt, now, settings.utc)} (${age(newest.createdAt, now)} ago)`,
+			color: theme.dim,
+		},
 	];
 }
 

@@ -1,12 +1,11 @@
-import { AwsCallError } from '../aws/aws-call-error.ts';
 import type { Aws } from '../aws/aws.ts';
 import { attention, type Attention } from '../diagnosis/attention.ts';
 import { regionOf } from '../model/arn.ts';
 import type { Service } from '../model/service.ts';
 import { serviceEvidence } from '../store/service-evidence.ts';
-import { complainOnce } from './complain-once.ts';
 import type { Io } from './io.ts';
-import { type ClusterReading, type Optional, readClosely, readWidely } from './read-evidence.ts';
+import { optionalReadings } from './optional-readings.ts';
+import { type ClusterReading, readClosely, readWidely } from './read-evidence.ts';
 
 /**
  * Judges services by the evidence that the console has: what stopped, scaling and metrics of all (a call per cluster,
@@ -18,16 +17,7 @@ export async function judgeServices(
 	services: readonly Service[],
 	io: Io,
 ): Promise<ReadonlyMap<string, Attention>> {
-	const complain = complainOnce(io);
-	const optional: Optional = async (what, read) => {
-		try {
-			return await read;
-		} catch (error) {
-			if (!(error instanceof AwsCallError) || io.signal.aborted) throw error;
-			complain(`STATE and WHY are judged without ${what}`, error.failure);
-			return undefined;
-		}
-	};
+	const optional = optionalReadings(io, 'STATE and WHY are judged without');
 	const regions = [...new Set(services.map(({ clusterArn }) => regionOf(clusterArn)))];
 	const scaling = new Map(
 		regions.map((region) => [region, optional('scaling', aws.scaling(region, undefined, io.signal))]),

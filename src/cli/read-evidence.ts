@@ -5,11 +5,9 @@ import { scalingResourceId } from '../store/find-service.ts';
 import { EMPTY_PICTURE, type Picture } from '../store/picture.ts';
 import { byGroup } from '../store/remember-tasks.ts';
 import type { Io } from './io.ts';
+import type { Optional } from './optional-readings.ts';
 
 const MINUTE = 60_000;
-
-/** A reading that may be refused: then that is said, and services are judged without it. */
-export type Optional = <T>(what: string, read: Promise<T>) => Promise<T | undefined>;
 
 /** What to read of one cluster, and with what. */
 export type ClusterReading = {

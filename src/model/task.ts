@@ -52,6 +52,11 @@ export type Container = {
 	readonly memoryReservation?: string;
 };
 
+/** When it came to where it is: stopped, started, or asked for. */
+export function lastStepAt({ stoppedAt, startedAt, createdAt }: Task): number | undefined {
+	return stoppedAt ?? startedAt ?? createdAt;
+}
+
 /** The group that ECS puts a service's tasks into. */
 export function serviceGroup(serviceName: string): string {
 	return `${SERVICE}${serviceName}`;

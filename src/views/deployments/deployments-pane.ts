@@ -1,3 +1,4 @@
+import { deploymentFailure } from '../../diagnosis/deployment-failure.ts';
 import type { Service } from '../../model/service.ts';
 import type { Task } from '../../model/task.ts';
 import { serviceEvidence } from '../../store/service-evidence.ts';
@@ -5,7 +6,6 @@ import { NO_SERVICE, selectedServiceResource, serviceTitle, serviceTopics } from
 import { sectionLines } from '../section.ts';
 import { textPane } from '../text-pane.tsx';
 import { troubleOf } from '../trouble.ts';
-import { failureWords } from './failure-words.ts';
 import { historySection } from './history-section.ts';
 import { inPlaceSection } from './in-place-section.ts';
 
@@ -31,5 +31,5 @@ export const deploymentsPane = textPane<Service>({
 /** Why the deployment that is under way fails: the history does not say so before it is over. */
 function underWay({ deployments }: Service, tasks: readonly Task[]): string {
 	const primary = deployments.find(({ status }) => status === 'PRIMARY');
-	return (primary && failureWords(primary, tasks)) ?? '';
+	return (primary && deploymentFailure(primary, tasks)) ?? '';
 }

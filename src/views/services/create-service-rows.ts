@@ -1,5 +1,5 @@
 import { attention } from '../../diagnosis/attention.ts';
-import type { AttentionLevel } from '../../diagnosis/attention.ts';
+import { byAttention } from '../../diagnosis/by-attention.ts';
 import { regionOf } from '../../model/arn.ts';
 import { cpuTarget } from '../../model/scaling.ts';
 import type { Service } from '../../model/service.ts';
@@ -8,8 +8,6 @@ import { evidenceParts, serviceEvidence } from '../../store/service-evidence.ts'
 import { createMemo, sameItems } from '../memo.ts';
 import type { ServiceRow } from './service-row.ts';
 import { clusterName, shownClusters } from './shown-clusters.ts';
-
-const ORDER: Readonly<Record<AttentionLevel, number>> = { failing: 0, degraded: 1, changing: 2, fine: 3 };
 
 type Known = ReadonlyMap<string, { readonly parts: readonly unknown[]; readonly row: ServiceRow }>;
 
@@ -56,11 +54,6 @@ function entry(picture: Picture, service: Service, judgedAt: number, known: Know
 	const parts = partsOf(picture, service, judgedAt);
 	const before = known.get(service.serviceArn);
 	return before && sameItems(before.parts, parts) ? before : { parts, row: makeRow(picture, service, judgedAt) };
-}
-
-function byAttention(a: ServiceRow, b: ServiceRow): number {
-	const order = ORDER[a.attention.level] - ORDER[b.attention.level];
-	return order || a.service.serviceName.localeCompare(b.service.serviceName, 'en');
 }
 
 function partsOf(picture: Picture, service: Service, judgedAt: number): readonly unknown[] {

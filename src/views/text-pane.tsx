@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
 import { FailureNotice } from '../components/failure-notice.tsx';
-import { Notice } from '../components/notice.tsx';
+import { Notice, type NoticeProps } from '../components/notice.tsx';
 import { Skeleton } from '../components/skeleton.tsx';
 import type { Binding } from '../keymap/binding.ts';
 import type { Resource } from '../model/resource.ts';
 import type { Topic } from '../store/picture.ts';
 import { parseFilter } from './filter.ts';
+import { filteredOut } from './filtered-out.ts';
 import { filteredTitle } from './filtered-title.ts';
 import { Lines } from './lines.tsx';
 import type { BodyProps, Pane, PaneId, ViewContext } from './pane.ts';
@@ -70,8 +71,7 @@ export function textPane<T>(screen: TextPane<T>): Pane {
 			return <Lines {...box} lines={lines} from={ui.scrolls[id] ?? 0} stale={resource?.failure !== undefined} />;
 		}
 		if (resource?.value !== undefined || subject(context) === 'nothing') {
-			const { why, press } = emptiness(tableState(ui, id).filter, screen.empty(context));
-			return <Notice headline={why} {...(press === undefined ? {} : { next: press })} width={width} theme={theme} />;
+			return <Notice {...emptiness(tableState(ui, id).filter, screen.empty(context))} width={width} theme={theme} />;
 		}
 		if (resource?.failure) return <FailureNotice failure={resource.failure} width={width} theme={theme} />;
 		return <Skeleton asking={screen.asking(context)} {...box} />;
@@ -101,8 +101,6 @@ function below(count: number, { ui, pageSize }: ViewContext, id: PaneId): readon
 	return more > 0 ? [`${more} more below`] : [];
 }
 
-function emptiness(filter: string, empty: Empty): Empty {
-	return filter === ''
-		? empty
-		: { why: `Nothing here passes the filter /${filter}.`, press: 'Esc takes the filter away.' };
+function emptiness(filter: string, { why, press }: Empty): Pick<NoticeProps, 'headline' | 'next'> {
+	return filter === '' ? { headline: why, ...(press !== undefined && { next: press }) } : filteredOut(filter);
 }

@@ -5,6 +5,7 @@ import { Line } from '../components/line.tsx';
 import { segmentsWidth, type Segment } from '../components/segment.ts';
 import { age } from '../model/age.ts';
 import type { AwsFailureKind } from '../model/aws-failure.ts';
+import { callName } from '../model/failure-words.ts';
 import { oldAfter } from '../store/old-after.ts';
 import { beginning } from './beginning.ts';
 import { moment } from './clock.ts';
@@ -69,7 +70,7 @@ function cause({ service, attention }: ServiceRow, { picture, theme, settings, n
 function trouble({ service }: ServiceRow, { picture, theme, settings, now }: ViewContext): readonly Segment[] {
 	const failure = picture.services[service.clusterArn]?.failure;
 	if (!failure) return [];
-	const call = `${failure.service}:${failure.operation} fails since ${moment(failure.since, now, settings.utc)}`;
+	const call = `${callName(failure)} fails since ${moment(failure.since, now, settings.utc)}`;
 	return [{ text: `${call}: ${failure.code}. ${failure.next}`, color: theme.degraded }];
 }
 

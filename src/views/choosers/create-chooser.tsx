@@ -8,6 +8,7 @@ import type { Binding } from '../../keymap/binding.ts';
 import type { Resource } from '../../model/resource.ts';
 import type { Topic } from '../../store/picture.ts';
 import { arrange } from '../arrange.ts';
+import { filteredOut } from '../filtered-out.ts';
 import { filteredTitle } from '../filtered-title.ts';
 import { createMemo } from '../memo.ts';
 import type { BodyProps, Pane, PaneId, ViewContext } from '../pane.ts';
@@ -65,13 +66,7 @@ export function createChooser<Item>(chooser: Chooser<Item>): Pane {
 			return <Table columns={columns(context)} cursor={at} {...box} {...{ items, keyOf, sort, stale, focused, now }} />;
 		}
 		if (filter !== '') {
-			return (
-				<Notice
-					headline={`Nothing here passes the filter /${filter}.`}
-					next="Esc takes it away."
-					{...{ width, theme }}
-				/>
-			);
+			return <Notice {...filteredOut(filter)} {...{ width, theme }} />;
 		}
 		const failure = readings(context).find((reading) => reading?.failure)?.failure;
 		if (failure) return <FailureNotice failure={failure} width={width} theme={theme} />;

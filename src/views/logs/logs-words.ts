@@ -4,6 +4,7 @@ import { shortTaskId } from '../../model/arn.ts';
 import type { LogSources } from '../../model/log-sources.ts';
 import type { LogTailState } from '../../store/log-tail.ts';
 import type { ViewContext } from '../pane.ts';
+import { filteredOut } from '../filtered-out.ts';
 import { filteredTitle } from '../filtered-title.ts';
 import { serviceTitle } from '../scope.ts';
 import { tableState } from '../ui-state.ts';
@@ -61,9 +62,10 @@ export function noLines(context: ViewContext, tail: LogTailState): Words {
 	}
 	if (tail.lines.length > 0) {
 		const { filter } = tableState(context.ui, 'logs');
-		const passing = filter === '' ? 'is of the selected task' : `passes the filter /${filter}`;
-		const next = filter === '' ? 'f shows all tasks.' : 'v shows all lines, Esc takes the filter away.';
-		return { headline: `None of ${count(tail.lines.length, 'line')} ${passing}.`, next };
+		const none = `None of ${count(tail.lines.length, 'line')}`;
+		if (filter === '') return { headline: `${none} is of the selected task.`, next: 'f shows all tasks.' };
+		const { headline, next } = filteredOut(filter, none);
+		return { headline, next: `v shows all lines. ${next}` };
 	}
 	const past = tail.atBeginning ? 'in a month' : 'in the last 15 minutes';
 	return {

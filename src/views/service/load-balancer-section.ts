@@ -1,4 +1,5 @@
 import { lastSegment, shortTaskId } from '../../model/arn.ts';
+import { failedCallAndNext } from '../../model/failure-words.ts';
 import type { TargetGroup, TargetHealth } from '../../model/load-balancing.ts';
 import type { Service, ServiceLoadBalancer } from '../../model/service.ts';
 import { targetReasonWords } from '../../model/target-reason.ts';
@@ -42,7 +43,7 @@ function balancerLines(
 	if (health?.value === undefined) {
 		const failure = health?.failure;
 		const why = failure
-			? `its targets are not known: ${failure.service}:${failure.operation} failed: ${failure.code}. ${failure.next}`
+			? `its targets are not known: ${failedCallAndNext(failure)}`
 			: 'asking elasticloadbalancing:DescribeTargetHealth';
 		return [heading, ...check, ...paragraph(why, width, failure ? 'degraded' : 'dim')];
 	}

@@ -1,3 +1,4 @@
+import { failedCallAndNext } from '../../model/failure-words.ts';
 import type { Resource } from '../../model/resource.ts';
 import type { ScalableTarget, ScalingPolicy, ServiceScaling } from '../../model/scaling.ts';
 import { fieldSection, type Section } from '../section.ts';
@@ -6,7 +7,7 @@ import { fieldSection, type Section } from '../section.ts';
 export function scalingSection(scaling: Resource<ServiceScaling | null> | undefined): Section {
 	const value = scaling?.value;
 	if (value === undefined) {
-		const text = scaling?.failure ? `not known: ${scaling.failure.code}. ${scaling.failure.next}` : 'asking';
+		const text = scaling?.failure ? `not known: ${failedCallAndNext(scaling.failure)}` : 'asking';
 		return fieldSection('Autoscaling', [{ label: 'now', text, tone: scaling?.failure ? 'degraded' : 'dim' }]);
 	}
 	if (value === null)

@@ -1,6 +1,7 @@
 import { lastSegment } from '../../model/arn.ts';
 import type { Resource } from '../../model/resource.ts';
 import type { ViewContext } from '../pane.ts';
+import { filteredOut } from '../filtered-out.ts';
 import { filteredTitle } from '../filtered-title.ts';
 import { tableState } from '../ui-state.ts';
 import { shownClusters } from './shown-clusters.ts';
@@ -48,7 +49,7 @@ export function emptiness(
 ): { readonly headline: string; readonly next: string } {
 	const { filter } = tableState(ui, 'services');
 	if (all > 0 && filter !== '') {
-		return { headline: `None of ${all} services passes the filter /${filter}.`, next: 'Esc takes the filter away.' };
+		return filteredOut(filter, `None of ${all} services`);
 	}
 	if (all > 0) return { headline: `All ${all} services are fine.`, next: '! shows them all.' };
 	if (shownClusters(picture, ui.clusterArns).length > 0) {

@@ -12,6 +12,7 @@ import { arrange } from '../arrange.ts';
 import type { Arranged } from '../arrange.ts';
 import { createMemo } from '../memo.ts';
 import type { BodyProps, Pane, ViewContext } from '../pane.ts';
+import { filteredOut } from '../filtered-out.ts';
 import { filteredTitle } from '../filtered-title.ts';
 import { serviceTitle } from '../scope.ts';
 import { arrangeBindings, moveBindings } from '../table-bindings.ts';
@@ -108,6 +109,7 @@ function title(context: ViewContext, tasks: readonly Task[]): readonly string[] 
 
 function emptiness(context: ViewContext): { readonly headline: string; readonly next?: string } {
 	const { filter } = tableState(context.ui, 'tasks');
-	if (filter !== '') return { headline: `No task passes the filter /${filter}.`, next: 'Esc takes the filter away.' };
+	const all = Object.keys(reading(context)?.value ?? {}).length;
+	if (all > 0) return filteredOut(filter, `None of ${all} tasks`);
 	return { headline: 'No tasks: none is running, and none stopped in the last hour.', next: 'e shows the events.' };
 }

@@ -54,7 +54,10 @@ describe('the services pane', () => {
 	test('says which data could be read of no service on screen', () => {
 		const metrics = Object.fromEntries(Object.keys(picture.metrics).map((arn) => [arn, { failure: DENIED }]));
 		const blind = viewContext({ picture: { ...picture, metrics }, now: NIGHT });
-		expect(createServicesPane().trouble?.(blind)).toBe('CPU: AccessDenied (GetMetricData)');
+		expect(createServicesPane().trouble?.(blind)).toBe('CPU not known: no permission cloudwatch:GetMetricData');
+		const scaling = Object.fromEntries(Object.keys(picture.scaling).map((arn) => [arn, { failure: DENIED }]));
+		const blinder = viewContext({ picture: { ...picture, metrics, scaling }, now: NIGHT });
+		expect(createServicesPane().trouble?.(blinder)).toBe('CPU, autoscaling: no permission');
 		expect(createServicesPane().trouble?.(context())).toBeUndefined();
 	});
 

@@ -3,9 +3,9 @@ import { FailureNotice } from '../components/failure-notice.tsx';
 import { Notice, type NoticeProps } from '../components/notice.tsx';
 import { Skeleton } from '../components/skeleton.tsx';
 import type { Binding } from '../keymap/binding.ts';
+import { type FilterColumn, parseFilter } from '../model/filter.ts';
 import type { Resource } from '../model/resource.ts';
 import type { Topic } from '../store/picture.ts';
-import { parseFilter } from './filter.ts';
 import { filteredOut } from './filtered-out.ts';
 import { filteredTitle } from './filtered-title.ts';
 import { Lines } from './lines.tsx';
@@ -40,6 +40,8 @@ export type TextPane<T> = {
 /** Why a pane is empty, and what to press. */
 type Empty = { readonly why: string; readonly press?: string };
 
+const LINE: readonly FilterColumn<string>[] = [{ id: '', textOf: (text) => text }];
+
 /** Makes the pane: its five states, scrolling, and its filter over lines. */
 export function textPane<T>(screen: TextPane<T>): Pane {
 	const { id, subject } = screen;
@@ -52,14 +54,9 @@ export function textPane<T>(screen: TextPane<T>): Pane {
 		if (value === undefined) return [];
 		const { filter } = tableState(context.ui, id);
 		if (filter === '') return screen.lines(value, context, width);
-		const { matches } = parseFilter(filter, []);
-		if (screen.narrow)
-			return screen.lines(
-				screen.narrow(value, (text) => matches({ text })),
-				context,
-				width,
-			);
-		return screen.lines(value, context, width).filter((one) => matches({ text: lineText(one) }));
+		const { matches } = parseFilter(filter, LINE);
+		if (screen.narrow) return screen.lines(screen.narrow(value, matches), context, width);
+		return screen.lines(value, context, width).filter((one) => matches(lineText(one)));
 	};
 
 	function Body({ context, width, height }: BodyProps): ReactNode {

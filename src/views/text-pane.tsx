@@ -9,6 +9,7 @@ import type { Topic } from '../store/picture.ts';
 import { filteredOut } from './filtered-out.ts';
 import { filteredTitle } from './filtered-title.ts';
 import { Lines } from './lines.tsx';
+import { createMemo } from './memo.ts';
 import type { BodyProps, Pane, PaneId, ViewContext } from './pane.ts';
 import { scrollBindings } from './scroll-bindings.ts';
 import { filterBinding } from './table-bindings.ts';
@@ -49,9 +50,17 @@ export function textPane<T>(screen: TextPane<T>): Pane {
 		const found = subject(context);
 		return found === 'nothing' ? undefined : found;
 	};
+	const remembered = createMemo<readonly TextLine[]>();
 	const shown = (context: ViewContext, width: number): readonly TextLine[] => {
 		const value = resourceOf(context)?.value;
 		if (value === undefined) return [];
+		const { now, picture, theme, settings } = context;
+		// All that lines can be made of: not where they are scrolled to.
+		const { scrolls: _, ...ui } = context.ui;
+		const inputs = [value, width, now, picture, theme, settings, ...Object.values(ui)];
+		return remembered(inputs, () => passing(value, context, width));
+	};
+	const passing = (value: T, context: ViewContext, width: number): readonly TextLine[] => {
 		const { filter } = tableState(context.ui, id);
 		if (filter === '') return screen.lines(value, context, width);
 		const { matches } = parseFilter(filter, LINE);

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { judgeServices } from '../../src/cli/judge-services.ts';
 import type { Task } from '../../src/model/task.ts';
 import { fakeAws } from '../store/fake-aws.ts';
-import { aService, aTask } from '../store/shop.ts';
+import { aService, aTask } from '../fixtures/a-service.ts';
 
 const NOW = Date.UTC(2026, 10, 20, 12);
 const io = {

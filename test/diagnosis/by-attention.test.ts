@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { AttentionLevel } from '../../src/diagnosis/attention.ts';
 import { byAttention } from '../../src/diagnosis/by-attention.ts';
-import { aService } from '../store/shop.ts';
+import { aService } from '../fixtures/a-service.ts';
 
 const judged = (serviceName: string, level: AttentionLevel, clusterArn = 'cluster/prod') => ({
 	service: aService(serviceName, { clusterArn }),

@@ -1,6 +1,6 @@
 import type { Deployment, Service } from '../../src/model/service.ts';
 import type { Task } from '../../src/model/task.ts';
-import { aService, aTask } from '../store/shop.ts';
+import { aService, aTask } from '../fixtures/a-service.ts';
 
 /** When the story is told, epoch ms. */
 export const NOW = Date.UTC(2026, 10, 20, 12, 5);

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { dueServices } from '../../src/store/due-services.ts';
-import { aService, serviceArn } from './shop.ts';
+import { aService } from '../fixtures/a-service.ts';
+import { serviceArn } from '../fixtures/shop.ts';
 
 const NOW = 1_000_000;
 

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { EMPTY_PICTURE, type Picture, type Topic } from '../../src/store/picture.ts';
 import { planReadings } from '../../src/store/plan-readings.ts';
 import { fakeAws } from './fake-aws.ts';
-import { aService, CLUSTER, REGION, serviceArn } from './shop.ts';
+import { aService } from '../fixtures/a-service.ts';
+import { PROD, REGION, serviceArn } from '../fixtures/shop.ts';
 import { steppedTime } from './stepped-time.ts';
 
 const checkout = serviceArn('checkout');
@@ -12,45 +13,45 @@ const balanced = aService('checkout', {
 });
 const known: Picture = {
 	...EMPTY_PICTURE,
-	services: { [CLUSTER]: { value: { [checkout]: balanced, [serviceArn('search')]: aService('search') }, readAt: 1 } },
+	services: { [PROD]: { value: { [checkout]: balanced, [serviceArn('search')]: aService('search') }, readAt: 1 } },
 };
 
 /** Key and rate of everything that is read for the topics. */
 function plan(topics: readonly Topic[], picture: Picture = known): Readonly<Record<string, number>> {
-	const doneAt = new Map(picture === known ? [[`list ${CLUSTER}`, 1]] : []);
+	const doneAt = new Map(picture === known ? [[`list ${PROD}`, 1]] : []);
 	const context = { aws: fakeAws(), time: steppedTime(), picture: () => picture, doneAt };
 	return Object.fromEntries(planReadings(context, topics).map(({ key, every }) => [key, every]));
 }
 
 test('reads only the services and what stopped until all services are known', () => {
-	expect(plan([{ kind: 'services', clusterArn: CLUSTER }], EMPTY_PICTURE)).toEqual({
-		[`services ${CLUSTER}`]: 1_000,
-		[`stopped tasks ${CLUSTER}`]: 30_000,
+	expect(plan([{ kind: 'services', clusterArn: PROD }], EMPTY_PICTURE)).toEqual({
+		[`services ${PROD}`]: 1_000,
+		[`stopped tasks ${PROD}`]: 30_000,
 	});
 });
 
 test('reads metrics once a minute and scaling every five for a whole cluster, health for what is on screen', () => {
-	expect(plan([{ kind: 'services', clusterArn: CLUSTER, visible: [checkout] }])).toMatchObject({
-		[`metrics ${CLUSTER}`]: 60_000,
-		[`scaling ${CLUSTER}`]: 300_000,
+	expect(plan([{ kind: 'services', clusterArn: PROD, visible: [checkout] }])).toMatchObject({
+		[`metrics ${PROD}`]: 60_000,
+		[`scaling ${PROD}`]: 300_000,
 		[`target health ${targetGroup}`]: 15_000,
 	});
 });
 
 test('reads the scaling and the health of the selected service more often', () => {
 	const topics: readonly Topic[] = [
-		{ kind: 'services', clusterArn: CLUSTER, visible: [checkout] },
+		{ kind: 'services', clusterArn: PROD, visible: [checkout] },
 		{ kind: 'service', serviceArn: checkout },
 	];
 	expect(plan(topics)).toMatchObject({
 		[`scaling ${checkout}`]: 15_000,
-		[`scaling ${CLUSTER}`]: 300_000,
+		[`scaling ${PROD}`]: 300_000,
 		[`target health ${targetGroup}`]: 5_000,
 	});
 });
 
 test('reads the health of services nobody looks at every two minutes, and more rarely when they are many', () => {
-	expect(plan([{ kind: 'services', clusterArn: CLUSTER }])).toMatchObject({
+	expect(plan([{ kind: 'services', clusterArn: PROD }])).toMatchObject({
 		[`target health ${targetGroup}`]: 120_000,
 	});
 	const many = Array.from({ length: 400 }, (_, index) => {
@@ -58,12 +59,12 @@ test('reads the health of services nobody looks at every two minutes, and more r
 		const loadBalancers = [{ targetGroupArn, containerName: 'app', containerPort: 8080 }];
 		return [serviceArn(`worker-${index}`), aService(`worker-${index}`, { loadBalancers })] as const;
 	});
-	const big = { ...known, services: { [CLUSTER]: { value: Object.fromEntries(many), readAt: 1 } } };
-	expect(plan([{ kind: 'services', clusterArn: CLUSTER }], big)).toMatchObject({
+	const big = { ...known, services: { [PROD]: { value: Object.fromEntries(many), readAt: 1 } } };
+	expect(plan([{ kind: 'services', clusterArn: PROD }], big)).toMatchObject({
 		[`target health ${targetGroup}7`]: 400_000,
 	});
 	const visible = many.slice(0, 30).map(([arn]) => arn);
-	expect(plan([{ kind: 'services', clusterArn: CLUSTER, visible }], big)).toMatchObject({
+	expect(plan([{ kind: 'services', clusterArn: PROD, visible }], big)).toMatchObject({
 		[`target health ${targetGroup}7`]: 45_000,
 		[`target health ${targetGroup}77`]: 370_000,
 	});
@@ -71,7 +72,7 @@ test('reads the health of services nobody looks at every two minutes, and more r
 
 test('reads the tasks of a very large service more rarely', () => {
 	const large = aService('checkout', { desiredCount: 1_000, runningCount: 1_000 });
-	const big = { ...known, services: { [CLUSTER]: { value: { [checkout]: large }, readAt: 1 } } };
+	const big = { ...known, services: { [PROD]: { value: { [checkout]: large }, readAt: 1 } } };
 	const topic: Topic = { kind: 'tasks', serviceArn: checkout };
 	expect(plan([topic])).toEqual({ [`tasks ${checkout}`]: 2_500 });
 	expect(plan([topic], big)).toEqual({ [`tasks ${checkout}`]: 10_000 });
@@ -82,10 +83,10 @@ test('no resource belongs to two readings', () => {
 		aws: fakeAws(),
 		time: steppedTime(),
 		picture: () => known,
-		doneAt: new Map([[`list ${CLUSTER}`, 1]]),
+		doneAt: new Map([[`list ${PROD}`, 1]]),
 	};
 	const readings = planReadings(context, [
-		{ kind: 'services', clusterArn: CLUSTER, visible: [checkout, serviceArn('search')] },
+		{ kind: 'services', clusterArn: PROD, visible: [checkout, serviceArn('search')] },
 		{ kind: 'service', serviceArn: checkout },
 		{ kind: 'tasks', serviceArn: checkout },
 		{ kind: 'long-metrics', serviceArn: checkout },
@@ -95,9 +96,7 @@ test('no resource belongs to two readings', () => {
 });
 
 test('finds the cluster of a service in its ARN when it was not described yet', () => {
-	expect(Object.keys(plan([{ kind: 'service', serviceArn: checkout }], EMPTY_PICTURE))).toContain(
-		`services ${CLUSTER}`,
-	);
+	expect(Object.keys(plan([{ kind: 'service', serviceArn: checkout }], EMPTY_PICTURE))).toContain(`services ${PROD}`);
 });
 
 test('asks for a task definition once for ever', () => {

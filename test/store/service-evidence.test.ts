@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { EMPTY_PICTURE, type Picture } from '../../src/store/picture.ts';
 import { serviceEvidence } from '../../src/store/service-evidence.ts';
-import { aService, aTask, CLUSTER, serviceArn } from './shop.ts';
+import { aService, aTask } from '../fixtures/a-service.ts';
+import { PROD, serviceArn } from '../fixtures/shop.ts';
 
 const checkout = serviceArn('checkout');
 const loadBalancers = ['blue', 'green'].map((targetGroupArn) => ({
@@ -20,7 +21,7 @@ const picture: Picture = {
 	...EMPTY_PICTURE,
 	serviceReadAt: { [checkout]: NOW },
 	tasks: { [checkout]: { value: table, readAt: NOW - 2_000 } },
-	stoppedTasks: { [CLUSTER]: { value: { 'service:checkout': { [stopped.taskArn]: stopped } }, readAt: NOW } },
+	stoppedTasks: { [PROD]: { value: { 'service:checkout': { [stopped.taskArn]: stopped } }, readAt: NOW } },
 	targetHealth: {
 		blue: { value: health('10.0.3.41'), readAt: NOW },
 		green: { value: health('10.0.3.42'), readAt: NOW },

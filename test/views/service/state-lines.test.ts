@@ -1,16 +1,18 @@
 import { expect, test } from 'vitest';
 import { stateLines } from '../../../src/views/service/state-lines.ts';
 import { lineText } from '../../../src/views/text-line.ts';
+import { aService } from '../../fixtures/a-service.ts';
 import { shopPicture } from '../../fixtures/shop-picture.ts';
 import { SERVICES } from '../../fixtures/shop-service.ts';
 import { crashes } from '../../fixtures/shop-task.ts';
 import { NIGHT, PROD } from '../../fixtures/shop.ts';
 import { viewContext } from '../view-context.ts';
 
-function stateOf(name: string, picture = shopPicture()): string | undefined {
-	const service = SERVICES.find(({ serviceName }) => serviceName === name);
-	const [first] = service ? stateLines(service, viewContext({ picture, now: NIGHT }), 120) : [];
-	return first && lineText(first);
+const serviceNamed = (name: string) => SERVICES.find(({ serviceName }) => serviceName === name) ?? aService(name);
+
+function stateOf(name: string, picture = shopPicture()): string {
+	const [first = []] = stateLines(serviceNamed(name), viewContext({ picture, now: NIGHT }), 120);
+	return lineText(first);
 }
 
 test('says since when it is so, where that is known', () => {
@@ -18,6 +20,6 @@ test('says since when it is so, where that is known', () => {
 });
 
 test('gives no beginning to what may have begun before all that is known', () => {
-	const stoppedTasks = { [PROD]: { value: crashes('service:cart', 12) } };
+	const stoppedTasks = { [PROD]: { value: crashes(serviceNamed('cart'), 12) } };
 	expect(stateOf('cart', { ...shopPicture(), stoppedTasks })).toMatch(/, for 56m or longer$/u);
 });

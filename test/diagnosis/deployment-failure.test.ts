@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Deployment } from '../../src/model/service.ts';
 import { deploymentFailure } from '../../src/diagnosis/deployment-failure.ts';
-import { runningTask, service, task } from '../views/shop.ts';
+import { runningTask, service, task } from '../fixtures/checkout.ts';
 
 const [failing, old] = service.deployments as readonly [Deployment, Deployment];
 const scaledIn = { ...task, taskArn: `${task.taskArn}1`, stoppedReason: 'Scaling activity initiated', stoppedAt: 9e15 };

@@ -17,7 +17,8 @@ import type { Pane, ViewContext } from '../../src/views/pane.ts';
 import { servicePane } from '../../src/views/service/service-pane.ts';
 import { taskDefinitionPane } from '../../src/views/task-definition/task-definition-pane.ts';
 import { taskPane } from '../../src/views/task/task-pane.ts';
-import { CLUSTER_ARN, NOW, revision, SERVICE_ARN } from './shop.ts';
+import { NOW, revision, SERVICE_ARN } from '../fixtures/checkout.ts';
+import { PROD } from '../fixtures/shop.ts';
 import { SHOP, viewContext } from './view-context.ts';
 
 const HEIGHT = 50;
@@ -66,7 +67,7 @@ function pictureOf(reading: Resource<never>): Picture {
 	return {
 		...EMPTY_PICTURE,
 		clusters: { 'ap-northeast-1': reading },
-		services: { [CLUSTER_ARN]: reading },
+		services: { [PROD]: reading },
 		tasks: { [SERVICE_ARN]: reading },
 		taskDefinitions: { [revision(43)]: reading },
 		scaling: { [SERVICE_ARN]: reading },
@@ -110,8 +111,8 @@ describe.each(ASKING)('before its data is there, $id', (pane, asking) => {
 });
 
 test('a screen whose data could not be refreshed keeps it, and says so in the border', () => {
-	const stale = { ...SHOP.services[CLUSTER_ARN], readAt: NOW - 40_000, failure: { ...failure, retryAt: NOW + 8000 } };
-	const context = viewContext({ picture: { ...SHOP, services: { [CLUSTER_ARN]: stale } } });
+	const stale = { ...SHOP.services[PROD], readAt: NOW - 40_000, failure: { ...failure, retryAt: NOW + 8000 } };
+	const context = viewContext({ picture: { ...SHOP, services: { [PROD]: stale } } });
 	expect(drawn(servicePane, context)).toContain('2 of 4 running');
 	expect(servicePane.trouble?.(context)).toBe('stale 40s: ecs:DescribeServices AccessDeniedException, retry in 8s');
 });
@@ -185,7 +186,7 @@ test('a filter of the events keeps whole events, not single lines of them', () =
 test('all events name their services and come from the shown clusters', () => {
 	const context = viewContext({ ui: { allEvents: true, serviceArn: undefined } });
 	expect(drawn(eventsPane, context)).toMatch(/checkout {2}has reached a steady state/u);
-	expect(eventsPane.topics(context)).toEqual([{ kind: 'services', clusterArn: CLUSTER_ARN }]);
+	expect(eventsPane.topics(context)).toEqual([{ kind: 'services', clusterArn: PROD }]);
 	expect(eventsPane.title(context)).toEqual(['Events', 'all services of 1 cluster']);
 });
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ResourceFailure } from '../../src/model/resource.ts';
 import { troubleOf, firstTrouble } from '../../src/views/trouble.ts';
-import { NOW } from './shop.ts';
+import { NOW } from '../fixtures/checkout.ts';
 
 const failure: ResourceFailure = {
 	kind: 'throttled',

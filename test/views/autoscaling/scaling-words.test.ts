@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { MetricSeries, ServiceMetrics } from '../../../src/model/metrics.ts';
 import type { ScalingPolicy } from '../../../src/model/scaling.ts';
 import { policySentence } from '../../../src/views/autoscaling/scaling-words.ts';
-import { scaling } from '../shop.ts';
+import { scaling } from '../../fixtures/checkout-settings.ts';
 
 const series = (...values: readonly (number | null)[]): MetricSeries => ({ startedAt: 0, periodMs: 60_000, values });
 const metrics = (cpu: number | null): ServiceMetrics => ({ cpu: series(40, cpu), memory: series(null, null) });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { rangeWords } from '../../../src/views/service/deployment-section.ts';
 import { checkWords } from '../../../src/views/service/load-balancer-section.ts';
 import { policyWords, suspendedWords } from '../../../src/views/service/scaling-section.ts';
-import { scaling, targetGroup } from '../shop.ts';
+import { scaling, targetGroup } from '../../fixtures/checkout-settings.ts';
 
 describe('says what a deployment may do in tasks', () => {
 	test.each([

@@ -3,7 +3,7 @@ import { plainText } from '../../../src/components/segment.ts';
 import { deployCell } from '../../../src/views/services/deploy-cell.ts';
 import { SERVICES, service } from '../../fixtures/shop-service.ts';
 import { HOUR, MINUTE, NIGHT } from '../../fixtures/shop.ts';
-import { THEME } from '../shop.ts';
+import { THEME } from '../../fixtures/theme.ts';
 
 function cell(name: string): string {
 	const found = SERVICES.find(({ serviceName }) => serviceName === name);

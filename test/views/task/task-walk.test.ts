@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Task } from '../../../src/model/task.ts';
 import { lifeWords, taskWalk } from '../../../src/views/task/task-walk.ts';
-import { MINUTE, NOW, task } from '../shop.ts';
+import { NOW, task } from '../../fixtures/checkout.ts';
+import { MINUTE } from '../../fixtures/shop.ts';
 
 /** A task with only these times. */
 function taskWith(times: Partial<Task>): Task {

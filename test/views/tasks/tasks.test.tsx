@@ -12,7 +12,7 @@ import { INITIAL_TABLE } from '../../../src/views/ui-state.ts';
 import { shopPicture } from '../../fixtures/shop-picture.ts';
 import { CHECKOUT_TASKS } from '../../fixtures/shop-task.ts';
 import { NIGHT, PROD, serviceArn } from '../../fixtures/shop.ts';
-import { THEME } from '../shop.ts';
+import { THEME } from '../../fixtures/theme.ts';
 import { viewContext } from '../view-context.ts';
 
 function row(id: string): Readonly<Record<string, string>> {

@@ -8,7 +8,7 @@ export type ApiBucket = Allowance & { readonly name: string };
  * What deckwatch allows itself. AWS's buckets are shared by everybody in the account and region (deployments, autoscaling,
  * other operators), so a tenth of the refill is taken, and of the burst what a first look at 500 services or 4,000 tasks costs.
  * AWS's own numbers: Amazon ECS API Reference, "Request throttling" (service and cluster resource reads 100 at once and 20/s,
- * the other reads 50 and 20/s); CloudWatch Logs quotas (FilterLogEvents 5/s, DescribeLogStreams 5/s, GetLogEvents 10/s).
+ * the other reads 50 and 20/s); CloudWatch Logs quotas (FilterLogEvents 5/s).
  */
 const ECS_BUCKETS: Readonly<Record<string, Allowance & { readonly operations: readonly string[] }>> = {
 	'cluster-read': { burst: 25, perSecond: 2, operations: ['ListClusters', 'DescribeClusters'] },
@@ -25,9 +25,6 @@ const ECS_BUCKETS: Readonly<Record<string, Allowance & { readonly operations: re
 
 const LOGS_ALLOWANCES: Readonly<Record<string, Allowance>> = {
 	FilterLogEvents: { burst: 2, perSecond: 2.5 },
-	GetLogEvents: { burst: 5, perSecond: 2 },
-	DescribeLogGroups: { burst: 3, perSecond: 1 },
-	DescribeLogStreams: { burst: 3, perSecond: 1 },
 };
 
 /** APIs that publish no bucket per operation: one for the whole service, in the same spirit. */

@@ -15,7 +15,7 @@ function tableHasNews(before: Table<Resource<unknown>>, after: Table<Resource<un
 		keys.length !== Object.keys(before).length ||
 		keys.some((key) => {
 			const [was, is] = [before[key], after[key]];
-			return was?.value !== is?.value || was?.failure !== is?.failure || was?.loading !== is?.loading;
+			return was?.value !== is?.value || was?.failure !== is?.failure;
 		})
 	);
 }

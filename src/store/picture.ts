@@ -10,8 +10,7 @@ import type { Task } from '../model/task.ts';
 
 /**
  * The one live picture all panes read. Immutable: what did not change keeps its identity, down to the
- * single service and task, so a row can be memoised on its item. A resource is `loading` while it has no value
- * yet or is being tried again after a failure; an ordinary refresh of a fresh one does not show.
+ * single service and task, so a row can be memoised on its item.
  */
 export type Picture = {
 	/** By region. */

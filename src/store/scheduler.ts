@@ -1,7 +1,7 @@
 import type { AwsFailure } from '../model/aws-failure.ts';
 import { backOff } from './back-off.ts';
 import { failureOf } from './failure-of.ts';
-import { putFailure, putLoading, type PictureUpdate } from './picture-update.ts';
+import { putFailure, type PictureUpdate } from './picture-update.ts';
 import type { Reading } from './reading.ts';
 import { elapsed, type Time, type Timer } from './time.ts';
 
@@ -69,8 +69,6 @@ export function createScheduler({ time, random, update }: Options): Scheduler {
 		jobs.delete(key);
 		if (job.timer !== undefined) time.clearTimeout(job.timer);
 		job.running?.abort();
-		const { table, keys } = job.reading;
-		update((picture) => putLoading(picture, table, keys, false));
 	}
 
 	function wait(job: Job, delayMs: number): void {
@@ -84,11 +82,10 @@ export function createScheduler({ time, random, update }: Options): Scheduler {
 		job.timer = undefined;
 		const controller = new AbortController();
 		job.running = controller;
-		const { table, keys, read } = job.reading;
+		const { read } = job.reading;
 		const found = (change: PictureUpdate): void => {
 			if (!controller.signal.aborted) update(change);
 		};
-		found((picture) => putLoading(picture, table, keys, true));
 		try {
 			await read(controller.signal, found);
 			job.failures = 0;
@@ -99,7 +96,6 @@ export function createScheduler({ time, random, update }: Options): Scheduler {
 		} finally {
 			job.running = undefined;
 			job.endedAt = time.now();
-			found((picture) => putLoading(picture, table, keys, false));
 		}
 		if (!controller.signal.aborted) wait(job, job.reading.every * (0.9 + random() / 5));
 	}

@@ -26,8 +26,6 @@ export function reduceUi(ui: UiState, action: UiAction): UiState {
 			return selectTask(selectService(ui, action.serviceArn), action.taskArn);
 		case 'cursor':
 			return moveCursor(ui, action.pane, action.cursor);
-		case 'filter':
-			return withTable(ui, action.pane, { filter: action.filter });
 		case 'sort':
 			return withTable(ui, action.pane, { sort: action.sort });
 		case 'prompt':

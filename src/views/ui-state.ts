@@ -73,7 +73,6 @@ export type UiAction =
 	| { readonly type: 'select-task'; readonly taskArn: string | undefined }
 	| { readonly type: 'settle'; readonly serviceArn: string | undefined; readonly taskArn: string | undefined }
 	| { readonly type: 'cursor'; readonly pane: PaneId; readonly cursor: string | undefined }
-	| { readonly type: 'filter'; readonly pane: PaneId; readonly filter: string }
 	| { readonly type: 'sort'; readonly pane: PaneId; readonly sort: Sort | undefined }
 	| { readonly type: 'prompt'; readonly prompt: Prompt | undefined }
 	| { readonly type: 'faults-only' }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { PaneId } from '../../src/views/pane.ts';
 import { reduceUi } from '../../src/views/reduce-ui.ts';
 import { INITIAL_UI, activePane, tableState } from '../../src/views/ui-state.ts';
 import type { UiAction, UiState } from '../../src/views/ui-state.ts';
@@ -10,10 +11,11 @@ function after(...actions: readonly UiAction[]): UiState {
 	return actions.reduce(reduceUi, INITIAL_UI);
 }
 
-const typing = (text: string, before = ''): UiAction => ({
+const typing = (text: string, before = '', pane: PaneId = 'services'): UiAction => ({
 	type: 'prompt',
-	prompt: { kind: 'filter', pane: 'services', text, before },
+	prompt: { kind: 'filter', pane, text, before },
 });
+const ENTER: UiAction = { type: 'prompt', prompt: undefined };
 
 describe('going back', () => {
 	test('closes the full screens one by one', () => {
@@ -24,7 +26,7 @@ describe('going back', () => {
 	});
 
 	test('leaves a prompt before anything else, and gives the filter back that was there', () => {
-		const ui = after({ type: 'filter', pane: 'services', filter: 'api' }, typing('web', 'api'), { type: 'back' });
+		const ui = after(typing('api'), ENTER, typing('web', 'api'), { type: 'back' });
 		expect(ui.prompt).toBeUndefined();
 		expect(tableState(ui, 'services').filter).toBe('api');
 	});
@@ -34,7 +36,8 @@ describe('going back', () => {
 			{ type: 'faults-only' },
 			{ type: 'focus', pane: 'tasks' },
 			{ type: 'zoom' },
-			{ type: 'filter', pane: 'tasks', filter: 'oom' },
+			typing('oom', '', 'tasks'),
+			ENTER,
 		);
 		const steps = ['filter', 'zoom', 'focus', 'faults'].map(() => {
 			ui = reduceUi(ui, { type: 'back' });
@@ -141,7 +144,7 @@ describe('typing a filter', () => {
 	});
 
 	test('does not touch the filters of other panes', () => {
-		const ui = after({ type: 'filter', pane: 'tasks', filter: 'oom' }, typing('che'));
+		const ui = after(typing('oom', '', 'tasks'), ENTER, typing('che'));
 		expect(tableState(ui, 'tasks').filter).toBe('oom');
 	});
 });
@@ -165,11 +168,11 @@ test('environment values are masked again when the screen is left', () => {
 });
 
 test('sorting keeps cursor and filter', () => {
-	const ui = after(
-		{ type: 'cursor', pane: 'services', cursor: CHECKOUT },
-		{ type: 'filter', pane: 'services', filter: 'c' },
-		{ type: 'sort', pane: 'services', sort: { column: 'cpu', descending: true } },
-	);
+	const ui = after({ type: 'cursor', pane: 'services', cursor: CHECKOUT }, typing('c'), ENTER, {
+		type: 'sort',
+		pane: 'services',
+		sort: { column: 'cpu', descending: true },
+	});
 	expect(tableState(ui, 'services')).toEqual({
 		cursor: CHECKOUT,
 		filter: 'c',

@@ -34,7 +34,7 @@ async function consoleOptions({ args, config, io, open }: CommandContext<object>
 		connection: { ...(profile === undefined ? {} : { profile }), regions: await regionsAsked(args, config, io) },
 		connect: async (connection) => {
 			holdNewSpace();
-			const [{ createStore }, { createLogTail }, { listProfiles }, target] = await Promise.all([
+			const [{ createStore }, { createLogTail }, { profileNames }, target] = await Promise.all([
 				import('../../store/create-store.ts'),
 				import('../../store/create-log-tail.ts'),
 				import('../../aws/profiles.ts'),
@@ -43,7 +43,7 @@ async function consoleOptions({ args, config, io, open }: CommandContext<object>
 			return {
 				store: createStore({ aws: target.aws, ...(refresh === undefined ? {} : { refreshMs: refresh * 1000 }) }),
 				regions: target.regions,
-				profiles: (await listProfiles()).map(({ name }) => name),
+				profiles: await profileNames(),
 				createLogTail: () => createLogTail({ aws: target.aws }),
 				close: target.close,
 			};

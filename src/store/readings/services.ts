@@ -94,7 +94,7 @@ function described({ clusterArn, services, gone, readAt, wish }: Described): Pic
 		const oldest = oldestOf(looked.length > 0 ? looked : Object.keys(value), times) ?? readAt;
 		return {
 			...picture,
-			services: { ...picture.services, [clusterArn]: read(before, value, oldest) },
+			services: { ...picture.services, [clusterArn]: read(value, oldest) },
 			serviceReadAt: times,
 		};
 	};

@@ -52,7 +52,11 @@ async function openLogs(logEvents: Aws['logEvents'], shown = picture(), size = {
 		},
 		copied: () => copied,
 		said: () => said,
-		dispatch: (...[action]: Parameters<ReturnType<typeof context>['dispatch']>) => context().dispatch(action),
+		/** Types a filter in place of the one that is there, and leaves the line. */
+		filter(text: string) {
+			context().dispatch({ type: 'prompt', prompt: { kind: 'filter', pane: 'logs', text, before: '' } });
+			context().dispatch({ type: 'prompt', prompt: undefined });
+		},
 	};
 }
 
@@ -118,7 +122,7 @@ describe('the logs pane', () => {
 		const events = twenty.map((event, index) => (index === 9 ? { ...event, message: 'ERROR no route' } : event));
 		const logs = await openLogs(answering(events));
 		await logs.pass(500);
-		logs.dispatch({ type: 'filter', pane: 'logs', filter: 'no route' });
+		logs.filter('no route');
 		expect(await logs.look()).toBe('12:03:09.000 3f2a1b ERROR no route');
 		expect(logs.colored()).toContain('\u001b[7mno\u001b[27m');
 		await logs.press('N');
@@ -130,11 +134,11 @@ describe('the logs pane', () => {
 	it('filters again when another filter is typed', async () => {
 		const logs = await openLogs(answering(twenty));
 		await logs.pass(500);
-		logs.dispatch({ type: 'filter', pane: 'logs', filter: 'line' });
+		logs.filter('line');
 		await logs.press('N', '/');
-		logs.dispatch({ type: 'filter', pane: 'logs', filter: '19' });
+		logs.filter('19');
 		expect((await logs.look()).split('\n')).toEqual(['12:03:19.000 3f2a1b line 19']);
-		logs.dispatch({ type: 'filter', pane: 'logs', filter: 'nowhere' });
+		logs.filter('nowhere');
 		expect(await logs.look()).toContain('None of 20 lines passes the filter /nowhere.');
 	});
 
@@ -173,7 +177,7 @@ describe('the logs pane', () => {
 		await logs.press('y');
 		await logs.pass(500);
 		await logs.press('y', 'k', 'k', 'y');
-		logs.dispatch({ type: 'filter', pane: 'logs', filter: 'line 9' });
+		logs.filter('line 9');
 		await logs.press('N', 'y');
 		expect(logs.copied()).toEqual(['line 19', 'line 17', 'line 9']);
 	});

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { Connection, Live } from '../../src/app/console-options.ts';
 import { createConsole } from '../../src/app/create-console.ts';
 import { shopLogTail } from '../fixtures/shop-log-tail.ts';
@@ -27,8 +27,9 @@ const TOKYO: Connection = { regions: [REGION] };
 const DUBLIN: Connection = { regions: ['eu-west-1'] };
 const now = () => 0;
 
-/** Lets what was promised come about. */
-const settled = () => new Promise((resolve) => setImmediate(resolve));
+/** Waits until what the last connection shows is settled. */
+const isLive = ({ link }: ReturnType<typeof createConsole>) =>
+	vi.waitUntil(() => link.getState().live !== undefined && !link.getState().choosing);
 
 describe('connecting', () => {
 	test('is live once the connection is open', async () => {
@@ -37,9 +38,8 @@ describe('connecting', () => {
 		console.connect(TOKYO);
 		expect(console.link.getState().live).toBeUndefined();
 		opened[0]?.open();
-		await settled();
+		await isLive(console);
 		expect(console.link.getState()).toMatchObject({ connection: TOKYO, choosing: false, failure: undefined });
-		expect(console.link.getState().live).toBeDefined();
 	});
 
 	test('closes a connection that comes too late', async () => {
@@ -49,9 +49,8 @@ describe('connecting', () => {
 		console.connect(DUBLIN);
 		opened[1]?.open();
 		opened[0]?.open();
-		await settled();
+		await vi.waitFor(() => expect(closed).toEqual([TOKYO]));
 		expect(console.link.getState().connection).toEqual(DUBLIN);
-		expect(closed).toEqual([TOKYO]);
 	});
 
 	test('leaves the old connection for a new one', async () => {
@@ -59,7 +58,7 @@ describe('connecting', () => {
 		const console = createConsole({ connect, connection: TOKYO, clusters: [], now });
 		console.connect(TOKYO);
 		opened[0]?.open();
-		await settled();
+		await isLive(console);
 		console.dispatch({ type: 'open', screen: 'regions' });
 		console.connect(DUBLIN);
 		expect(closed).toEqual([TOKYO]);
@@ -71,8 +70,8 @@ describe('connecting', () => {
 		const console = createConsole({ connect, connection: TOKYO, clusters: [], now });
 		console.connect(TOKYO);
 		opened[0]?.fail(new Error('The profile "ops" is not in ~/.aws/config.'));
-		await settled();
-		expect(console.link.getState().failure).toBe('The profile "ops" is not in ~/.aws/config.');
+		const failure = await vi.waitUntil(() => console.link.getState().failure);
+		expect(failure).toBe('The profile "ops" is not in ~/.aws/config.');
 	});
 
 	test('shows the clusters that were asked for at the start', async () => {
@@ -80,7 +79,7 @@ describe('connecting', () => {
 		const console = createConsole({ connect, connection: TOKYO, clusters: ['prod', 'prdo'], now });
 		console.connect(TOKYO);
 		opened[0]?.open();
-		await settled();
+		await isLive(console);
 		expect(console.ui.getState().clusterArns).toEqual([PROD]);
 		expect(console.ui.getState().flash).toMatchObject({
 			level: 'error',
@@ -93,7 +92,7 @@ describe('connecting', () => {
 		const console = createConsole({ connect, connection: TOKYO, clusters: ['nope'], now });
 		console.connect(TOKYO);
 		opened[0]?.open();
-		await settled();
+		await isLive(console);
 		expect(console.ui.getState()).toMatchObject({
 			screens: ['clusters'],
 			flash: { level: 'error', text: expect.stringContaining('nope') as string },
@@ -105,11 +104,11 @@ describe('connecting', () => {
 		const console = createConsole({ connect, connection: TOKYO, clusters: [], now });
 		console.connect(TOKYO);
 		opened[0]?.open();
-		await settled();
+		await isLive(console);
 		console.dispatch({ type: 'select-clusters', clusterArns: [PROD, PROD.replace(REGION, 'us-east-1')] });
 		console.connect({ profile: 'ops', regions: [REGION] });
 		opened[1]?.open();
-		await settled();
+		await isLive(console);
 		expect(console.ui.getState()).toMatchObject({ clusterArns: [PROD], screens: [], flash: undefined });
 	});
 });

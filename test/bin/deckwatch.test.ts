@@ -4,10 +4,15 @@ import { expect, test } from 'vitest';
 import { LAUNCHER } from '../terminal/terminal.ts';
 
 test('An old Node is told what to install, with status 1', () => {
-	const old = "Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '22.11.0' } })";
-	const { status, stdout, stderr } = run(['--import', `data:text/javascript,${encodeURIComponent(old)}`]);
+	const { status, stdout, stderr } = run(onNode('22.11.0'));
 	expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
 	expect(stderr).toMatch(/^deckwatch needs Node 22\.12 or newer; this is Node 22\.11\.0\.\n.*nodejs\.org.*\n$/u);
+});
+
+test('The oldest Node that the package promises is let through', () => {
+	const { engines } = JSON.parse(readFileSync('package.json', 'utf8')) as { engines: { node: string } };
+	const { status, stdout } = run(onNode(`${engines.node.replace('>=', '')}.0`), ['--version']);
+	expect({ status, stdout }).toMatchObject({ status: 0, stdout: expect.stringMatching(/^\d/u) });
 });
 
 test('The launcher imports no name that an old Node may lack', () => {
@@ -25,6 +30,12 @@ test('A home and a cache that cannot be written do not keep it from starting', (
 	expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
 	expect(stdout).toContain('checkout');
 });
+
+/** Makes Node say that it is another version. */
+function onNode(version: string): readonly string[] {
+	const code = `Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '${version}' } })`;
+	return ['--import', `data:text/javascript,${encodeURIComponent(code)}`];
+}
 
 function run(
 	nodeArgs: readonly string[],

@@ -15,7 +15,7 @@ const CLOCKS = ['Date.now()', 'new Date()', 'performance.now()', 'setTimeout(Str
 /** The rooms that know no clock, as ARCHITECTURE.md has them. */
 const TIMELESS = new Set(['model', 'diagnosis', 'keymap', 'components', 'views']);
 
-test('The table of arrows names every folder of src/', () => {
+test('the table of arrows names every folder of src/', () => {
 	const folders = globSync('src/*/tsconfig.json', { cwd: REPOSITORY }).map((path) => path.split('/')[1] ?? '');
 	expect(ROOMS.toSorted()).toEqual(folders.toSorted());
 });

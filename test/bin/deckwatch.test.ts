@@ -3,24 +3,24 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { LAUNCHER } from '../terminal/terminal.ts';
 
-test('An old Node is told what to install, with status 1', () => {
+test('an old Node is told what to install, with status 1', () => {
 	const { status, stdout, stderr } = run(onNode('22.11.0'));
 	expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
 	expect(stderr).toMatch(/^deckwatch needs Node 22\.12 or newer; this is Node 22\.11\.0\.\n.*nodejs\.org.*\n$/u);
 });
 
-test('The oldest Node that the package promises is let through', () => {
+test('the oldest Node that the package promises is let through', () => {
 	const { engines } = JSON.parse(readFileSync('package.json', 'utf8')) as { engines: { node: string } };
 	const { status, stdout } = run(onNode(`${engines.node.replace('>=', '')}.0`), ['--version']);
 	expect({ status, stdout }).toMatchObject({ status: 0, stdout: expect.stringMatching(/^\d/u) });
 });
 
-test('The launcher imports no name that an old Node may lack', () => {
+test('the launcher imports no name that an old Node may lack', () => {
 	// A name that is missing is a SyntaxError, before the first line runs.
 	expect(readFileSync(LAUNCHER, 'utf8')).not.toMatch(/^import \{/mu);
 });
 
-test('A home and a cache that cannot be written do not keep it from starting', () => {
+test('a home and a cache that cannot be written do not keep it from starting', () => {
 	// Nothing can be made below a file that is no folder, not even by root.
 	const { status, stdout, stderr } = run([], ['services', '--demo', 'calm'], {
 		HOME: '/dev/null',

@@ -1,6 +1,6 @@
 import { Terminal } from '@xterm/headless';
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { safeText } from '../../src/model/safe-text.ts';
 
 const COLUMNS = 400;
@@ -49,7 +49,7 @@ async function sideEffects(text: string): Promise<readonly string[]> {
 	return seen;
 }
 
-it('a terminal does the things that this test looks for', async () => {
+test('a terminal does the things that this test looks for', async () => {
 	const attack = '\u0007\u001b]0;owned\u0007\u001b[6n\u001b[?1049h\u001b[?1h\u001b[3;1H';
 	expect(await sideEffects(attack)).toEqual([
 		'bell',
@@ -62,7 +62,7 @@ it('a terminal does the things that this test looks for', async () => {
 	]);
 });
 
-it('no safe text does anything to a terminal but fill cells', async () => {
+test('no safe text does anything to a terminal but fill cells', async () => {
 	await fc.assert(
 		fc.asyncProperty(hostileText, async (text) => {
 			expect(await sideEffects(safeText(text, { max: COLUMNS / 5 }))).toEqual([]);
@@ -71,6 +71,6 @@ it('no safe text does anything to a terminal but fill cells', async () => {
 	);
 });
 
-it('an accent at the beginning of a text does nothing but join what stands before it', async () => {
+test('an accent at the beginning of a text does nothing but join what stands before it', async () => {
 	expect(await sideEffects(safeText('\u0301checkout'))).toEqual([]);
 });

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { safeText } from '../../src/model/safe-text.ts';
 
 describe('safeText', () => {
-	it.each([
+	test.each([
 		['plain text stays', 'GET /healthz 200', 'GET /healthz 200'],
 		['cursor movement goes', 'a\u001b[2J\u001b[1;1Hb', 'ab'],
 		['a window title goes with its terminator BEL', 'a\u001b]0;owned\u0007b', 'ab'],
@@ -30,13 +30,13 @@ describe('safeText', () => {
 		expect(safeText(hostile)).toBe(clean);
 	});
 
-	it('says how long a text was that it cut, and cuts no character in half', () => {
+	test('says how long a text was that it cut, and cuts no character in half', () => {
 		expect(safeText('abcdef', { max: 3 })).toBe('abc… (6 characters)');
 		expect(safeText('ab🚀cd', { max: 3 })).toBe('ab… (6 characters)');
 		expect(safeText('abc', { max: 3 })).toBe('abc');
 	});
 
-	it('leaves no control character in any text, and leaves safe text as it is', () => {
+	test('leaves no control character in any text, and leaves safe text as it is', () => {
 		fc.assert(
 			fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
 				const clean = safeText(text);

@@ -27,7 +27,7 @@ test.for(['exception', 'rejection'])(
 	},
 );
 
-test('The log file has the stack of what was unexpected, and the screen says where it is', async () => {
+test('the log file has the stack of what was unexpected, and the screen says where it is', async () => {
 	const folder = mkdtempSync(join(tmpdir(), 'deckwatch-'));
 	onTestFinished(() => rmSync(folder, { recursive: true }));
 	const file = join(folder, 'failures.log');

@@ -4,23 +4,6 @@ import type { BindingScope, Pane, PaneId } from '../views/pane.ts';
 import { COVER_BINDINGS, GLOBAL_BINDINGS } from './global-bindings.ts';
 import { createPanes } from './panes.ts';
 
-const NAMES: Readonly<Record<PaneId, string>> = {
-	services: 'Services',
-	tasks: 'Tasks',
-	logs: 'Logs',
-	events: 'Events',
-	deployments: 'Deployments',
-	service: 'Service',
-	task: 'Task',
-	'task-definition': 'Task definition',
-	metrics: 'Metrics',
-	autoscaling: 'Autoscaling',
-	clusters: 'Clusters',
-	regions: 'Regions',
-	profiles: 'Profiles',
-	help: 'Help',
-};
-
 /** Every key there is, by the scope it works in: those that work everywhere, those of full screens, each pane's. */
 export function allBindings(
 	remapping: Remapping = {},
@@ -29,7 +12,7 @@ export function allBindings(
 	return [
 		{ scope: 'Everywhere', bindings: remap(GLOBAL_BINDINGS, remapping) },
 		{ scope: 'Full screens', bindings: remap(COVER_BINDINGS, remapping) },
-		...panes.map(({ id, bindings }) => ({ scope: NAMES[id], bindings: remap(bindings, remapping) })),
+		...panes.map(({ id, bindings }) => ({ scope: paneName(id), bindings: remap(bindings, remapping) })),
 	];
 }
 
@@ -42,7 +25,8 @@ export function heardTogether([
 	return panes.map(({ bindings }) => [...bindings, ...(cover?.bindings ?? []), ...(everywhere?.bindings ?? [])]);
 }
 
-/** The name of a pane, as its border and the help have it. */
+/** The name of a pane, as its border and the help have it: `Task definition` for `task-definition`. */
 export function paneName(id: PaneId): string {
-	return NAMES[id];
+	const words = id.replaceAll('-', ' ');
+	return words.slice(0, 1).toUpperCase() + words.slice(1);
 }

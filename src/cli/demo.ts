@@ -6,7 +6,7 @@ import { UsageError } from './usage-error.ts';
 
 const DEFAULT_SCENARIO = 'shop';
 
-/** A drydock in a process of its own, as the demo, the tests and the bench use it. */
+/** A drydock in a process of its own. */
 export type Demo = {
 	readonly url: string;
 	readonly regions: readonly string[];

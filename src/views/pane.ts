@@ -12,7 +12,7 @@ export type ViewContext = {
 	readonly picture: Picture;
 	readonly ui: UiState;
 	readonly theme: Theme;
-	/** The tail that follows the selected service; undefined while nothing is selected. */
+	/** The tail that follows the selected service; undefined while there is no connection. */
 	readonly logTail: LogTail | undefined;
 	readonly settings: ViewSettings;
 	/** Rows the focused table can show; page keys move by it. */

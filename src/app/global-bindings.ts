@@ -33,13 +33,21 @@ export const GLOBAL_BINDINGS: readonly Binding<ViewContext>[] = [
 		help: 'One step back, always.',
 		run: ({ dispatch }) => dispatch({ type: 'back' }),
 	},
-	{ id: 'focus.next', keys: ['tab'], label: 'pane', footer: 60, offBecause: onlyAtHome, run: moveFocus(1) },
-	{ id: 'focus.previous', keys: ['shift-tab'], label: 'pane before', offBecause: onlyAtHome, run: moveFocus(-1) },
+	{
+		id: 'focus.next',
+		keys: ['tab'],
+		label: 'pane',
+		help: 'To the next pane.',
+		footer: 60,
+		offBecause: onlyAtHome,
+		run: moveFocus(1),
+	},
+	{ id: 'focus.previous', keys: ['shift-tab'], label: 'previous pane', offBecause: onlyAtHome, run: moveFocus(-1) },
 	{
 		id: 'zoom',
 		keys: ['z'],
 		label: 'zoom',
-		help: 'The focused pane on the whole screen, and back.',
+		help: 'The focused pane on the full screen, and back.',
 		footer: 61,
 		offBecause: onlyAtHome,
 		run: ({ dispatch }) => dispatch({ type: 'zoom' }),
@@ -55,7 +63,7 @@ export const GLOBAL_BINDINGS: readonly Binding<ViewContext>[] = [
 	},
 	{
 		...screenBinding('logs', 'l', 'logs', 20),
-		help: 'The log of the service; on the screen of a task, of that task.',
+		help: 'The log of the service, or of the task whose screen is open.',
 		run: (context) => {
 			const oneTask = context.ui.screens.at(-1) === 'task';
 			if (oneTask !== context.ui.logs.oneTask) context.dispatch({ type: 'logs', logs: { oneTask, bottom: undefined } });
@@ -78,18 +86,18 @@ export const GLOBAL_BINDINGS: readonly Binding<ViewContext>[] = [
 		id: 'open.clusters',
 		keys: ['C'],
 		label: 'clusters',
-		help: 'Choose clusters, regions, profile.',
+		help: 'Choose clusters, regions or a profile.',
 		footer: 71,
 		offBecause: isOpen('clusters'),
 		run: open('clusters'),
 	},
-	{ id: 'open.regions', keys: [], label: 'regions', help: 'Choose the regions that are shown.', run: open('regions') },
+	{ id: 'open.regions', keys: [], label: 'regions', help: 'Choose the regions to show.', run: open('regions') },
 	{ id: 'open.profiles', keys: [], label: 'profiles', help: 'Choose another AWS profile.', run: open('profiles') },
 	{
 		id: 'copy',
 		keys: ['y'],
 		label: 'copy ARN',
-		help: 'The ARN of the selected task or service, into the clipboard.',
+		help: 'Copies the ARN of the selected task or service to the clipboard.',
 		offBecause: (context) => serviceHidden(context) ?? (arnInHand(context.ui) ? undefined : 'nothing is selected'),
 		run: ({ ui, effects }) => {
 			const arn = arnInHand(ui);
@@ -101,7 +109,7 @@ export const GLOBAL_BINDINGS: readonly Binding<ViewContext>[] = [
 		id: 'suspend',
 		keys: ['ctrl-z'],
 		label: 'to the shell',
-		help: 'Back with fg.',
+		help: 'Suspends deckwatch; fg brings it back.',
 		run: ({ effects }) => effects.suspend(),
 	},
 	{ id: 'quit', keys: ['q'], label: 'quit', footer: 75, run: ({ effects }) => effects.quit() },
@@ -129,7 +137,7 @@ function needsService(context: ViewContext): string | undefined {
 }
 
 function isOpen(screen: PaneId): (context: ViewContext) => string | undefined {
-	return ({ ui }) => (ui.screens.at(-1) === screen ? 'it is open' : undefined);
+	return ({ ui }) => (ui.screens.at(-1) === screen ? 'already open' : undefined);
 }
 
 function openOff(screen: PaneId): (context: ViewContext) => string | undefined {

@@ -6,7 +6,7 @@ import type { WireResponse } from './wire/wire-message.ts';
 
 export type ServerOptions = {
 	readonly dispatcher: Dispatcher;
-	/** On 127.0.0.1; 0 takes a free one. */
+	/** On 127.0.0.1; 0 picks a free one. */
 	readonly port?: number;
 	/** What `/_drydock/world` and `/_drydock/clock` steer. */
 	readonly world?: WorldControl;

@@ -57,10 +57,11 @@ export function chordOf({ input, key }: KeyPress): string | undefined {
 
 /** What is wrong with a chord somebody wrote; undefined when it is one. */
 export function chordProblem(chord: string): string | undefined {
-	if (!CHORD.test(chord)) return `"${chord}" is no key: write one character, or a name like ctrl-r, shift-tab, pageup`;
+	if (!CHORD.test(chord))
+		return `"${chord}" is not a key: write one character, or a name like ctrl-r, shift-tab, pageup`;
 	const last = chord.replace(MODIFIERS, '');
 	if (last.length > 1)
-		return NAMES.has(last) ? undefined : `"${last}" is no key name: use one of ${[...NAMES].join(', ')}`;
+		return NAMES.has(last) ? undefined : `"${last}" is not a key name: use one of ${[...NAMES].join(', ')}`;
 	// These would be taken and never fire: a terminal sends Shift with a character as another character, and with Ctrl not at all.
 	if (chord.includes('shift-')) return `"${chord}" is never sent: write the character that Shift makes`;
 	if (chord.startsWith('ctrl-') && last !== last.toLowerCase())

@@ -46,7 +46,7 @@ export function parseFilter<Item>(text: string, columns: readonly FilterColumn<I
 		};
 	} catch (error) {
 		if (!(error instanceof SyntaxError)) throw error;
-		const words = error.message.replace(/^Invalid regular expression: .*\/g?iu: /su, 'no regex: ');
+		const words = error.message.replace(/^Invalid regular expression: .*\/g?iu: /su, 'bad regex: ');
 		return { ...EVERYTHING, problem: words };
 	}
 }

@@ -66,7 +66,7 @@ export function filterBinding(pane: PaneId): Binding<ViewContext> {
 		id: 'filter',
 		keys: ['/'],
 		label: 'filter',
-		help: 'Keep rows with a text; !not, /regex/ and col:value work, and blanks mean "and".',
+		help: 'Keep rows with a text; !not, /regex/ and col:value work, and a space means "and".',
 		footer: 22,
 		run: ({ ui, dispatch }) => {
 			const { filter } = tableState(ui, pane);

@@ -66,11 +66,11 @@ function cause({ service, attention }: ServiceRow, { picture, theme, settings, n
 	];
 }
 
-/** `ecs:DescribeServices fails since 12:01:40: ExpiredTokenException. Run …`: why old data is all there is. */
+/** `ecs:DescribeServices has failed since 12:01:40: ExpiredTokenException. Run …`: why old data is all there is. */
 function trouble({ service }: ServiceRow, { picture, theme, settings, now }: ViewContext): readonly Segment[] {
 	const failure = picture.services[service.clusterArn]?.failure;
 	if (!failure) return [];
-	const call = `${callName(failure)} fails since ${moment(failure.since, now, settings.utc)}`;
+	const call = `${callName(failure)} has failed since ${moment(failure.since, now, settings.utc)}`;
 	return [{ text: `${call}: ${failure.code}. ${failure.next}`, color: theme.degraded }];
 }
 

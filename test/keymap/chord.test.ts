@@ -36,7 +36,7 @@ describe('chordProblem', () => {
 	);
 
 	test.each(['', 'jj', 'control-r', 'pgup', 'ctrl-', 'ctrl-up-down', ' '])('%j is none, and it says so', (chord) => {
-		expect(chordProblem(chord)).toMatch(/is no key/u);
+		expect(chordProblem(chord)).toMatch(/is not a key/u);
 	});
 
 	test.each([

@@ -74,7 +74,7 @@ describe('parseFilter', () => {
 
 	test('says what is wrong with a regex, and hides nothing', () => {
 		const { matches, problem } = parseFilter('/check(/', COLUMNS);
-		expect(problem).toBe('no regex: Unterminated group');
+		expect(problem).toBe('bad regex: Unterminated group');
 		expect(matches(API)).toBe(true);
 	});
 

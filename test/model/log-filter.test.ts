@@ -39,7 +39,7 @@ describe('the log filter', () => {
 	});
 
 	test('says what is wrong with a regex, and lets all lines pass', () => {
-		expect(parseLogFilter('/(/').problem).toMatch(/^no regex/);
+		expect(parseLogFilter('/(/').problem).toMatch(/^bad regex/);
 		expect(passing('/(/')).toBe('1 2');
 	});
 });

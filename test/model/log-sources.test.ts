@@ -60,7 +60,7 @@ describe('the log sources of tasks', () => {
 		expect(silent).toEqual([
 			{ container: 'app', reason: 'writes to awsfirelens, not to CloudWatch Logs' },
 			{ container: 'log-router', reason: 'has no log configuration' },
-			{ container: 'cron', reason: 'has no awslogs-stream-prefix, so its stream cannot be told' },
+			{ container: 'cron', reason: 'has no awslogs-stream-prefix, so its stream is unknown' },
 		]);
 	});
 

@@ -158,7 +158,7 @@ test('an account without clusters says so, and what to press', async () => {
 	const console = openConsole();
 	await console.sees('checkout');
 	console.store.show({ ...EMPTY_PICTURE, clusters: { [REGION]: { value: [], readAt: NIGHT } } });
-	await console.sees(`There are no ECS clusters in ${REGION}`);
+	await console.sees(`This account has no ECS clusters in ${REGION}`);
 	console.press('q');
 	await console.ended;
 });

@@ -71,7 +71,7 @@ const DENIED: ResourceFailure = {
 	service: 'cloudwatch',
 	operation: 'GetMetricData',
 	code: 'AccessDenied',
-	next: 'Ask for the IAM permission cloudwatch:GetMetricData; the rest goes on without it.',
+	next: 'Ask for the IAM permission cloudwatch:GetMetricData; the rest works without it.',
 };
 
 function staleServices(failure?: ResourceFailure): Picture {
@@ -94,7 +94,7 @@ test('says what failed, since when, and the next step, while only old data is th
 	const [cause, trouble] = strip('api-gateway', staleServices(EXPIRED), { width: 118 });
 	expect(cause).toMatch(/^ ✔ as of 40s ago: /u);
 	expect(trouble).toBe(
-		'   ecs:DescribeServices fails since 03:03:32: ExpiredTokenException. Run `aws sso login --profile ops`.',
+		'   ecs:DescribeServices has failed since 03:03:32: ExpiredTokenException. Run `aws sso login --profile ops`.',
 	);
 });
 

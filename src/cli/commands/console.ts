@@ -15,7 +15,7 @@ export const console: Command = {
 		const { io } = context;
 		if (!io.stdout.isTTY || !process.stdin.isTTY) {
 			throw new UsageError(
-				'The console needs a terminal, and this is none. For scripts there are commands: `deckwatch services --json`,\n' +
+				'The console needs a terminal, and this is not one. For scripts there are commands: `deckwatch services --json`,\n' +
 					'`deckwatch tasks <service> --json`, `deckwatch logs <service> --follow`; `deckwatch --help` lists them.',
 			);
 		}

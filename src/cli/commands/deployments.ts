@@ -46,7 +46,7 @@ function revision(taskDefinitionArn: string | undefined): string {
 
 export const deployments: Command<{ readonly service: string }> = {
 	command: 'deployments <service>',
-	describe: 'List the deployments in place and those of the past',
+	describe: 'List current and past deployments',
 	builder: (yargs) =>
 		yargs.positional('service', { type: 'string', describe: 'Service by name or ARN', demandOption: true }),
 	async run({ args, io, target }) {

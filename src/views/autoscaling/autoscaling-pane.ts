@@ -19,7 +19,7 @@ export const autoscalingPane = textPane<ServiceScaling | null>({
 	empty: ({ ui }) =>
 		ui.serviceArn === undefined
 			? NO_SERVICE
-			: { why: 'This service has no autoscaling: its desired count changes by hand only.', press: 'Esc goes back.' },
+			: { why: 'This service has no autoscaling: its desired count is set by hand.', press: 'Esc goes back.' },
 	lines: (scaling, context, width) => (scaling === null ? [] : sectionLines(sections(scaling, context), width)),
 });
 
@@ -45,7 +45,7 @@ function boundsSection({ target, policies }: ServiceScaling, context: ViewContex
 		{ label: 'switched off', text: suspended ?? 'nothing', ...(suspended ? { tone: 'degraded' } : {}) },
 		{
 			label: 'policies',
-			text: policies.length === 0 ? 'none: nothing moves the desired count' : String(policies.length),
+			text: policies.length === 0 ? 'none: nothing changes the desired count' : String(policies.length),
 		},
 	]);
 }

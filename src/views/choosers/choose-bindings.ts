@@ -31,9 +31,7 @@ export function chooseBindings({
 		id: `${id}.show`,
 		keys: ['enter'],
 		label: 'show',
-		help: many
-			? 'Shows what is ticked; without any tick of yours, what the cursor is on.'
-			: 'Uses what the cursor is on.',
+		help: many ? 'Shows what you ticked, or else the row under the cursor.' : 'Uses the one under the cursor.',
 		footer: 10,
 		offBecause,
 		run: (context) => {
@@ -49,7 +47,7 @@ export function chooseBindings({
 		id: `${id}.mark`,
 		keys: ['space'],
 		label: 'tick',
-		help: 'Ticks several, to be shown together in one table.',
+		help: 'Tick several to show them together in one table.',
 		footer: 11,
 		offBecause,
 		run: (context) => {

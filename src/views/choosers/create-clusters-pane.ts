@@ -22,7 +22,7 @@ export function createClustersPane(): Pane {
 		readings: ({ settings, picture }) => settings.regions.map((region) => picture.clusters[region]),
 		asking: 'asking ecs:ListClusters and ecs:DescribeClusters',
 		empty: {
-			why: 'There are no ECS clusters in the connected regions of this account.',
+			why: 'This account has no ECS clusters in the connected regions.',
 			press: 'r chooses other regions, p another profile.',
 		},
 		bindings: [open('regions', 'r', 'regions', 12), open('profiles', 'p', 'profile', 13)],

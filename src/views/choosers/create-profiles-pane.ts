@@ -29,7 +29,7 @@ export function createProfilesPane(): Pane {
 		},
 		empty: {
 			why: 'There are no profiles: neither ~/.aws/config nor ~/.aws/credentials names one.',
-			press: '`aws configure sso` makes one. Esc goes back.',
+			press: '`aws configure sso` creates one. Esc goes back.',
 		},
 	});
 }

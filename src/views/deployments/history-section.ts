@@ -25,7 +25,7 @@ export function historySection(
 		wide: true,
 		lines: (width) => {
 			if (history?.value === undefined) return missing(history, width);
-			if (history.value.length === 0) return [line('AWS remembers no deployment of this service', 'dim')];
+			if (history.value.length === 0) return [line('AWS remembers no deployments of this service', 'dim')];
 			return gridLines(columns(underWay, context), history.value, width);
 		},
 	};

@@ -27,7 +27,7 @@ export function createEventsPane(): Pane {
 				id: 'events.all',
 				keys: ['A'],
 				label: 'all services',
-				help: 'Events of all services of the shown clusters, or of the selected one again.',
+				help: 'Events of all services in the shown clusters, or of the selected one only.',
 				footer: 10,
 				run: ({ dispatch }) => dispatch({ type: 'all-events' }),
 			},
@@ -40,8 +40,8 @@ export function createEventsPane(): Pane {
 			`asking ecs:DescribeServices for ${context.ui.allEvents ? 'all services' : serviceTitle(context)}`,
 		empty: ({ ui }) =>
 			ui.serviceArn === undefined && !ui.allEvents
-				? { why: 'The events of the selected service stand here.', press: 'A shows those of all services.' }
-				: { why: 'Nothing happened that AWS remembers: it keeps the newest 100 events of a service.' },
+				? { why: 'Select a service to see its events here.', press: 'A shows those of all services.' }
+				: { why: 'No events: AWS keeps the newest 100 of a service.' },
 		narrow: (all, matches) => all.filter(({ text, serviceName }) => matches(`${serviceName} ${text}`)),
 		lines: (all, { now, settings, theme, ui }, width) =>
 			eventLines(all, { now, utc: settings.utc, theme, width, named: ui.allEvents }),

@@ -23,7 +23,7 @@ export function logsTitle(context: ViewContext, { silent }: LogSources): readonl
 		serviceTitle(context),
 		...(ui.logs.oneTask && ui.taskArn !== undefined ? [`only ${shortTaskId(ui.taskArn)}`] : []),
 		count(tail.sources.length, 'stream'),
-		...(silent.length === 0 ? [] : [`no lines of ${silent.map(({ container }) => container).join(', ')}`]),
+		...(silent.length === 0 ? [] : [`no lines from ${silent.map(({ container }) => container).join(', ')}`]),
 		...(tail.sources.length === 0 ? [] : [following(context, tail), `${tail.linesPerSecond}/s`]),
 	];
 	return filteredTitle(words, filter !== '' && ui.logs.around ? `${filter} and around` : filter);
@@ -49,7 +49,7 @@ export function noStreams(service: string, { silent }: LogSources): Words {
 	return {
 		headline: `${service} has no log lines here.`,
 		detail: silent.map(({ container, reason }) => `${container} ${reason}`).join('; '),
-		next: 'Lines can be read from containers with the awslogs driver.',
+		next: 'Only containers with the awslogs driver can be read.',
 	};
 }
 
@@ -63,16 +63,16 @@ export function noLines(context: ViewContext, tail: LogTailState): Words {
 	if (tail.lines.length > 0) {
 		const { filter } = tableState(context.ui, 'logs');
 		const none = `None of ${count(tail.lines.length, 'line')}`;
-		if (filter === '') return { headline: `${none} is of the selected task.`, next: 'f shows all tasks.' };
+		if (filter === '') return { headline: `${none} is from the selected task.`, next: 'f shows all tasks.' };
 		const { headline, next } = filteredOut(filter, none);
 		return { headline, next: `v shows all lines. ${next}` };
 	}
 	const past = tail.atBeginning ? 'in a month' : 'in the last 15 minutes';
 	return {
-		headline: `No line ${past} in ${count(tail.sources.length, 'stream')}.`,
+		headline: `No lines ${past} in ${count(tail.sources.length, 'stream')}.`,
 		next: tail.atBeginning
-			? 'New ones come in by themselves.'
-			: 'New ones come in by themselves; g looks for older ones.',
+			? 'New ones appear by themselves.'
+			: 'New ones appear by themselves; g looks for older ones.',
 	};
 }
 

@@ -11,10 +11,10 @@ export async function readOlder({ logTail, dispatch, now, theme }: ViewContext):
 	say(`fetching older lines ${theme.glyphs.ellipsis}`);
 	await logTail.loadOlder();
 	const after = logTail.getState();
-	if (after.lines.at(0) !== oldest) return say('older lines are in');
+	if (after.lines.at(0) !== oldest) return say('older lines loaded');
 	say(
 		after.atBeginning
 			? 'this is the beginning: there are no older lines'
-			: `no older lines fit beside the ${held} held`,
+			: `no room for older lines beside the ${held} held`,
 	);
 }

@@ -10,8 +10,7 @@ export function scalingSection(scaling: Resource<ServiceScaling | null> | undefi
 		const text = scaling?.failure ? `not known: ${failedCallAndNext(scaling.failure)}` : 'asking';
 		return fieldSection('Autoscaling', [{ label: 'now', text, tone: scaling?.failure ? 'degraded' : 'dim' }]);
 	}
-	if (value === null)
-		return fieldSection('Autoscaling', [{ label: 'none', text: 'its desired count changes by hand' }]);
+	if (value === null) return fieldSection('Autoscaling', [{ label: 'none', text: 'its desired count is set by hand' }]);
 	const { minCapacity, maxCapacity } = value.target;
 	return fieldSection('Autoscaling', [
 		{ label: 'tasks', text: `${minCapacity} to ${maxCapacity}` },
@@ -28,7 +27,7 @@ export function policyWords({ policyName, policyType, metricType, targetValue }:
 
 /** A predefined metric's short name: `CPU`, `memory`, `requests per target`. */
 export function metricWords(metricType: string | undefined): string {
-	if (metricType === undefined) return 'a metric of its own';
+	if (metricType === undefined) return 'a custom metric';
 	if (metricType.startsWith('ECSServiceAverageCPUUtilization')) return 'CPU';
 	if (metricType.startsWith('ECSServiceAverageMemoryUtilization')) return 'memory';
 	return metricType === 'ALBRequestCountPerTarget' ? 'requests per target' : metricType;

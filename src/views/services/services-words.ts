@@ -17,7 +17,7 @@ export function asking({ picture, ui, settings }: ViewContext): string {
 	const clusters = shownClusters(picture, ui.clusterArns);
 	return clusters.length === 0
 		? `asking ecs:ListClusters in ${settings.regions.join(', ')}`
-		: `asking ecs:ListServices of ${clusters.map(lastSegment).join(', ')}`;
+		: `asking ecs:ListServices for ${clusters.map(lastSegment).join(', ')}`;
 }
 
 /** Whether at least one cluster has told its services: until then there is no number of them, not 0. */
@@ -56,7 +56,7 @@ export function emptiness(
 		return { headline: 'There are no services in the shown clusters.', next: 'C chooses other clusters.' };
 	}
 	return {
-		headline: `There are no ECS clusters in ${settings.regions.join(', ')} of this account.`,
+		headline: `This account has no ECS clusters in ${settings.regions.join(', ')}.`,
 		next: 'C chooses clusters, and from there another region or profile.',
 	};
 }

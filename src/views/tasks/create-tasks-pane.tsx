@@ -43,13 +43,13 @@ export function createTasksPane(): TasksPane {
 		const tasks = reading(context);
 		const items = rows(context);
 		if (ui.serviceArn === undefined) {
-			return <Notice headline="The tasks of the selected service stand here." width={width} theme={theme} />;
+			return <Notice headline="Select a service to see its tasks here." width={width} theme={theme} />;
 		}
 		if (tasks?.failure && tasks.value === undefined) {
 			return <FailureNotice failure={tasks.failure} width={width} theme={theme} />;
 		}
 		if (tasks?.value === undefined) {
-			const asking = `asking ecs:ListTasks of ${lastSegment(ui.serviceArn)}`;
+			const asking = `asking ecs:ListTasks for ${lastSegment(ui.serviceArn)}`;
 			return <Skeleton asking={asking} width={width} height={height} theme={theme} />;
 		}
 		if (items.length === 0) return <Notice {...emptiness(context)} width={width} theme={theme} />;

@@ -99,8 +99,8 @@ test('follows: goes on with the lines that come, each once, until Ctrl-C', async
 });
 
 test.each([
-	['a duration that is none', '--since 5x', '"5x" is no duration: write 90s, 15m, 2h or 1d.'],
-	['a filter that is none', '--filter /(/', '--filter: no regex'],
+	['a duration that is none', '--since 5x', '"5x" is not a duration: write 90s, 15m, 2h or 1d.'],
+	['a filter that is none', '--filter /(/', '--filter: bad regex'],
 	[
 		'a container that is not there',
 		'--container web',

@@ -23,7 +23,7 @@ test.each<[sentence: string, policy: ScalingPolicy, now: number | null, running:
 	['Target 60 % for CPU: no metrics while no task runs, so it changes nothing.', cpu, 88, 0],
 	['Target 60 % for memory: there is no data, so it does nothing.', memory, 88, 4],
 	['Target 500 for requests per target: deckwatch does not read this metric.', requests, 88, 4],
-	['StepScaling: it has steps of its own instead of a target.', steps, 88, 4],
+	['StepScaling: it scales in steps, not towards a target.', steps, 88, 4],
 ])('%s', (sentence, policy, now, running) => {
 	expect(policySentence(policy, { metrics: metrics(now), running, bounds: scaling.target })).toBe(sentence);
 });

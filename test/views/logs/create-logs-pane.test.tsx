@@ -77,7 +77,7 @@ const twenty = Array.from({ length: 20 }, (_, index) => message(index));
 describe('the logs pane', () => {
 	test('says what it is asking, then shows the newest lines with time and task', async () => {
 		const logs = await openLogs(answering(twenty));
-		expect(await logs.look()).toContain('asking logs:FilterLogEvents of 1 stream');
+		expect(await logs.look()).toContain('asking logs:FilterLogEvents for 1 stream');
 		await logs.pass(500);
 		expect((await logs.look()).split('\n')).toEqual([
 			'12:03:15.000 3f2a1b line 15',
@@ -165,7 +165,7 @@ describe('the logs pane', () => {
 		await logs.press('g');
 		expect(logs.said()[0]).toBe('fetching older lines …');
 		await logs.pass(1_000);
-		expect(logs.said()).toEqual(['fetching older lines …', 'older lines are in']);
+		expect(logs.said()).toEqual(['fetching older lines …', 'older lines loaded']);
 		await logs.press('g');
 		await logs.pass(1_000);
 		await logs.press('g');
@@ -233,12 +233,12 @@ describe('the logs pane', () => {
 
 	test('says what it waits for before the tasks are known', async () => {
 		const logs = await openLogs(answering([]), EMPTY_PICTURE);
-		expect(await logs.look()).toContain('asking ecs:ListTasks of checkout');
+		expect(await logs.look()).toContain('asking ecs:ListTasks for checkout');
 	});
 
 	test('says that nothing was written lately', async () => {
 		const logs = await openLogs(answering([]));
 		await logs.pass(500);
-		expect(await logs.look()).toContain('No line in the last 15 minutes in 1 stream.');
+		expect(await logs.look()).toContain('No lines in the last 15 minutes in 1 stream.');
 	});
 });

@@ -17,7 +17,7 @@ const DENIED: ResourceFailure = {
 	operation: 'GetMetricData',
 	code: 'AccessDenied',
 	message: 'User: sato is not authorized to perform: cloudwatch:GetMetricData',
-	next: 'Ask for the IAM permission cloudwatch:GetMetricData; the rest goes on without it.',
+	next: 'Ask for the IAM permission cloudwatch:GetMetricData; the rest works without it.',
 	since: NIGHT - 5_000,
 };
 
@@ -48,7 +48,7 @@ describe('the services pane', () => {
 	});
 
 	test('says what is wrong with a filter', () => {
-		expect(createServicesPane().trouble?.(context(filtered('/(/')))).toMatch(/no regex/u);
+		expect(createServicesPane().trouble?.(context(filtered('/(/')))).toMatch(/bad regex/u);
 	});
 
 	test('says which data could be read of no service on screen', () => {
@@ -96,7 +96,7 @@ describe('the services pane', () => {
 describe('the words of an empty table', () => {
 	test('name what is being asked', () => {
 		expect(asking(viewContext({ picture: EMPTY_PICTURE }))).toBe('asking ecs:ListClusters in ap-northeast-1');
-		expect(asking(context())).toBe('asking ecs:ListServices of prod');
+		expect(asking(context())).toBe('asking ecs:ListServices for prod');
 	});
 
 	test.each([

@@ -22,8 +22,8 @@ test('walks through the steps that were taken, each with the time since the one 
 
 test.each<[words: string, times: Partial<Task>]>([
 	['running for 3m', { createdAt: NOW - 4 * MINUTE, startedAt: NOW - 3 * MINUTE }],
-	['lived 2m', { startedAt: NOW - 3 * MINUTE, stoppingAt: NOW - MINUTE, stoppedAt: NOW }],
-	['never got running', { createdAt: NOW - 3 * MINUTE, stoppedAt: NOW - MINUTE }],
+	['ran for 2m', { startedAt: NOW - 3 * MINUTE, stoppingAt: NOW - MINUTE, stoppedAt: NOW }],
+	['never started', { createdAt: NOW - 3 * MINUTE, stoppedAt: NOW - MINUTE }],
 	['not running yet, after 1m', { createdAt: NOW - MINUTE }],
 	['-', {}],
 ])('says in a sentence: %s', (words, times) => {

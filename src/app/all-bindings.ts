@@ -1,6 +1,7 @@
 import { remap } from '../keymap/keymap.ts';
 import type { Remapping } from '../keymap/keymap.ts';
-import type { BindingScope, Pane, PaneId } from '../views/pane.ts';
+import type { BindingScope, Pane } from '../views/pane.ts';
+import type { PaneId } from '../views/pane-id.ts';
 import { COVER_BINDINGS, GLOBAL_BINDINGS } from './global-bindings.ts';
 import { createPanes } from './panes.ts';
 

@@ -1,5 +1,6 @@
 import type { Binding } from '../keymap/binding.ts';
-import type { PaneId, ViewContext } from '../views/pane.ts';
+import type { ViewContext } from '../views/pane.ts';
+import type { PaneId } from '../views/pane-id.ts';
 import { activePane } from '../views/ui-state.ts';
 
 /** The keys of everything that covers the home screen: there q goes back, too, instead of quitting. */

@@ -3,6 +3,7 @@ import type { Theme } from '../components/theme.ts';
 import type { Binding } from '../keymap/binding.ts';
 import type { LogTail } from '../store/log-tail.ts';
 import type { Picture, Topic } from '../store/picture.ts';
+import type { PaneId } from './pane-id.ts';
 import type { HomePane, UiAction, UiState } from './ui-state.ts';
 
 /** All a view may know and do. Read the state, dispatch an action, ask the frame for an effect. */
@@ -73,19 +74,3 @@ export type Pane = {
 	readonly inset?: boolean;
 	readonly Body: (props: BodyProps) => ReactNode;
 };
-
-export type PaneId =
-	| 'services'
-	| 'tasks'
-	| 'logs'
-	| 'events'
-	| 'deployments'
-	| 'service'
-	| 'task'
-	| 'task-definition'
-	| 'metrics'
-	| 'autoscaling'
-	| 'clusters'
-	| 'regions'
-	| 'profiles'
-	| 'help';

@@ -1,5 +1,5 @@
 import type { LogsState } from './logs/logs-state.ts';
-import type { PaneId } from './pane.ts';
+import type { PaneId } from './pane-id.ts';
 import { activePane, tableState } from './ui-state.ts';
 import type { Prompt, TableState, UiAction, UiState } from './ui-state.ts';
 

@@ -1,6 +1,7 @@
 import type { Column } from '../components/column.ts';
 import type { Binding } from '../keymap/binding.ts';
-import type { PaneId, ViewContext } from './pane.ts';
+import type { ViewContext } from './pane.ts';
+import type { PaneId } from './pane-id.ts';
 import { tableState } from './ui-state.ts';
 import type { Sort } from './ui-state.ts';
 

@@ -1,5 +1,5 @@
 import { INITIAL_LOGS, type LogsState } from './logs/logs-state.ts';
-import type { PaneId } from './pane.ts';
+import type { PaneId } from './pane-id.ts';
 
 /** What the person has chosen and typed: everything on screen that does not come from AWS. */
 export type UiState = {

@@ -6,7 +6,8 @@ import { allBindings } from '../../src/app/all-bindings.ts';
 import { FooterLine, footerHints } from '../../src/app/footer-line.tsx';
 import type { Binding } from '../../src/keymap/binding.ts';
 import { findBinding } from '../../src/keymap/keymap.ts';
-import type { PaneId, ViewContext } from '../../src/views/pane.ts';
+import type { ViewContext } from '../../src/views/pane.ts';
+import type { PaneId } from '../../src/views/pane-id.ts';
 import { INITIAL_TABLE, type UiState } from '../../src/views/ui-state.ts';
 import { viewContext } from '../views/view-context.ts';
 

@@ -1,7 +1,8 @@
 import type { Column } from '../../components/column.ts';
 import type { Cluster } from '../../model/cluster.ts';
 import { createMemo } from '../memo.ts';
-import type { Pane, PaneId, ViewContext } from '../pane.ts';
+import type { Pane, ViewContext } from '../pane.ts';
+import type { PaneId } from '../pane-id.ts';
 import { shownClusters } from '../services/shown-clusters.ts';
 import { createChooser } from './create-chooser.tsx';
 

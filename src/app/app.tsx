@@ -33,7 +33,7 @@ export function App({ console, options }: AppProps): ReactNode {
 	const ui = useStore(console.ui);
 	const link = useStore(console.link);
 	const panes = useMemo(() => createPanes(), []);
-	const scopes = useMemo(() => allBindings(options.keys, panes.all), [options.keys, panes]);
+	const bindings = useMemo(() => allBindings(options.keys, panes.all), [options.keys, panes]);
 	const { connection, live, logTail } = link;
 	const picture = usePicture(live?.store);
 	const now = useNow(options.now);
@@ -53,7 +53,7 @@ export function App({ console, options }: AppProps): ReactNode {
 	const effects = useEffects(console, options);
 
 	const frameOf = (state: typeof ui) =>
-		makeFrame({ ui: state, picture, now, theme, settings, logTail, dispatch, effects, panes, scopes, columns, rows });
+		makeFrame({ ui: state, picture, now, theme, settings, logTail, dispatch, effects, bindings, panes, columns, rows });
 	const frame = frameOf(ui);
 	const { context } = frame;
 	const topics = link.choosing

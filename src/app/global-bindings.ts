@@ -16,6 +16,7 @@ export const GLOBAL_BINDINGS: readonly Binding<ViewContext>[] = [
 		label: 'help',
 		help: 'All keys, and what they do.',
 		footer: 99,
+		stays: true,
 		offBecause: isOpen('help'),
 		run: open('help'),
 	},
@@ -25,6 +26,7 @@ export const GLOBAL_BINDINGS: readonly Binding<ViewContext>[] = [
 		label: 'command',
 		help: 'Every action and view by name.',
 		footer: 98,
+		stays: true,
 		run: ({ dispatch }) => dispatch({ type: 'prompt', prompt: { kind: 'palette', text: '', cursor: 0 } }),
 	},
 	{

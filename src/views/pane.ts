@@ -20,8 +20,8 @@ export type ViewContext = {
 	readonly pageSize: number;
 	/** Cells inside the border of the focused pane: what a scrolled text was wrapped to. */
 	readonly pageWidth: number;
-	/** Every key there is, the user's own in place of the defaults, by the scope it works in; for `?`. */
-	readonly bindings: readonly BindingScope[];
+	/** Every key there is, the user's own in place of the defaults. */
+	readonly bindings: AllBindings;
 	/** The panes of the home screen that Tab goes round, in order. */
 	readonly focusOrder: readonly HomePane[];
 	dispatch(action: UiAction): void;
@@ -30,6 +30,14 @@ export type ViewContext = {
 
 /** The keys of one pane, or those that work everywhere, under the name people know them by: `Services`, `Everywhere`. */
 export type BindingScope = { readonly scope: string; readonly bindings: readonly Binding<ViewContext>[] };
+
+/** Keys by where they work. */
+export type AllBindings = {
+	readonly everywhere: BindingScope;
+	/** Of all that covers the home screen. */
+	readonly cover: BindingScope;
+	readonly panes: readonly (BindingScope & { readonly id: PaneId })[];
+};
 
 export type ViewSettings = {
 	readonly readOnly: boolean;

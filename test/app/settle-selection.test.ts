@@ -19,7 +19,7 @@ function typed(keys: string, from: Partial<UiState> = {}): { readonly stored: Ui
 			...viewContext({ picture: shopPicture(), now: NIGHT }),
 			ui: stored,
 			dispatch: (action) => void (stored = reduceUi(stored, action)),
-			scopes: allBindings({}, panes.all),
+			bindings: allBindings({}, panes.all),
 			panes,
 			columns: 160,
 			rows: 45,

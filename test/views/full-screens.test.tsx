@@ -13,7 +13,7 @@ import { deploymentsPane } from '../../src/views/deployments/deployments-pane.ts
 import { createEventsPane } from '../../src/views/events/create-events-pane.ts';
 import { helpPane } from '../../src/views/help/help-pane.ts';
 import { metricsPane } from '../../src/views/metrics/metrics-pane.tsx';
-import type { Pane, ViewContext } from '../../src/views/pane.ts';
+import type { AllBindings, Pane, ViewContext } from '../../src/views/pane.ts';
 import { servicePane } from '../../src/views/service/service-pane.ts';
 import { taskDefinitionPane } from '../../src/views/task-definition/task-definition-pane.ts';
 import { taskPane } from '../../src/views/task/task-pane.ts';
@@ -43,11 +43,11 @@ const PANES: readonly (readonly [pane: Pane, words: string])[] = [
 	[clustersPane, 'prod'],
 	[createRegionsPane(), 'Asia Pacific (Tokyo)'],
 	[createProfilesPane(), 'default'],
-	[helpPane, 'Shows or masks'],
+	[helpPane, 'All keys, and what they do.'],
 ];
 
 describe.each(PANES)('$id', (pane, words) => {
-	const context = viewContext({ bindings: [{ scope: 'Task definition', bindings: taskDefinitionPane.bindings }] });
+	const context = viewContext();
 
 	test('claims no key twice', () => {
 		expect(clashes(pane.bindings)).toEqual([]);
@@ -163,10 +163,10 @@ test('a deployment that fails says why, in place and in the history', () => {
 test('a text that goes on below says how far', () => {
 	const title = (to: number) => {
 		const ui = { screens: ['help'], scrolls: { help: to } } as const;
-		return helpPane.title(viewContext({ bindings: [{ scope: 'Help', bindings: helpPane.bindings }], pageSize: 4, ui }));
+		return helpPane.title(viewContext({ bindings: MANY, pageSize: 4, ui }));
 	};
 	expect(title(0).at(-1)).toMatch(/^[1-9]\d* more below$/u);
-	expect(title(99)).toEqual(['Help', 'every key, by where it works']);
+	expect(title(999)).toEqual(['Help', 'every key, by where it works']);
 });
 
 test('a filter keeps the lines that have it, and the border shows it', () => {
@@ -197,8 +197,8 @@ test('a scrolled text begins at its line, and ends with its last page', () => {
 	expect(rowsAt(999).at(-2)).toContain('key 99');
 });
 
-const MANY = [
-	{
+const MANY: AllBindings = {
+	everywhere: {
 		scope: 'Everywhere',
 		bindings: Array.from({ length: 100 }, (_, index) => ({
 			id: `key.${index}`,
@@ -207,4 +207,6 @@ const MANY = [
 			run: () => undefined,
 		})),
 	},
-];
+	cover: { scope: 'Full screens', bindings: [] },
+	panes: [],
+};

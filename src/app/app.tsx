@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { Notice } from '../components/notice.tsx';
+import { keyOf } from '../views/key-of.ts';
 import { allBindings } from './all-bindings.ts';
 import type { ConsoleOptions } from './console-options.ts';
 import type { Console } from './create-console.ts';
@@ -91,7 +92,7 @@ export function App({ console, options }: AppProps): ReactNode {
 						color={theme.failing}
 						headline="There is no connection to AWS."
 						detail={link.failure}
-						next="Ctrl-r tries again, q quits."
+						next={`${keyOf(context, 'refresh')} tries again, ${keyOf(context, 'quit')} quits.`}
 						width={columns}
 						theme={theme}
 					/>

@@ -17,6 +17,8 @@ export type Binding<Context> = {
 	readonly footer?: number;
 	/** Stays in the footer when there is no room for all. */
 	readonly stays?: true;
+	/** Works while a line is being typed, too, unless the key is a character: that is text. */
+	readonly whileTyping?: true;
 	/** Why the key does nothing right now; undefined when it works. */
 	readonly offBecause?: (context: Context) => string | undefined;
 	readonly run: (context: Context) => void;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { PaneId } from '../../src/views/pane.ts';
+import type { PaneId } from '../../src/views/pane-id.ts';
 import { reduceUi } from '../../src/views/reduce-ui.ts';
 import { INITIAL_UI, activePane, tableState } from '../../src/views/ui-state.ts';
 import type { UiAction, UiState } from '../../src/views/ui-state.ts';

@@ -1,3 +1,4 @@
+import { keyOf } from '../key-of.ts';
 import { createMemo } from '../memo.ts';
 import type { Pane } from '../pane.ts';
 import { createChooser } from './create-chooser.tsx';
@@ -27,9 +28,9 @@ export function createProfilesPane(): Pane {
 			dispatch({ type: 'select-clusters', clusterArns: [] });
 			effects.connect({ profile, regions: settings.regions });
 		},
-		empty: {
+		empty: (context) => ({
 			why: 'There are no profiles: neither ~/.aws/config nor ~/.aws/credentials names one.',
-			press: '`aws configure sso` creates one. Esc goes back.',
-		},
+			press: `\`aws configure sso\` makes one. ${keyOf(context, 'back')} goes back.`,
+		}),
 	});
 }

@@ -39,7 +39,7 @@ export function createConsole({ connect: open, connection, clusters, now }: Sett
 	let wanted = clusters;
 
 	function dispatch(action: UiAction): void {
-		ui.setState((state) => reduceUi(state, action), true);
+		ui.setState((state) => reduceUi(state, action, now()), true);
 	}
 
 	function close(): void {
@@ -77,7 +77,7 @@ export function createConsole({ connect: open, connection, clusters, now }: Sett
 		if (missing.length === 0 || names !== clusters) return;
 		dispatch({ type: 'open', screen: 'clusters' });
 		const text = `There is no cluster ${missing.join(', ')} in ${regions.join(', ')}: choose what to show.`;
-		dispatch({ type: 'flash', flash: { level: 'error', text, at: now() } });
+		dispatch({ type: 'flash', flash: { level: 'error', text } });
 	}
 
 	return {

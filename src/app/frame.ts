@@ -27,7 +27,7 @@ export type Frame = {
 	readonly topics: readonly Topic[];
 };
 
-/** How long an error or a word stays in the footer, ms; a key takes it away sooner. */
+/** How long a remark stays in the footer, ms; a key takes it away sooner. An error stays until a key does. */
 const FLASH = 6_000;
 
 /** Puts a frame together. Pure: the same inputs give the same frame. */

@@ -38,7 +38,7 @@ function runBinding(binding: Binding<ViewContext>, context: ViewContext): void {
 		context.dispatch({ type: 'settle', serviceArn, taskArn });
 		binding.run(context);
 	} else {
-		const flash = { level: 'warning', text: `${binding.label}: ${reason}`, at: context.now } as const;
+		const flash = { level: 'warning', text: `${binding.label}: ${reason}` } as const;
 		context.dispatch({ type: 'flash', flash });
 	}
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createTheme } from '../../src/components/create-theme.ts';
-import { PROD, REGION, serviceArn } from '../fixtures/shop.ts';
+import { shopLogTail } from '../fixtures/shop-log-tail.ts';
+import { NIGHT, PROD, REGION, serviceArn } from '../fixtures/shop.ts';
 import { openConsole } from './open-console.ts';
 
 describe('the frame', () => {
@@ -22,6 +23,32 @@ describe('the frame', () => {
 		await sees('checkout');
 		press(',');
 		await sees('reverse order: sort by a column first, with >');
+		press('\u0003');
+		await ended;
+	});
+
+	test('says what came of a key when it came, however long that took', async () => {
+		let now = NIGHT;
+		const fetched = Promise.withResolvers<void>();
+		const tail = shopLogTail();
+		const held = { ...tail.getState(), atBeginning: false };
+		let state = held;
+		const logTail = { ...tail, getState: () => state, loadOlder: () => fetched.promise };
+		const { press, sees, losesSight, store, ended } = openConsole({
+			now: () => now,
+			connect: () => Promise.resolve({ store, profiles: [], createLogTail: () => logTail, close: () => {} }),
+		});
+		await sees('checkout');
+		press('lg');
+		await sees('fetching older lines');
+		now += 20_000;
+		await losesSight('fetching older lines');
+		state = {
+			...held,
+			lines: { ...held.lines, at: (index) => held.lines.at(index + 1), length: held.lines.length - 1 },
+		};
+		fetched.resolve();
+		await sees('older lines are in');
 		press('\u0003');
 		await ended;
 	});

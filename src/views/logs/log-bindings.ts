@@ -100,7 +100,7 @@ function matchKeys(reading: LogReading): readonly LogBinding[] {
 		const found = matches.at(indexOfLine(matches, match ?? bottom) + (match ? step : 0));
 		if (!found) {
 			const text = step === 1 ? 'no newer match' : 'no older match';
-			context.dispatch({ type: 'flash', flash: { level: 'info', text, at: context.now } });
+			context.dispatch({ type: 'flash', flash: { level: 'info', text } });
 			return;
 		}
 		const all = reading.all(context);

@@ -65,7 +65,7 @@ export function contextOf(logEvents: Aws['logEvents'], time: Time, shown: Pictur
 		bindings: allBindings(),
 		focusOrder: [],
 		dispatch(action: UiAction) {
-			ui = reduceUi(ui, action);
+			ui = reduceUi(ui, action, time.now());
 			if (action.type === 'flash' && action.flash) said.push(action.flash.text);
 		},
 		effects: { refresh() {}, copy: (text) => void copied.push(text), connect() {}, suspend() {}, quit() {} },

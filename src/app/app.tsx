@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { Notice } from '../components/notice.tsx';
+import type { KeyPress } from '../keymap/chord.ts';
 import { keyOf } from '../views/key-of.ts';
 import { allBindings } from './all-bindings.ts';
 import type { ConsoleOptions } from './console-options.ts';
@@ -63,16 +64,15 @@ export function App({ console, options }: AppProps): ReactNode {
 	useTopics(live?.store, topics);
 	useFirstSelection(console, ui.serviceArn, context.ui.serviceArn);
 
-	useInput((input, key) => {
-		for (const press of keyPresses({ input, key })) {
-			// Each press meets the state that the one before it left.
-			const { context: fresh, scopes: reach } = frameOf(console.ui.getState());
-			handleKey(press, { context: fresh, scopes: reach, palette: (text) => paletteEntries(reach, text) });
-		}
-	});
+	/** Each press meets the state that the one before it left. */
+	const press = (one: KeyPress) => {
+		const { context: fresh, scopes } = frameOf(console.ui.getState());
+		handleKey(one, { context: fresh, scopes, palette: (text) => paletteEntries(scopes, text) });
+	};
+	useInput((input, key) => keyPresses({ input, key }).forEach(press));
 	usePaste((text) => {
 		// Pasted text is text: it never presses keys.
-		if (console.ui.getState().prompt) handleKey({ input: text, key: {} }, { ...frame, palette: () => [] });
+		if (console.ui.getState().prompt) press({ input: text, key: {} });
 	});
 
 	if (isTooSmall(columns, rows)) return <TooSmall columns={columns} rows={rows} />;

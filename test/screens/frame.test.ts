@@ -84,6 +84,17 @@ describe('the frame', () => {
 		await ended;
 	});
 
+	test('takes text for text that is pasted as soon as the prompt is open, and all of it', async () => {
+		const { press, sees, ended } = openConsole();
+		await sees('checkout');
+		press('/\u001b[200~!\u001b[201~');
+		await sees(/^ \/! +Enter keep/mu);
+		press('\u001b[200~pa\u001b[201~\u001b[200~y\u001b[201~');
+		expect(await sees(/Services ── .* \/!pay/u)).not.toContain('faults only');
+		press('\u0003');
+		await ended;
+	});
+
 	test('keeps fresh what is on screen, and nothing else', async () => {
 		const { press, sees, store, ended } = openConsole({ columns: 120, rows: 34 });
 		await sees('Tasks ── checkout');

@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
+import { safeText } from '../model/safe-text.ts';
 import type { LogTail } from '../store/log-tail.ts';
 import { reduceUi } from '../views/reduce-ui.ts';
 import { INITIAL_UI } from '../views/ui-state.ts';
@@ -77,7 +78,7 @@ export function createConsole({ connect: open, connection, clusters, now }: Sett
 		if (missing.length === 0 || names !== clusters) return;
 		dispatch({ type: 'open', screen: 'clusters' });
 		const text = `There is no cluster ${missing.join(', ')} in ${regions.join(', ')}: choose what to show.`;
-		dispatch({ type: 'flash', flash: { level: 'error', text } });
+		dispatch({ type: 'flash', flash: { level: 'error', text: safeText(text) } });
 	}
 
 	return {

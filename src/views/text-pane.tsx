@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { FailureNotice } from '../components/failure-notice.tsx';
-import { Notice, type NoticeProps } from '../components/notice.tsx';
+import { Notice } from '../components/notice.tsx';
 import { Skeleton } from '../components/skeleton.tsx';
 import type { Binding } from '../keymap/binding.ts';
 import { type FilterColumn, parseFilter } from '../model/filter.ts';

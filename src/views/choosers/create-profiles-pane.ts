@@ -1,4 +1,5 @@
 import { keyOf } from '../key-of.ts';
+import { safeText } from '../../model/safe-text.ts';
 import { createMemo } from '../memo.ts';
 import type { Pane } from '../pane.ts';
 import { createChooser } from './create-chooser.tsx';
@@ -16,7 +17,7 @@ export function createProfilesPane(): Pane {
 				title: 'PROFILE',
 				width: { min: 12, ideal: 40, flex: 1 },
 				priority: 0,
-				cell: (name) => [{ text: name }],
+				cell: (name) => [{ text: safeText(name) }],
 			},
 		],
 		items: ({ settings }) => remembered([settings.profiles], () => settings.profiles),

@@ -29,9 +29,12 @@ export type Console = {
 	close(): void;
 };
 
-type Settings = Pick<ConsoleOptions, 'connect' | 'connection' | 'clusters' | 'now'>;
+type Settings = Pick<ConsoleOptions, 'connect' | 'connection' | 'clusters' | 'now'> & {
+	/** Ends the console: something went wrong that nobody expected. */
+	readonly crash: (error: unknown) => void;
+};
 
-export function createConsole({ connect: open, connection, clusters, now }: Settings): Console {
+export function createConsole({ connect: open, connection, clusters, now, crash }: Settings): Console {
 	const ui = createStore<UiState>(() => INITIAL_UI);
 	const link = createStore<Link>(() => unlinked(connection));
 	/** Connections are numbered, so that one that comes too late is closed instead of shown. */
@@ -55,16 +58,14 @@ export function createConsole({ connect: open, connection, clusters, now }: Sett
 		close();
 		const mine = attempt;
 		link.setState(unlinked(to), true);
-		try {
-			const live = await open(to);
-			if (mine !== attempt) return live.close();
-			const choosing = wanted.length > 0;
-			const regions = live.regions ?? to.regions;
-			link.setState({ connection: { ...to, regions }, live, logTail: live.createLogTail(), choosing });
-			if (choosing) await choose(live, regions);
-		} catch (error) {
-			if (mine === attempt) link.setState({ failure: error instanceof Error ? error.message : String(error) });
-		}
+		const live = await open(to);
+		const failed = 'failure' in live;
+		if (mine !== attempt) return failed ? undefined : live.close();
+		if (failed) return link.setState({ failure: safeText(live.failure) });
+		const choosing = wanted.length > 0;
+		const regions = live.regions ?? to.regions;
+		link.setState({ connection: { ...to, regions }, live, logTail: live.createLogTail(), choosing });
+		if (choosing) await choose(live, regions);
 	}
 
 	/** Shows the clusters that are wanted, as far as they are there; who asked for others by name has to choose. */
@@ -89,7 +90,7 @@ export function createConsole({ connect: open, connection, clusters, now }: Sett
 			const { live, choosing } = link.getState();
 			if (live && !choosing) wanted = ui.getState().clusterArns;
 			ui.setState(INITIAL_UI, true);
-			void establish(to);
+			establish(to).catch(crash);
 		},
 		close,
 	};

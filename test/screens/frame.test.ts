@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { createTheme } from '../../src/components/create-theme.ts';
 import { shopLogTail } from '../fixtures/shop-log-tail.ts';
 import { NIGHT, PROD, REGION, serviceArn } from '../fixtures/shop.ts';
@@ -177,6 +177,14 @@ test('restores the terminal when something breaks, and leaves the telling to the
 	await new Promise<void>((resolve) => terminal.write('', resolve));
 	expect(terminal.buffer.active.type).toBe('normal');
 	expect(lines().join('')).toBe('');
+});
+
+test('so it does when the mistake is made while it connects', async () => {
+	const { terminal, ended } = openConsole({
+		connect: () => Promise.reject(new TypeError('undefined is not a region')),
+	});
+	await expect(ended).rejects.toThrow('undefined is not a region');
+	await vi.waitFor(() => expect(terminal.buffer.active.type).toBe('normal'));
 });
 
 test('q goes back from what covers the home screen, and quits from there; the footer says which', async () => {

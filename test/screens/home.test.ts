@@ -147,7 +147,7 @@ test('the first frame comes before there is a connection, says what is being ask
 });
 
 test('a connection that cannot be had is said in words', async () => {
-	const console = openConsole({ connect: () => Promise.reject(new Error('The profile "opps" is not there.')) });
+	const console = openConsole({ connect: () => Promise.resolve({ failure: 'The profile "opps" is not there.' }) });
 	await console.sees('The profile "opps" is not there.');
 	await console.sees('Ctrl-r tries again, q quits.');
 	console.press('q');
@@ -156,7 +156,7 @@ test('a connection that cannot be had is said in words', async () => {
 
 test('a connection that cannot be had names the own keys', async () => {
 	const console = openConsole({
-		connect: () => Promise.reject(new Error('No region.')),
+		connect: () => Promise.resolve({ failure: 'No region.' }),
 		keys: { refresh: ['R'], quit: ['Q'] },
 	});
 	await console.sees('R tries again, Q quits.');

@@ -99,22 +99,25 @@ describe('the frame', () => {
 		const { press, sees, store, ended } = openConsole({ columns: 120, rows: 34 });
 		await sees('Tasks ── checkout');
 		const kinds = () => store.watched().map((topic) => topic.kind);
-		expect(store.watched()).toEqual(
-			expect.arrayContaining([
-				{ kind: 'identity', region: REGION },
-				{ kind: 'clusters', region: REGION },
-				{ kind: 'services', clusterArn: PROD },
-				{ kind: 'service', serviceArn: serviceArn('checkout') },
-				{ kind: 'tasks', serviceArn: serviceArn('checkout') },
-			]),
+		// What is watched follows what is drawn.
+		await vi.waitFor(() =>
+			expect(store.watched()).toEqual(
+				expect.arrayContaining([
+					{ kind: 'identity', region: REGION },
+					{ kind: 'clusters', region: REGION },
+					{ kind: 'services', clusterArn: PROD },
+					{ kind: 'service', serviceArn: serviceArn('checkout') },
+					{ kind: 'tasks', serviceArn: serviceArn('checkout') },
+				]),
+			),
 		);
 		press('m');
 		await sees(/╭ Metrics/u);
-		expect(kinds()).toContain('long-metrics');
+		await vi.waitFor(() => expect(kinds()).toContain('long-metrics'));
 		expect(kinds()).not.toContain('tasks');
 		press('\u001b');
 		await sees('Tasks ── checkout');
-		expect(kinds()).not.toContain('long-metrics');
+		await vi.waitFor(() => expect(kinds()).not.toContain('long-metrics'));
 		press('\u0003');
 		await ended;
 		expect(store.watched()).toEqual([]);
@@ -164,9 +167,8 @@ test('restores the terminal when it is left', async () => {
 	expect(terminal.buffer.active.type).toBe('alternate');
 	press('q');
 	await ended;
-	await new Promise<void>((resolve) => terminal.write('', resolve));
-	expect(terminal.buffer.active.type).toBe('normal');
-	expect(terminal.modes.bracketedPasteMode).toBe(false);
+	await vi.waitFor(() => expect(terminal.buffer.active.type).toBe('normal'));
+	await vi.waitFor(() => expect(terminal.modes.bracketedPasteMode).toBe(false));
 });
 
 test('restores the terminal when something breaks, and leaves the telling to the caller', async () => {
@@ -174,8 +176,7 @@ test('restores the terminal when something breaks, and leaves the telling to the
 	await sees('checkout');
 	store.show({ ...store.getState(), services: { [PROD]: { value: { broken: undefined as never } } } });
 	await expect(ended).rejects.toThrow(/undefined/u);
-	await new Promise<void>((resolve) => terminal.write('', resolve));
-	expect(terminal.buffer.active.type).toBe('normal');
+	await vi.waitFor(() => expect(terminal.buffer.active.type).toBe('normal'));
 	expect(lines().join('')).toBe('');
 });
 

@@ -48,7 +48,7 @@ describe('the frame', () => {
 			lines: { ...held.lines, at: (index) => held.lines.at(index + 1), length: held.lines.length - 1 },
 		};
 		fetched.resolve();
-		await sees('older lines are in');
+		await sees('older lines loaded');
 		press('\u0003');
 		await ended;
 	});

@@ -100,7 +100,7 @@ describe('the words of an empty table', () => {
 	});
 
 	test.each([
-		['a filter hides all', context(filtered('nothing')), 16, /None of 16 services passes the filter/u],
+		['a filter hides all', context(filtered('nothing')), 16, /None of 16 services matches the filter/u],
 		['all is well', context({ faultsOnly: true }), 16, /All 16 services are fine/u],
 		['the clusters are empty', context(), 0, /no services in the shown clusters/u],
 		['there are no clusters', viewContext({ picture: EMPTY_PICTURE }), 0, /no ECS clusters in ap-northeast-1/u],

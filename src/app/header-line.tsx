@@ -1,13 +1,17 @@
 import type { ReactNode } from 'react';
+import { truncate } from '../components/cell-width.ts';
 import { Line } from '../components/line.tsx';
 import { segmentsWidth } from '../components/segment.ts';
 import type { Segment } from '../components/segment.ts';
 import type { Theme } from '../components/theme.ts';
 import { age } from '../model/age.ts';
+import { shortCause } from '../model/failure-words.ts';
 import { oldAfter } from '../store/old-after.ts';
+import { moment } from '../views/clock.ts';
 import type { ViewContext } from '../views/pane.ts';
 import type { ServiceRow } from '../views/services/service-row.ts';
 import { servicesAreKnown } from '../views/services/services-words.ts';
+import { accountTrouble } from '../views/trouble.ts';
 import type { DataAge } from './data-age.ts';
 import { placeParts } from './place.ts';
 
@@ -34,14 +38,24 @@ export function HeaderLine({ context, rows, age: dataAge, width }: HeaderLinePro
 	const fresh = [...(long ? rate(context, 'api ', 4) : []), ...freshness(dataAge, context)];
 	const always = segmentsWidth([...name, ...levels, ...fresh]);
 	const all = [{ text: `${APART}${known ? rows.length : '-'} ${long ? 'services' : 'svc'}` }];
-	const count = always + segmentsWidth(all) > width ? [] : all;
+	const shut = trouble(context, width - always);
+	const count = always + segmentsWidth([...(shut ?? []), ...all]) > width ? [] : all;
 	const room = width - always - segmentsWidth(count);
-	const place = fittedPlace(context, room);
+	const place = shut ?? fittedPlace(context, room);
 	const free = room - segmentsWidth(place);
 	const spare = long ? [] : fittedRate(context, free);
 	const gap = { text: ' '.repeat(Math.max(0, free - segmentsWidth(spare))) };
 	const segments = [...name, ...place, gap, ...count, ...levels, ...spare, ...fresh];
 	return <Line segments={segments} width={width} ellipsis={theme.glyphs.ellipsis} />;
+}
+
+/** `  ✖ credentials expired 15:48: sign in again`, in the place of where we are; undefined while AWS lets us in. */
+function trouble({ picture, theme, settings, now }: ViewContext, room: number): readonly Segment[] | undefined {
+	const failure = accountTrouble(picture);
+	if (!failure) return undefined;
+	const time = moment(failure.since, now, settings.utc).slice(0, -3);
+	const words = `  ${theme.glyphs.failing} ${shortCause(failure)} ${time}: sign in again`;
+	return [{ text: truncate(words, room, theme.glyphs.ellipsis), color: theme.failing, bold: true }];
 }
 
 /** `  prod · ap-northeast-1 · 1111-2222-3333 · ops@sso`; the last parts go first when there is no room. */

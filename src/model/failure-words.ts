@@ -1,4 +1,4 @@
-import type { AwsFailure } from './aws-failure.ts';
+import type { AwsFailure, AwsFailureKind } from './aws-failure.ts';
 
 /** `ecs:DescribeServices`, as IAM writes it. */
 export function callName({ service, operation }: AwsFailure): string {
@@ -15,7 +15,21 @@ export function failedCallAndNext(failure: AwsFailure): string {
 	return `${failedCall(failure)}. ${failure.next}`;
 }
 
-/** What is the matter with a call, in few words: `no permission cloudwatch:GetMetricData`, `ThrottlingException`. */
+const CAUSES: Readonly<Partial<Record<AwsFailureKind, string>>> = {
+	'no-credentials': 'no valid credentials',
+	'expired-credentials': 'credentials expired',
+	throttled: 'throttled',
+	unreachable: 'AWS cannot be reached',
+	'timed-out': 'no answer in time',
+	'server-fault': 'AWS has a fault',
+};
+
+/** What is the matter with a call, in few words: `throttled`, `no permission cloudwatch:GetMetricData`, else AWS's code. */
 export function shortCause(failure: AwsFailure): string {
-	return failure.kind === 'denied' ? `no permission ${callName(failure)}` : failure.code;
+	return failure.kind === 'denied' ? `no permission ${callName(failure)}` : (CAUSES[failure.kind] ?? failure.code);
+}
+
+/** Whether every other call fails of the same: said once, in the header, instead of in each pane. */
+export function isAccountWide({ kind }: AwsFailure): boolean {
+	return kind === 'no-credentials' || kind === 'expired-credentials';
 }

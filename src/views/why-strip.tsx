@@ -5,7 +5,7 @@ import { Line } from '../components/line.tsx';
 import { segmentsWidth, type Segment } from '../components/segment.ts';
 import { age } from '../model/age.ts';
 import type { AwsFailureKind } from '../model/aws-failure.ts';
-import { callName } from '../model/failure-words.ts';
+import { shortCause } from '../model/failure-words.ts';
 import { oldAfter } from '../store/old-after.ts';
 import { beginning } from './beginning.ts';
 import { moment } from './clock.ts';
@@ -29,11 +29,10 @@ const MENDED_BY_HAND: ReadonlySet<AwsFailureKind> = new Set(['no-credentials', '
 /** What is the matter with the selected service, since when, what changed just before, and what cannot be known. */
 export function WhyStrip({ context, row, width, height }: WhyStripProps): ReactNode {
 	const { glyphs } = context.theme;
-	const said = row ? [cause(row, context), trouble(row, context), lastChange(row, context), gaps(row, context)] : [];
-	const sentences = said.filter((segments) => segments.length > 0);
+	const room = { width, height, separator: ` ${glyphs.separator} ` };
 	return (
 		<Box flexDirection="column" width={width} height={height}>
-			{inRows(sentences, { width, height, separator: ` ${glyphs.separator} ` }).map((segments, index) => (
+			{(row ? rows(row, context, room) : []).map((segments, index) => (
 				// A line has no name of its own: it is its place.
 				<Line key={String(index)} segments={segments} width={width} ellipsis={glyphs.ellipsis} />
 			))}
@@ -43,17 +42,45 @@ export function WhyStrip({ context, row, width, height }: WhyStripProps): ReactN
 
 type Room = { readonly width: number; readonly height: number; readonly separator: string };
 
-/** Each sentence in a row of its own, if that does; else one after the other as long as there is room. */
-function inRows(sentences: readonly (readonly Segment[])[], { width, height, separator }: Room) {
-	const rows = sentences.map((segments, index) => [{ text: index === 0 ? ' ' : '   ' }, ...segments]);
-	if (rows.length <= height && rows.every((row) => segmentsWidth(row) <= width)) return rows;
-	const joined = sentences.flatMap((segments, index) => [{ text: index === 0 ? ' ' : separator }, ...segments]);
+/**
+ * What, since when, what changed and what AWS refuses each in a row of its own, the details of the cause with it where
+ * there is room, else after all that; in the end what does not fit is the least important.
+ */
+function rows(
+	row: ServiceRow,
+	context: ViewContext,
+	{ width, height, separator }: Room,
+): readonly (readonly Segment[])[] {
+	const { reason } = row.attention;
+	const joint = reason.indexOf('; ');
+	const [what, details] = joint === -1 ? [reason, ''] : [reason.slice(0, joint), reason.slice(joint + 2)];
+	const after = [lastChange(row, context), trouble(row, context)];
+	const missing = gaps(row, context);
+	const whole = written([cause(row, reason, context), ...after, missing]);
+	const parted = written([cause(row, what, context), ...after, [{ text: details }], missing]);
+	const flowed = parted.flatMap((segments) => flowSegments(segments, width, 3, height));
+	const fitting = [whole, parted, flowed].find(
+		(lines) => lines.length <= height && lines.every((segments) => segmentsWidth(segments) <= width),
+	);
+	if (fitting) return fitting;
+	const joined = parted.flatMap((segments, index) => [{ text: index === 0 ? ' ' : separator }, ...segments.slice(1)]);
 	return flowSegments(joined, width, 3, height);
 }
 
+/** The sentences that there are, those after the first set in. */
+function written(sentences: readonly (readonly Segment[])[]): readonly (readonly Segment[])[] {
+	return sentences
+		.filter((segments) => segmentsWidth(segments) > 0)
+		.map((segments, index) => [{ text: index === 0 ? ' ' : '   ' }, ...segments]);
+}
+
 /** `✖ app fails its health check on every task of :43, since 12:01:40`; `✔ as of 40s ago: 6 of 6 running`, dim. */
-function cause({ service, attention }: ServiceRow, { picture, theme, settings, now }: ViewContext): readonly Segment[] {
-	const { level, reason } = attention;
+function cause(
+	{ service, attention }: ServiceRow,
+	words: string,
+	{ picture, theme, settings, now }: ViewContext,
+): readonly Segment[] {
+	const { level } = attention;
 	const begun = beginning(attention, now, settings.utc);
 	const readAt = picture.serviceReadAt[service.serviceArn];
 	const failed = picture.services[service.clusterArn]?.failure !== undefined;
@@ -61,17 +88,17 @@ function cause({ service, attention }: ServiceRow, { picture, theme, settings, n
 	return [
 		level === 'fine' ? { text: `${theme.glyphs.well} `, color: theme.dim } : mark(level, theme),
 		...(old ? [{ text: `as of ${age(readAt, now)} ago: `, color: theme.degraded }] : []),
-		{ text: reason, ...(old && { color: theme.dim }) },
+		{ text: words, ...(old && { color: theme.dim }) },
 		{ text: begun, color: theme.dim },
 	];
 }
 
-/** `ecs:DescribeServices has failed since 12:01:40: ExpiredTokenException. Run …`: why old data is all there is. */
+/** `AWS: throttled, since 12:01:40. It is tried again by itself.`: why old data is all there is. */
 function trouble({ service }: ServiceRow, { picture, theme, settings, now }: ViewContext): readonly Segment[] {
 	const failure = picture.services[service.clusterArn]?.failure;
 	if (!failure) return [];
-	const call = `${callName(failure)} has failed since ${moment(failure.since, now, settings.utc)}`;
-	return [{ text: `${call}: ${failure.code}. ${failure.next}`, color: theme.degraded }];
+	const since = moment(failure.since, now, settings.utc);
+	return [{ text: `AWS: ${shortCause(failure)}, since ${since}. ${failure.next}`, color: theme.degraded }];
 }
 
 /** `CPU not known: no permission cloudwatch:GetMetricData`; not while all fails, and `trouble` says why. */

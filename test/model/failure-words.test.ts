@@ -17,8 +17,9 @@ test('says which call failed, why, and the next step', () => {
 	);
 });
 
-test('names the permission that is missing, and of other trouble the code', () => {
-	expect(shortCause(THROTTLED)).toBe('ThrottlingException');
+test('names the permission that is missing, and of other trouble what it is, or its code', () => {
+	expect(shortCause(THROTTLED)).toBe('throttled');
+	expect(shortCause({ ...THROTTLED, kind: 'invalid', code: 'ClientException' })).toBe('ClientException');
 	expect(shortCause({ ...THROTTLED, kind: 'denied', code: 'AccessDeniedException' })).toBe(
 		'no permission ecs:DescribeServices',
 	);

@@ -132,7 +132,7 @@ describe('the home screen', () => {
 			const picture = shopPicture();
 			const value = picture.services[PROD]?.value ?? {};
 			store.show({ ...picture, services: { [PROD]: { value, readAt: NIGHT - 40_000, failure } } });
-			const screen = await sees('stale 40s: ecs:DescribeServices Throttling…');
+			const screen = await sees('stale 40s: throttled, retry in 8s');
 			expect(screen).toMatch(/✖ checkout/u);
 		}));
 });

@@ -106,7 +106,7 @@ describe.each(ASKING)('before its data is there, $id', (pane, asking) => {
 		expect(screen).toContain('ecs:DescribeServices failed: AccessDeniedException');
 		expect(screen).toContain('User ops is not authorized to perform this');
 		expect(screen).toContain('Ask for the permission.');
-		expect(pane.trouble?.(context)).toBe('ecs:DescribeServices failed: AccessDeniedException');
+		expect(pane.trouble?.(context)).toBe('not read: no permission ecs:DescribeServices');
 	});
 });
 
@@ -114,7 +114,7 @@ test('a screen whose data could not be refreshed keeps it, and says so in the bo
 	const stale = { ...SHOP.services[PROD], readAt: NOW - 40_000, failure: { ...failure, retryAt: NOW + 8000 } };
 	const context = viewContext({ picture: { ...SHOP, services: { [PROD]: stale } } });
 	expect(drawn(servicePane, context)).toContain('2 of 4 running');
-	expect(servicePane.trouble?.(context)).toBe('stale 40s: ecs:DescribeServices AccessDeniedException, retry in 8s');
+	expect(servicePane.trouble?.(context)).toBe('stale 40s: no permission ecs:DescribeServices, retry in 8s');
 });
 
 test.each([servicePane, deploymentsPane, autoscalingPane, metricsPane])(

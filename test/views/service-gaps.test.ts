@@ -36,10 +36,10 @@ test('names what was never read, and the permission that lacks', () => {
 	]);
 });
 
-test('names what is not read any more, since when, and the error', () => {
+test('names what is not read any more, since when, and why', () => {
 	const health = { value: [], readAt: NIGHT - 3 * MINUTE, failure: throttled };
 	expect(wordsOf({ targetHealth: { [targetGroupArn('checkout')]: health } })).toEqual([
-		'load balancer health not read for 3m: ThrottlingException',
+		'load balancer health not read for 3m: throttled',
 	]);
 });
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ResourceFailure } from '../../src/model/resource.ts';
-import { troubleOf, firstTrouble } from '../../src/views/trouble.ts';
+import { EMPTY_PICTURE } from '../../src/store/picture.ts';
+import { accountTrouble, firstTrouble, troubleOf } from '../../src/views/trouble.ts';
 import { NOW } from '../fixtures/checkout.ts';
 
 const failure: ResourceFailure = {
@@ -15,11 +16,20 @@ const failure: ResourceFailure = {
 
 test('says how old stale data is, why, and when it is tried again', () => {
 	const stale = { value: 1, readAt: NOW - 40_000, failure: { ...failure, retryAt: NOW + 7_600 } };
-	expect(troubleOf(stale, NOW)).toBe('stale 40s: ecs:DescribeServices ThrottlingException, retry in 8s');
+	expect(troubleOf(stale, NOW)).toBe('stale 40s: throttled, retry in 8s');
 });
 
 test('says that a first reading failed', () => {
-	expect(troubleOf({ failure }, NOW)).toBe('ecs:DescribeServices failed: ThrottlingException');
+	expect(troubleOf({ failure }, NOW)).toBe('not read: throttled');
+});
+
+test('leaves to the header what keeps every call from going through', () => {
+	const expired = { ...failure, kind: 'expired-credentials', code: 'ExpiredTokenException' } as const;
+	expect(troubleOf({ value: 1, readAt: NOW - 40_000, failure: expired }, NOW)).toBe('stale 40s');
+	const earlier = { ...expired, since: NOW - 60_000 };
+	const services = { a: { failure: expired }, b: { failure: earlier }, c: { failure: { ...failure, since: 0 } } };
+	expect(accountTrouble({ ...EMPTY_PICTURE, services })).toBe(earlier);
+	expect(accountTrouble(EMPTY_PICTURE)).toBeUndefined();
 });
 
 test('says nothing while all is well', () => {
@@ -29,6 +39,6 @@ test('says nothing while all is well', () => {
 test('speaks for what was never read, then for the oldest: one age for all of a pane', () => {
 	const recent = { value: 1, readAt: NOW - 17_000, failure };
 	const old = { value: 1, readAt: NOW - 60_000, failure };
-	expect(firstTrouble([{ value: 1 }, recent, old], NOW)).toBe('stale 60s: ecs:DescribeServices ThrottlingException');
-	expect(firstTrouble([recent, { failure }, old], NOW)).toBe('ecs:DescribeServices failed: ThrottlingException');
+	expect(firstTrouble([{ value: 1 }, recent, old], NOW)).toBe('stale 60s: throttled');
+	expect(firstTrouble([recent, { failure }, old], NOW)).toBe('not read: throttled');
 });

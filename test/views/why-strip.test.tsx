@@ -93,9 +93,27 @@ test('does not call old what is read once a minute, as was asked for', () => {
 test('says what failed, since when, and the next step, while only old data is there', () => {
 	const [cause, trouble] = strip('api-gateway', staleServices(EXPIRED), { width: 118 });
 	expect(cause).toMatch(/^ ✔ as of 40s ago: /u);
-	expect(trouble).toBe(
-		'   ecs:DescribeServices has failed since 03:03:32: ExpiredTokenException. Run `aws sso login --profile ops`.',
+	expect(trouble).toBe('   AWS: credentials expired, since 03:03:32. Run `aws sso login --profile ops`.');
+});
+
+test('has cause, change and trouble together on a screen of 120 columns', () => {
+	const [cause, change, trouble] = strip('checkout', staleServices(EXPIRED), { width: 118, height: 3 });
+	expect(cause).toMatch(/^ ✖ as of 40s ago: app fails its health check on every task of :43$/u);
+	expect(change).toBe('   last change: deploy :42 → :43 at 03:01:10 (3m ago)');
+	expect(trouble).toMatch(/Run `aws sso login --profile ops`\.$/u);
+});
+
+test('gives time and change before the details where there is no room for all', () => {
+	const picture = shopPicture();
+	const cart = picture.services[PROD]?.value?.[serviceArn('cart')];
+	const stoppedTasks = { [PROD]: { value: cart ? crashes(cart, 12) : {} } };
+	const crashing = { ...picture, stoppedTasks };
+	expect(strip('cart', crashing, { width: 120 })[0]).toMatch(
+		/^ ✖ \d+ tasks died in 15 min; the last: .*, for 56m or longer$/u,
 	);
+	const [what, details] = strip('cart', crashing, { width: 60 });
+	expect(what).toMatch(/^ ✖ \d+ tasks died in 15 min, for 56m or longer$/u);
+	expect(details).toMatch(/^ {3}the last: /u);
 });
 
 test('names what is not known about the service, and why', () => {

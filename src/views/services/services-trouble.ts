@@ -1,3 +1,4 @@
+import { shortCause } from '../../model/failure-words.ts';
 import type { Service } from '../../model/service.ts';
 import type { Picture, Topic } from '../../store/picture.ts';
 import type { ViewContext } from '../pane.ts';
@@ -35,6 +36,6 @@ function gapsOf(picture: Picture, services: readonly Service[], now: number): st
 	if (!first) return undefined;
 	if (gaps.length === 1) return gapWords(first, now);
 	// Several do not fit with the names of their calls: the Why strip has them.
-	const { kind, code } = first.failure;
-	return `${gaps.map(({ what }) => what).join(', ')}: ${kind === 'denied' ? 'no permission' : code}`;
+	const { failure } = first;
+	return `${gaps.map(({ what }) => what).join(', ')}: ${failure.kind === 'denied' ? 'no permission' : shortCause(failure)}`;
 }

@@ -66,8 +66,8 @@ describe('the services pane', () => {
 		const clusters = { [REGION]: { ...picture.clusters[REGION], readAt: NIGHT - 60_000, failure: DENIED } };
 		const troubleIn = (changes: Partial<Picture>) =>
 			createServicesPane().trouble?.(viewContext({ picture: { ...picture, ...changes }, now: NIGHT }));
-		expect(troubleIn({ services, clusters })).toBe('stale 17s: cloudwatch:GetMetricData AccessDenied');
-		expect(troubleIn({ clusters })).toBe('cloudwatch:GetMetricData failed: AccessDenied');
+		expect(troubleIn({ services, clusters })).toBe('stale 17s: no permission cloudwatch:GetMetricData');
+		expect(troubleIn({ clusters })).toBe('not read: no permission cloudwatch:GetMetricData');
 	});
 
 	test('gives the age of the oldest on screen, as the header does, when all is stale', () => {

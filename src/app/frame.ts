@@ -1,14 +1,15 @@
 import type { Binding } from '../keymap/binding.ts';
 import type { Topic } from '../store/picture.ts';
 import type { Pane, ViewContext } from '../views/pane.ts';
+import { servicesAreKnown } from '../views/services/services-words.ts';
 import { activePane } from '../views/ui-state.ts';
-import { bodyRect, focusOrder, layoutHome } from './layout.ts';
+import { bodyRect, layoutHome } from './layout.ts';
 import type { Layout } from './layout.ts';
 import { findPane } from './panes.ts';
 import type { Panes } from './panes.ts';
 import { settleSelection } from './settle-selection.ts';
 
-export type FrameInputs = Omit<ViewContext, 'pageSize' | 'pageWidth' | 'focusOrder'> & {
+export type FrameInputs = Omit<ViewContext, 'pageSize' | 'pageWidth'> & {
 	readonly panes: Panes;
 	/** Of the terminal, in cells. */
 	readonly columns: number;
@@ -37,10 +38,10 @@ export function makeFrame({ panes, columns, rows, ...view }: FrameInputs): Frame
 		...view,
 		pageSize: 1,
 		pageWidth: columns - 2,
-		focusOrder: focusOrder(size),
 	};
 	const ui = withoutOldFlash(settleSelection(panes, base), view.now);
-	const layout = layoutHome(size, ui);
+	const services = servicesAreKnown(base) ? panes.services.allRows(base).length : undefined;
+	const layout = layoutHome(size, { ...ui, services });
 	const active = activePane(ui);
 	const screen = ui.screens.length > 0 ? findPane(panes, active) : undefined;
 	const rect = (screen ? undefined : layout.panes.find(({ pane }) => pane === active)?.rect) ?? bodyRect(size);

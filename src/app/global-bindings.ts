@@ -2,7 +2,7 @@ import type { Binding } from '../keymap/binding.ts';
 import { keyOf } from '../views/key-of.ts';
 import type { ViewContext } from '../views/pane.ts';
 import type { PaneId } from '../views/pane-id.ts';
-import { activePane } from '../views/ui-state.ts';
+import { HOME_PANES, activePane } from '../views/ui-state.ts';
 
 /** The keys of everything that covers the home screen: there q goes back, too, instead of quitting. */
 export const COVER_BINDINGS: readonly Binding<ViewContext>[] = [
@@ -161,8 +161,8 @@ function onlyAtHome(context: ViewContext): string | undefined {
 }
 
 function moveFocus(step: 1 | -1): (context: ViewContext) => void {
-	return ({ ui, focusOrder, dispatch }) => {
-		const next = focusOrder[(focusOrder.indexOf(ui.focus) + step + focusOrder.length) % focusOrder.length];
+	return ({ ui, dispatch }) => {
+		const next = HOME_PANES.at((HOME_PANES.indexOf(ui.focus) + step) % HOME_PANES.length);
 		if (next !== undefined) dispatch({ type: 'focus', pane: next });
 	};
 }

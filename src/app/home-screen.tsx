@@ -20,12 +20,10 @@ export type HomeScreenProps = {
 /** The panes of the home screen, each in its place; all follow the selected service. */
 export function HomeScreen({ context, panes, layout }: HomeScreenProps): ReactNode {
 	const { ui } = context;
-	const lower = context.focusOrder.filter((id) => id !== 'services');
 	return (
 		<>
-			{layout.panes.map(({ pane: id, rect, tabbed }) => {
+			{layout.panes.map(({ pane: id, rect, tabs }) => {
 				const pane = findPane(panes, id);
-				const tabs = lower.map((one) => ({ label: paneName(one), active: one === id }));
 				return pane ? (
 					<Box key={id} {...at(rect)}>
 						<PaneView
@@ -33,7 +31,7 @@ export function HomeScreen({ context, panes, layout }: HomeScreenProps): ReactNo
 							context={context}
 							rect={rect}
 							focused={ui.focus === id}
-							{...(tabbed ? { tabs } : {})}
+							tabs={tabs.map((one) => ({ label: paneName(one), active: one === id }))}
 						/>
 					</Box>
 				) : null;

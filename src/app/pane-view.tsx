@@ -10,11 +10,12 @@ export type PaneViewProps = {
 	readonly context: ViewContext;
 	readonly rect: Pick<Rect, 'width' | 'height'>;
 	readonly focused: boolean;
+	/** The panes that share the place; none where it has its place to itself. */
 	readonly tabs?: readonly { readonly label: string; readonly active: boolean }[];
 };
 
 /** A pane in its frame. */
-export function PaneView({ pane, context, rect, focused, tabs }: PaneViewProps): ReactNode {
+export function PaneView({ pane, context, rect, focused, tabs = [] }: PaneViewProps): ReactNode {
 	const { Body } = pane;
 	const inset = insetOf(pane);
 	return (
@@ -25,7 +26,7 @@ export function PaneView({ pane, context, rect, focused, tabs }: PaneViewProps):
 			theme={context.theme}
 			width={rect.width}
 			height={rect.height}
-			{...(tabs === undefined ? {} : { tabs })}
+			tabs={tabs}
 		>
 			<Box paddingX={inset / 2}>
 				<Body context={context} width={rect.width - 2 - inset} height={rect.height - 2} focused={focused} />

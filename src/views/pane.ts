@@ -4,7 +4,7 @@ import type { Binding } from '../keymap/binding.ts';
 import type { LogTail } from '../store/log-tail.ts';
 import type { Picture, Topic } from '../store/picture.ts';
 import type { PaneId } from './pane-id.ts';
-import type { HomePane, UiAction, UiState } from './ui-state.ts';
+import type { UiAction, UiState } from './ui-state.ts';
 
 /** All a view may know and do. Read the state, dispatch an action, ask the frame for an effect. */
 export type ViewContext = {
@@ -22,8 +22,6 @@ export type ViewContext = {
 	readonly pageWidth: number;
 	/** Every key there is, the user's own in place of the defaults. */
 	readonly bindings: AllBindings;
-	/** The panes of the home screen that Tab goes round, in order. */
-	readonly focusOrder: readonly HomePane[];
 	dispatch(action: UiAction): void;
 	readonly effects: Effects;
 };

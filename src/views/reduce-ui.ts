@@ -1,7 +1,7 @@
 import type { LogsState } from './logs/logs-state.ts';
 import type { PaneId } from './pane-id.ts';
 import { activePane, tableState } from './ui-state.ts';
-import type { Prompt, TableState, UiAction, UiState } from './ui-state.ts';
+import type { HomePane, Prompt, TableState, UiAction, UiState } from './ui-state.ts';
 
 /**
  * The state after an action. What an action does not change keeps its identity.
@@ -16,7 +16,7 @@ export function reduceUi(ui: UiState, action: UiAction, now: number): UiState {
 		case 'home':
 			return { ...ui, screens: [], prompt: undefined, valuesShown: false };
 		case 'focus':
-			return { ...ui, focus: action.pane, ...(action.pane === 'services' ? {} : { tab: action.pane }) };
+			return focus(ui, action.pane);
 		case 'zoom':
 			return { ...ui, zoomed: !ui.zoomed };
 		case 'select-clusters':
@@ -48,6 +48,13 @@ export function reduceUi(ui: UiState, action: UiAction, now: number): UiState {
 		case 'flash':
 			return { ...ui, flash: action.flash && { ...action.flash, at: now } };
 	}
+}
+
+/** What has the keys is to be seen, whichever panes share their place with it. */
+function focus(ui: UiState, pane: HomePane): UiState {
+	const tab = pane === 'services' ? ui.tab : pane;
+	const lowest = pane === 'logs' || pane === 'events' ? pane : ui.lowest;
+	return { ...ui, focus: pane, tab, lowest };
 }
 
 /** A screen that is open already comes to the top instead of lying there twice. */

@@ -8,8 +8,10 @@ export type UiState = {
 	/** The pane of the home screen that has the keys. */
 	readonly focus: HomePane;
 	readonly zoomed: boolean;
-	/** The lower tab that is shown where there is no room for all panes. */
-	readonly tab: LowerPane;
+	/** The tab that is shown below the services where the panes are stacked. */
+	readonly tab: Exclude<HomePane, 'services'>;
+	/** The tab that is shown below the two tables where they lie side by side. */
+	readonly lowest: 'logs' | 'events';
 	/** Clusters shown together in one table. */
 	readonly clusterArns: readonly string[];
 	readonly serviceArn: string | undefined;
@@ -30,8 +32,9 @@ export type UiState = {
 	readonly flash: Flash | undefined;
 };
 
-export type HomePane = 'services' | 'tasks' | 'logs' | 'events';
-export type LowerPane = Exclude<HomePane, 'services'>;
+/** The panes of the home screen, in the order in which Tab goes round them. */
+export const HOME_PANES = ['services', 'tasks', 'logs', 'events'] as const;
+export type HomePane = (typeof HOME_PANES)[number];
 
 /** Selection follows the thing (`cursor` is its key), never the row number. */
 export type TableState = {
@@ -95,6 +98,7 @@ export const INITIAL_UI: UiState = {
 	focus: 'services',
 	zoomed: false,
 	tab: 'tasks',
+	lowest: 'logs',
 	clusterArns: [],
 	serviceArn: undefined,
 	taskArn: undefined,

@@ -83,6 +83,33 @@ describe('the home screen', () => {
 			await sees('deploy of checkout:43 began');
 		}));
 
+	test.each([
+		{ columns: 80, rows: 24 },
+		{ columns: 99, rows: 30 },
+		{ columns: 100, rows: 30 },
+		{ columns: 120, rows: 34 },
+		{ columns: 200, rows: 50 },
+	])('at $columns x $rows shows revision, age and health of the tasks, and the events', (size) =>
+		onScreen(size, async ({ sees, press }) => {
+			await sees(/TASK +STATE +HEALTH +REV +(?:AZ +)?(?:IP +)?AGE +WHY/u);
+			press('\t\t\t');
+			await sees('deploy of checkout:43 began');
+			await sees(/TASKS +DEPLOY +CPU \/ TARGET .*LB/u);
+		}),
+	);
+
+	test('shows a column for the events beside the logs on a big screen', () =>
+		onScreen({ columns: 160, rows: 50 }, async ({ sees }) => {
+			await sees(
+				/payment provider slow[^]*deploy of checkout:43 began|deploy of checkout:43 began[^]*payment provider slow/u,
+			);
+		}));
+
+	test('has the names whole and no more, and what is measured before what was last said', () =>
+		onScreen({ columns: 200, rows: 50 }, async ({ sees }) => {
+			await sees(/ SERVICE {2,20}TASKS .* MEM .* DEPLOYED/u);
+		}));
+
 	test('filters while one types, and Esc brings all back', () =>
 		onScreen({ columns: 80, rows: 24 }, async ({ sees, press }) => {
 			press('/!check tasks:0/');
@@ -106,7 +133,7 @@ describe('the home screen', () => {
 
 	test('follows the size of the terminal', () =>
 		onScreen({ columns: 120, rows: 34 }, async ({ sees, resize }) => {
-			await sees('Logs ── checkout');
+			await sees('Logs │ Events ── checkout');
 			resize(80, 24);
 			await sees('Tasks │ Logs │ Events');
 			resize(30, 8);
@@ -114,7 +141,7 @@ describe('the home screen', () => {
 			resize(22, 8);
 			await sees(/40x12 at least, this *\nis 22x8\./u);
 			resize(120, 34);
-			await sees('Logs ── checkout');
+			await sees('Logs │ Events ── checkout');
 		}));
 
 	test('keeps what is known when AWS fails, and says how old it is', () =>

@@ -55,7 +55,6 @@ export function viewContext(
 		},
 		pageSize: 20,
 		pageWidth: 78,
-		focusOrder: ['services', 'tasks', 'logs'],
 		bindings: allBindings(),
 		dispatch: (action) => void actions.push(action),
 		effects: {

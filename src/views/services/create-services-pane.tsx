@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { cellWidth } from '../../components/cell-width.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
@@ -31,17 +32,28 @@ export function createServicesPane(): ServicesPane {
 	const serviceRows = createServiceRows();
 	const rememberedColumns = createMemo<ReturnType<typeof serviceColumns>>();
 	const rememberedFields = createMemo<ReturnType<typeof serviceColumns>>();
+	const rememberedLongest = createMemo<{ readonly service: number; readonly cluster: number }>();
 	const rememberedRows = createMemo<Arranged<ServiceRow>>();
 
-	const columnsAt = (remembered: typeof rememberedColumns, { picture, ui, theme }: ViewContext, now: number) => {
+	const columnsAt = (remembered: typeof rememberedColumns, context: ViewContext, now: number) => {
+		const { picture, ui, theme } = context;
+		const { service, cluster } = longest(context);
 		const clusters = shownClusters(picture, ui.clusterArns);
 		const manyClusters = clusters.length > 1;
 		const manyRegions = new Set(clusters.map(regionOf)).size > 1;
-		return remembered([theme, now, manyClusters, manyRegions], () =>
-			serviceColumns({ theme, now, manyClusters, manyRegions }),
+		return remembered([theme, now, manyClusters, manyRegions, service, cluster], () =>
+			serviceColumns({ theme, now, manyClusters, manyRegions, longest: { service, cluster } }),
 		);
 	};
 	const columns = (context: ViewContext) => columnsAt(rememberedColumns, context, context.now);
+	/** Of all there are, whatever the filter: columns do not move while one types. */
+	const longest = (context: ViewContext) => {
+		const all = allRows(context);
+		return rememberedLongest([all], () => ({
+			service: widest(all.map(({ service }) => service.serviceName)),
+			cluster: widest(all.map(({ clusterName }) => clusterName)),
+		}));
+	};
 	// Ages are looked up as they were within ten seconds: filtering 5,000 rows anew each second would cost for nothing.
 	const fields = (context: ViewContext) =>
 		columnsAt(rememberedFields, context, Math.floor(context.now / 10_000) * 10_000);
@@ -114,4 +126,8 @@ export function createServicesPane(): ServicesPane {
 		rows,
 		allRows,
 	};
+}
+
+function widest(texts: readonly string[]): number {
+	return texts.reduce((width, text) => Math.max(width, cellWidth(text)), 0);
 }

@@ -17,7 +17,12 @@ export type ServiceColumnOptions = {
 	/** Columns that say the same in every row are left out. */
 	readonly manyClusters: boolean;
 	readonly manyRegions: boolean;
+	/** Cells of the longest name of a service, and of a cluster. */
+	readonly longest: { readonly service: number; readonly cluster: number };
 };
+
+/** Cells that a name may take: beyond it is cut. */
+const LONGEST_NAME = 40;
 
 /** The columns of the services table. */
 export function serviceColumns({
@@ -25,13 +30,16 @@ export function serviceColumns({
 	now,
 	manyClusters,
 	manyRegions,
+	longest,
 }: ServiceColumnOptions): readonly Column<ServiceRow>[] {
 	const dim = (text: string): readonly Segment[] => [{ text, color: theme.dim }];
+	const name = Math.max(9, Math.min(LONGEST_NAME, longest.service) + 2);
+	const cluster = Math.max(7, Math.min(LONGEST_NAME, longest.cluster));
 	return [
 		{
 			id: 'service',
 			title: '  SERVICE',
-			width: { min: 16, ideal: 24, flex: 2, max: 40 },
+			width: { min: Math.min(16, name), ideal: name },
 			priority: 0,
 			cell: ({ service, attention }) => [mark(attention.level, theme), { text: service.serviceName }],
 			sortBy: ({ service }) => service.serviceName,
@@ -64,7 +72,7 @@ export function serviceColumns({
 			id: 'cpu',
 			title: 'CPU / TARGET',
 			numeric: true,
-			width: { min: 13, ideal: 17, flex: 1, max: 22 },
+			width: { min: 12, ideal: 17, flex: 1, max: 22 },
 			priority: 2,
 			largestFirst: true,
 			cell: (row, width) => cpuCell(row, width, theme),
@@ -76,7 +84,7 @@ export function serviceColumns({
 			numeric: true,
 			width: { min: 4, ideal: 4 },
 			align: 'right',
-			priority: 6,
+			priority: 5,
 			extra: true,
 			largestFirst: true,
 			cell: (row) => memoryCell(row, theme),
@@ -97,20 +105,20 @@ export function serviceColumns({
 			title: 'DEPLOYED',
 			width: { min: 8, ideal: 8 },
 			align: 'right',
-			priority: 7,
+			priority: 6,
 			extra: true,
 			moves: true,
 			largestFirst: true,
 			cell: ({ service }) => dim(age(primaryDeployment(service)?.createdAt, now)),
 			sortBy: ({ service }) => primaryDeployment(service)?.createdAt,
 		},
-		...(manyClusters ? [placeColumn('cluster', 'CLUSTER', 4, ({ clusterName }) => dim(clusterName))] : []),
-		...(manyRegions ? [placeColumn('region', 'REGION', 8, ({ region }) => dim(region))] : []),
+		...(manyClusters ? [placeColumn('cluster', 'CLUSTER', 4, cluster, ({ clusterName }) => dim(clusterName))] : []),
+		...(manyRegions ? [placeColumn('region', 'REGION', 8, 14, ({ region }) => dim(region))] : []),
 		{
 			id: 'event',
 			title: 'LAST EVENT',
 			width: { min: 24, ideal: 36, flex: 5 },
-			priority: 5,
+			priority: 7,
 			extra: true,
 			prose: true,
 			moves: true,
@@ -142,9 +150,10 @@ function placeColumn(
 	id: string,
 	title: string,
 	priority: number,
+	ideal: number,
 	cell: (row: ServiceRow) => readonly Segment[],
 ): Column<ServiceRow> {
-	return { id, title, width: { min: 10, ideal: 14 }, priority, extra: true, cell };
+	return { id, title, width: { min: Math.min(14, ideal), ideal }, priority, extra: true, cell };
 }
 
 /** `2m  has reached a steady state.`: AWS's words without the name of the service, which stands in the row. */

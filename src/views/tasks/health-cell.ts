@@ -5,10 +5,13 @@ import { isRoutineStop } from '../../diagnosis/stop-words.ts';
 import { serviceNameOf } from '../../model/task.ts';
 import type { Container, Task } from '../../model/task.ts';
 
+/** Cells from which on an exit code is called one. */
+const ROOM_FOR_EXIT = 8;
+
 /** `✖ app`, `✔`, `exit 137`: what is known about the containers of a task, the bad ones by name, unless it is that of the service. */
-export function healthCell(task: Task, theme: Theme): readonly Segment[] {
+export function healthCell(task: Task, width: number, theme: Theme): readonly Segment[] {
 	const { failing, well } = theme.glyphs;
-	if (task.lastStatus === 'STOPPED') return exitCell(task, theme);
+	if (task.lastStatus === 'STOPPED') return exitCell(task, width, theme);
 	const unhealthy = task.containers.filter(({ healthStatus }) => healthStatus === 'UNHEALTHY');
 	if (unhealthy.length > 0) {
 		const named = unhealthy.map(({ name }) => name).filter((name) => name !== serviceNameOf(task));
@@ -22,7 +25,7 @@ export function healthCell(task: Task, theme: Theme): readonly Segment[] {
  * The exit code that says most: a bad one, else the first. Where
  * the stop was routine, the signal that came with it says nothing.
  */
-function exitCell(task: Task, theme: Theme): readonly Segment[] {
+function exitCell(task: Task, width: number, theme: Theme): readonly Segment[] {
 	const { containers } = task;
 	const codes = containers.map(({ exitCode }) => exitCode).filter((code) => code !== undefined);
 	const code = codes.find((one) => !isGoodExit(one)) ?? codes[0];
@@ -30,5 +33,10 @@ function exitCell(task: Task, theme: Theme): readonly Segment[] {
 	if (outOfMemory) return [{ text: 'OOM', color: theme.failing }];
 	const routine = isRoutineStop(task) && code !== undefined && isVictimCode(code);
 	if (code === undefined || routine) return [{ text: '-', color: theme.dim }];
-	return [{ text: `exit ${code}`, color: isGoodExit(code) ? theme.dim : theme.failing }];
+	return [
+		{
+			text: width < ROOM_FOR_EXIT ? String(code) : `exit ${code}`,
+			color: isGoodExit(code) ? theme.dim : theme.failing,
+		},
+	];
 }

@@ -41,16 +41,16 @@ export function taskColumns({ theme, now }: { readonly theme: Theme; readonly no
 		{
 			id: 'health',
 			title: 'HEALTH',
-			width: { min: 8, ideal: 8 },
-			priority: 3,
-			cell: (task) => healthCell(task, theme),
+			width: { min: 6, ideal: 8 },
+			priority: 4,
+			cell: (task, width) => healthCell(task, width, theme),
 		},
 		{
 			id: 'rev',
 			title: 'REV',
 			numeric: true,
 			width: { min: 4, ideal: 4 },
-			priority: 4,
+			priority: 3,
 			cell: (task) => plain(`:${revisionOf(task.taskDefinitionArn)}`),
 			sortBy: (task) => revisionOf(task.taskDefinitionArn),
 			largestFirst: true,
@@ -59,15 +59,14 @@ export function taskColumns({ theme, now }: { readonly theme: Theme; readonly no
 			id: 'az',
 			title: 'AZ',
 			width: { min: 2, ideal: 2 },
-			priority: 6,
-			extra: true,
+			priority: 5,
 			cell: ({ availabilityZone }) => dim(availabilityZone?.replace(/^.*-/u, '') ?? '-'),
 		},
 		{
 			id: 'ip',
 			title: 'IP',
 			width: { min: 13, ideal: 15 },
-			priority: 8,
+			priority: 6,
 			extra: true,
 			cell: ({ privateIpv4Address }) => dim(privateIpv4Address ?? '-'),
 		},
@@ -76,7 +75,7 @@ export function taskColumns({ theme, now }: { readonly theme: Theme; readonly no
 			title: 'AGE',
 			width: { min: 3, ideal: 3 },
 			align: 'right',
-			priority: 5,
+			priority: 3,
 			moves: true,
 			cell: (task) => dim(age(lastStepAt(task), now)),
 			sortBy: (task) => lastStepAt(task),
@@ -85,7 +84,7 @@ export function taskColumns({ theme, now }: { readonly theme: Theme; readonly no
 		{
 			id: 'why',
 			title: 'WHY',
-			width: { min: 18, ideal: 32, flex: 6 },
+			width: { min: 15, ideal: 40, flex: 6 },
 			priority: 2,
 			cell: (task, width) => [{ text: whyWords(task, width), color: isRoutineStop(task) ? theme.dim : undefined }],
 		},
@@ -97,10 +96,10 @@ function stateWord(lastStatus: string, width: number): string {
 	return lastStatus.length <= width ? lastStatus : (SHORT_STATES[lastStatus] ?? lastStatus);
 }
 
-/** Why it stopped, without the container's name where that says nothing new or takes the room of the reason. */
+/** Why it stopped, without what other columns say, and without the container's name where that takes the room of the reason. */
 function whyWords(task: Task, width: number): string {
 	// The container that is named like its service goes without saying.
-	const words = (stopWords(task) ?? '').replace(` (${serviceNameOf(task) ?? ''})`, '');
+	const words = (stopWords(task) ?? '').replace(` (${serviceNameOf(task) ?? ''})`, '').replace(/^exit \d+, /u, '');
 	const named = task.containers.find(({ name }) => words.startsWith(`${name}: `));
 	if (named && (named.name === serviceNameOf(task) || width < ROOM_FOR_NAMES))
 		return words.slice(named.name.length + 2);
@@ -110,7 +109,7 @@ function whyWords(task: Task, width: number): string {
 /** The failed checks, which are most of what is read here, without the words that can be missed. */
 function shortened(words: string): string {
 	return words
-		.replace(/^failed its container health check/u, 'failed its check')
+		.replace(/^failed its container health check/u, 'failed check')
 		.replace(/^failed its load balancer's health check/u, 'failed LB check');
 }
 

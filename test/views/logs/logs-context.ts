@@ -63,7 +63,6 @@ export function contextOf(logEvents: Aws['logEvents'], time: Time, shown: Pictur
 		pageSize,
 		pageWidth: 78,
 		bindings: allBindings(),
-		focusOrder: [],
 		dispatch(action: UiAction) {
 			ui = reduceUi(ui, action, time.now());
 			if (action.type === 'flash' && action.flash) said.push(action.flash.text);

@@ -40,7 +40,7 @@ describe('a row of the tasks table', () => {
 			containers: task.containers.map((one) => ({ ...one, name: one.name === 'app' ? 'checkout' : one.name })),
 		}));
 		const [failing] = tasks.filter(({ taskArn }) => taskArn.includes('/3f2a1b'));
-		expect(failing && plainText(healthCell(failing, THEME))).toBe('✖');
+		expect(failing && plainText(healthCell(failing, 8, THEME))).toBe('✖');
 		expect(table(52, tasks)).not.toContain('(checkout)');
 	});
 
@@ -56,9 +56,9 @@ describe('a row of the tasks table', () => {
 		if (!dead) throw new Error('no dead task');
 		const containers = dead.containers.map((one) => ({ ...one, exitCode: 143 }));
 		const replaced = { ...dead, containers, stoppedReason: 'Scaling activity initiated by (deployment ecs-svc/1)' };
-		expect(plainText(healthCell(replaced, THEME))).toBe('-');
-		expect(plainText(healthCell({ ...replaced, containers: dead.containers }, THEME))).toBe('-');
-		expect(plainText(healthCell({ ...dead, containers }, THEME))).toBe('exit 143');
+		expect(plainText(healthCell(replaced, 8, THEME))).toBe('-');
+		expect(plainText(healthCell({ ...replaced, containers: dead.containers }, 8, THEME))).toBe('-');
+		expect(plainText(healthCell({ ...dead, containers }, 8, THEME))).toBe('exit 143');
 	});
 
 	test('claims no health where AWS knows none', () => {
@@ -76,12 +76,12 @@ function table(width: number, tasks: readonly Task[]): string {
 	return stripVTControlCharacters(renderToString(body, { columns: width }));
 }
 
-// What is inside the tasks pane of terminals of 100, 120, 160 and 200 columns.
+// What is inside the tasks pane of terminals of 120, 160, 200 and 80 columns.
 test.each([
-	[48, 'failed its check'],
-	[52, 'failed its check'],
-	[68, 'failed its check (app)'],
-	[88, 'failed its container health check'],
+	[54, 'failed check'],
+	[70, 'failed check (app)'],
+	[86, 'failed its container health check'],
+	[78, 'failed check (app)'],
 ])('in %d cells the reason is read whole: %s', (width, words) => {
 	const states = ['DEPROVISIONING', 'DEACTIVATING', 'ACTIVATING', 'PROVISIONING'];
 	const turning = CHECKOUT_TASKS.slice(0, 4).map((task, index) => ({ ...task, lastStatus: states[index] ?? '' }));
@@ -92,9 +92,25 @@ test.each([
 	expect(screen).not.toContain('VIS…');
 });
 
+test('the narrowest table beside the services has room for revision, age and the exit code', () => {
+	const heading = table(54, CHECKOUT_TASKS).split('\n')[0];
+	expect(heading?.trim().split(/ +/u)).toEqual(['TASK', 'STATE', 'HEALTH', 'REV', 'AGE', 'WHY']);
+	expect(table(54, CHECKOUT_TASKS)).toMatch(/STOPPED +137 /u);
+});
+
+test('the exit code is said once', () => {
+	const [running] = CHECKOUT_TASKS.filter(({ taskArn }) => taskArn.includes('/9c01de'));
+	if (!running) throw new Error('no running task');
+	const containers = running.containers.map((one) => ({ ...one, exitCode: 1 }));
+	const stop = { lastStatus: 'STOPPED', stopCode: 'EssentialContainerExited' };
+	const screen = table(86, [{ ...running, ...stop, containers }]);
+	expect(screen).toMatch(/exit 1 .* {2}application error/u);
+	expect(screen.match(/exit 1/gu)).toHaveLength(1);
+});
+
 test('a healthy task is not painted green', () => {
 	const [healthy] = CHECKOUT_TASKS.filter(({ healthStatus }) => healthStatus === 'HEALTHY');
-	expect(healthy && healthCell(healthy, THEME)).toEqual([{ text: '✔', color: THEME.dim }]);
+	expect(healthy && healthCell(healthy, 8, THEME)).toEqual([{ text: '✔', color: THEME.dim }]);
 });
 
 test('tasks that are there come first, then the stopped ones, the last to stop on top', () => {

@@ -4,8 +4,9 @@ import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { Notice } from '../components/notice.tsx';
 import type { KeyPress } from '../keymap/chord.ts';
+import { findBinding } from '../keymap/keymap.ts';
 import { keyOf } from '../views/key-of.ts';
-import { allBindings } from './all-bindings.ts';
+import { allBindings, heardTogether } from './all-bindings.ts';
 import type { ConsoleOptions } from './console-options.ts';
 import type { Console } from './create-console.ts';
 import { dataAge } from './data-age.ts';
@@ -64,12 +65,13 @@ export function App({ console, options }: AppProps): ReactNode {
 	useTopics(live?.store, topics);
 	useFirstSelection(console, ui.serviceArn, context.ui.serviceArn);
 
+	const isBound = (chord: string) => findBinding(heardTogether(bindings), chord) !== undefined;
 	/** Each press meets the state that the one before it left. */
 	const press = (one: KeyPress) => {
 		const { context: fresh, scopes } = frameOf(console.ui.getState());
 		handleKey(one, { context: fresh, scopes, palette: (text) => paletteEntries(scopes, text) });
 	};
-	useInput((input, key) => keyPresses({ input, key }).forEach(press));
+	useInput((input, key) => keyPresses({ input, key }, isBound).forEach(press));
 	usePaste((text) => {
 		// Pasted text is text: it never presses keys.
 		if (console.ui.getState().prompt) press({ input: text, key: {} });

@@ -68,6 +68,18 @@ describe('the home screen', () => {
 			await sees('▌⟳ inventory');
 		}));
 
+	test('takes Esc and the key after it for two keys, however fast they come', () =>
+		onScreen({ columns: 80, rows: 24 }, async ({ sees, press }) => {
+			press('jjje');
+			await sees(/╭ Events/u);
+			press('\u001bg');
+			await sees('▌✖ checkout');
+			press('e');
+			await sees(/╭ Events/u);
+			press('\u001bjj');
+			await sees('▌▲ search');
+		}));
+
 	test('goes round its panes with Tab, and zooms one', () =>
 		onScreen({ columns: 80, rows: 24 }, async ({ sees, press, losesSight }) => {
 			press('\tj');

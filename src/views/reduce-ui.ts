@@ -61,7 +61,9 @@ function focus(ui: UiState, pane: HomePane): UiState {
 function open(ui: UiState, screen: PaneId): UiState {
 	if (ui.screens.at(-1) === screen) return ui;
 	const below = ui.screens.filter((other) => other !== screen);
-	return { ...ui, screens: [...below, screen], prompt: undefined, valuesShown: false };
+	// Events are first of all those of the service one comes from.
+	const allEvents = screen !== 'events' && ui.allEvents;
+	return { ...ui, screens: [...below, screen], prompt: undefined, valuesShown: false, allEvents };
 }
 
 /** One step back: what came last goes first. */

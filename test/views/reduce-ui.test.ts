@@ -185,3 +185,22 @@ test('a remark has the time at which it was made', () => {
 	const remark = { level: 'info', text: 'asking AWS again' } as const;
 	expect(after({ type: 'flash', flash: remark }).flash).toEqual({ ...remark, at: NOW });
 });
+
+test('events begin with those of the service one comes from', () => {
+	const ui = after(
+		{ type: 'open', screen: 'events' },
+		{ type: 'all-events' },
+		{ type: 'back' },
+		{ type: 'open', screen: 'events' },
+	);
+	expect(ui.allEvents).toBe(false);
+	expect(after({ type: 'open', screen: 'events' }, { type: 'all-events' }).allEvents).toBe(true);
+});
+
+test('the pane that has the keys is in sight, whichever tabs it shares its place with', () => {
+	expect(after({ type: 'focus', pane: 'events' })).toMatchObject({ focus: 'events', tab: 'events', lowest: 'events' });
+	expect(after({ type: 'focus', pane: 'events' }, { type: 'focus', pane: 'tasks' })).toMatchObject({
+		tab: 'tasks',
+		lowest: 'events',
+	});
+});

@@ -1,11 +1,12 @@
 import type { EditedLine } from '../components/edit-line.ts';
 import { editLine, editOf, editedLine } from '../components/edit-line.ts';
 import type { Binding } from '../keymap/binding.ts';
-import { chordOf } from '../keymap/chord.ts';
+import { chordLabel, chordOf } from '../keymap/chord.ts';
 import type { KeyPress } from '../keymap/chord.ts';
 import { findBinding } from '../keymap/keymap.ts';
 import type { Prompt } from '../views/ui-state.ts';
 import type { PaletteEntry } from './palette-entries.ts';
+import { keyOf } from '../views/key-of.ts';
 import type { ViewContext } from '../views/pane.ts';
 
 export type Keyboard = {
@@ -23,6 +24,13 @@ export function handleKey(press: KeyPress, keyboard: Keyboard): void {
 	const goesThrough = binding?.whileTyping && !isCharacter(chord);
 	if (prompt && !goesThrough) return handlePromptKey(press, chord, prompt, keyboard);
 	if (binding) runBinding(binding, keyboard.context);
+	else if (chord !== undefined) sayUnbound(chord, keyboard.context);
+}
+
+/** A key that does nothing and says nothing looks like a console that hangs. */
+function sayUnbound(chord: string, context: ViewContext): void {
+	const text = `${chordLabel(chord)} is not a key here; ${keyOf(context, 'help')} lists the keys`;
+	context.dispatch({ type: 'flash', flash: { level: 'info', text } });
 }
 
 function isCharacter(chord = ''): boolean {

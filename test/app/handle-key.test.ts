@@ -49,8 +49,10 @@ describe('a key', () => {
 		]);
 	});
 
-	test('that nobody has does nothing', () => {
-		expect(pressed(key('x'))).toEqual([]);
+	test('that nobody has says so', () => {
+		expect(pressed(key('x'))).toEqual([
+			{ type: 'flash', flash: { level: 'info', text: 'x is not a key here; ? lists the keys' } },
+		]);
 	});
 });
 

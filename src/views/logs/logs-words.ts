@@ -13,7 +13,7 @@ import { indexOfLine } from './log-place.ts';
 
 export type Words = Pick<NoticeProps, 'headline' | 'detail' | 'next'>;
 
-/** `Logs`, `checkout /oom`, `4 streams`, `following`, `312/s`. */
+/** `Logs`, `checkout /oom`, `4 streams`, `following`, `312/s`, `wrapped`. */
 export function logsTitle(context: ViewContext, { silent }: LogSources): readonly string[] {
 	const { ui, logTail } = context;
 	const tail = logTail?.getState();
@@ -25,9 +25,17 @@ export function logsTitle(context: ViewContext, { silent }: LogSources): readonl
 		...(ui.logs.oneTask && ui.taskArn !== undefined ? [`only ${shortTaskId(ui.taskArn)}`] : []),
 		count(tail.sources.length, 'stream'),
 		...(silent.length === 0 ? [] : [`no lines from ${silent.map(({ container }) => container).join(', ')}`]),
-		...(tail.sources.length === 0 ? [] : [following(context, tail), `${tail.linesPerSecond}/s`]),
+		...(tail.sources.length === 0 ? [] : followed(context, tail)),
+		...(ui.logs.wrap ? ['wrapped'] : []),
+		...(ui.logs.raw ? ['raw'] : []),
 	];
 	return filteredTitle(words, filter !== '' && ui.logs.around ? `${filter} and around` : filter);
+}
+
+/** `following`, `312/s`; nothing as long as nothing was read. */
+function followed(context: ViewContext, tail: LogTailState): readonly string[] {
+	if (tail.readAt === undefined && tail.lines.length === 0) return [];
+	return [following(context, tail), `${tail.linesPerSecond}/s`];
 }
 
 function following({ ui }: ViewContext, { lines }: LogTailState): string {

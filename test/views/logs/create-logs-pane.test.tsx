@@ -87,6 +87,8 @@ describe('the logs pane', () => {
 			'12:03:19.000 3f2a1b line 19',
 		]);
 		expect(logs.title()).toBe('Logs ── checkout ── 1 stream ── following ── 0/s');
+		await logs.press('W', 'J');
+		expect(logs.title()).toContain(' ── wrapped ── raw');
 	});
 
 	test('stays with its lines while newer ones come in, until it is told to follow again', async () => {

@@ -68,23 +68,22 @@ function keySegments(
 	return parts(always);
 }
 
-/** The bindings with a place in the footer that would do something now, most useful first. */
+/** The bindings with a place in the footer that would do something now: those of this screen, most useful first, then the others. */
 export function footerHints(
 	context: ViewContext,
 	scopes: readonly (readonly Binding<ViewContext>[])[],
 ): readonly Binding<ViewContext>[] {
 	const taken = new Set<string>();
-	const reachable = scopes.flatMap((scope) => {
+	return scopes.flatMap((scope) => {
 		const own = scope.flatMap((binding) => {
 			const key = binding.keys.find((chord) => !taken.has(chord));
 			return key === undefined ? [] : [{ ...binding, keys: [key] }];
 		});
 		for (const binding of scope) for (const chord of binding.keys) taken.add(chord);
-		return own;
+		return own
+			.filter((binding) => binding.footer !== undefined && binding.offBecause?.(context) === undefined)
+			.toSorted((a, b) => (a.footer ?? 0) - (b.footer ?? 0));
 	});
-	return reachable
-		.filter((binding) => binding.footer !== undefined && binding.offBecause?.(context) === undefined)
-		.toSorted((a, b) => (a.footer ?? 0) - (b.footer ?? 0));
 }
 
 function hintSegments({ keys, label, hint }: Binding<ViewContext>, context: ViewContext): readonly Segment[] {

@@ -6,7 +6,14 @@ import { HOME_PANES, activePane } from '../views/ui-state.ts';
 
 /** The keys of everything that covers the home screen: there q goes back, too, instead of quitting. */
 export const COVER_BINDINGS: readonly Binding<ViewContext>[] = [
-	{ id: 'leave', keys: ['esc', 'q'], label: 'back', footer: 14, run: ({ dispatch }) => dispatch({ type: 'back' }) },
+	{
+		id: 'leave',
+		keys: ['esc', 'q'],
+		label: 'back',
+		footer: 14,
+		stays: true,
+		run: ({ dispatch }) => dispatch({ type: 'back' }),
+	},
 ];
 
 /** The keys that work everywhere, unless the pane that has the keys claims them. */
@@ -16,10 +23,11 @@ export const GLOBAL_BINDINGS: readonly Binding<ViewContext>[] = [
 		keys: ['?'],
 		label: 'help',
 		help: 'All keys, and what they do.',
+		hint: ({ ui }) => (ui.screens.at(-1) === 'help' ? 'close' : 'help'),
 		footer: 99,
 		stays: true,
-		offBecause: isOpen('help'),
-		run: open('help'),
+		run: (context) =>
+			context.ui.screens.at(-1) === 'help' ? context.dispatch({ type: 'back' }) : open('help')(context),
 	},
 	{
 		id: 'palette',
@@ -77,13 +85,14 @@ export const GLOBAL_BINDINGS: readonly Binding<ViewContext>[] = [
 	screenBinding('events', 'e', 'events', 21),
 	screenBinding('deployments', 'D', 'deployments', 23),
 	screenBinding('metrics', 'm', 'metrics', 24),
-	screenBinding('autoscaling', 'a', 'autoscaling', 25),
+	screenBinding('autoscaling', 'a', 'autoscaling', 26),
 	{
 		id: 'open.task-definition',
 		keys: ['Y'],
 		label: 'task definition',
 		help: 'The task definition as YAML.',
-		offBecause: needsService,
+		footer: 25,
+		offBecause: openOff('task-definition'),
 		run: open('task-definition'),
 	},
 	{

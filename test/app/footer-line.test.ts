@@ -70,6 +70,13 @@ describe('the footer', () => {
 		expect(drawn({ tables, screens: ['logs'] }, 'Logs')).toContain(' n newer match  N older match ');
 	});
 
+	test('has the keys of a screen before those of everywhere, and the way back in any case', () => {
+		const shown = drawn({ screens: ['logs'] }, 'Logs');
+		expect(shown).toMatch(/ f one task  W wrap  J raw JSON .* Esc back  : command  \? help/u);
+		expect(drawn({ screens: ['task'] }, 'Task')).toMatch(/Y task definition .*Esc back/u);
+		expect(drawn({ screens: ['help'] }, 'Help')).toContain(' ? close ');
+	});
+
 	test('names a key that works, not one that the pane took for itself', () => {
 		expect(hints([binding('pause', ['p'])], [binding('profile', ['p', 'P']), binding('print', ['p'])])).toEqual([
 			'p pause',

@@ -18,5 +18,5 @@ export const helpPane = textPane<AllBindings>({
 		});
 		return { everywhere: narrowed(everywhere), cover: narrowed(cover), panes: panes.map(narrowed) };
 	},
-	lines: (bindings, _context, width) => sectionLines(helpSections(bindings), width),
+	lines: (bindings, { ui }, width) => sectionLines(helpSections(bindings, ui.screens.at(-2) ?? ui.focus), width),
 });

@@ -2,41 +2,42 @@ import { cellWidth } from '../../components/cell-width.ts';
 import type { Binding } from '../../keymap/binding.ts';
 import { chordLabel } from '../../keymap/chord.ts';
 import type { AllBindings, BindingScope, ViewContext } from '../pane.ts';
+import type { PaneId } from '../pane-id.ts';
 import type { Section } from '../section.ts';
 import { padLine, span, type TextLine } from '../text-line.ts';
 import { wrapText } from '../wrap.ts';
 
 type Key = Binding<ViewContext>;
 
-/** The keys by scope. Those that panes share, like moving, come once, under a name of their own. */
-export function helpSections({ everywhere, cover, panes }: AllBindings): readonly Section[] {
+/** The keys by scope, those of the pane one comes from first. What panes share, like moving, comes once, under a name of its own. */
+export function helpSections({ everywhere, cover, panes }: AllBindings, from?: PaneId): readonly Section[] {
 	const scopes = [everywhere, cover, ...panes];
-	const shared = sharedIds(scopes);
-	const common = new Map(
-		scopes.flatMap(({ bindings }) => bindings.filter(({ id }) => shared.has(id)).map((key) => [key.id, key] as const)),
+	const groups = Map.groupBy(
+		scopes.flatMap(({ bindings }) => bindings),
+		whatIsSaid,
 	);
+	const isShared = (key: Key): boolean => (groups.get(whatIsSaid(key))?.length ?? 0) > 1;
 	const own = ({ scope, bindings }: BindingScope): BindingScope => ({
 		scope,
-		bindings: bindings.filter(({ id }) => !shared.has(id)),
+		bindings: bindings.filter((key) => !isShared(key)),
 	});
-	const together = { scope: 'In every list and text', bindings: [...common.values()] };
-	return [own(everywhere), together, ...[cover, ...panes].map(own)]
+	const common = [...groups.values()].flatMap((group) => (group.length > 1 ? group.slice(0, 1) : []));
+	const together = { scope: 'In every list and text', bindings: common };
+	const here = panes.filter(({ id }) => id === from);
+	const others = panes.filter(({ id }) => id !== from);
+	return [...here.map(own), own(everywhere), together, ...[cover, ...others].map(own)]
 		.filter(({ bindings }) => bindings.length > 0)
 		.map(({ scope, bindings }) => ({ title: scope, lines: (width) => keyLines(bindings, width) }));
+}
+
+/** Panes may share a key and mean something of their own by it. */
+function whatIsSaid({ id, keys, label, help }: Key): string {
+	return JSON.stringify([id, keys, help ?? label]);
 }
 
 /** Whether a binding answers a filter: by its keys, its name, or its words. */
 export function bindingMatches({ keys, label, help, id }: Key, matches: (text: string) => boolean): boolean {
 	return matches([...keys.map(chordLabel), label, help ?? '', id].join(' '));
-}
-
-function sharedIds(scopes: readonly BindingScope[]): ReadonlySet<string> {
-	const seen = new Set<string>();
-	const shared = new Set<string>();
-	for (const { bindings } of scopes) {
-		for (const { id } of bindings) (seen.has(id) ? shared : seen).add(id);
-	}
-	return shared;
 }
 
 function keyLines(bindings: readonly Key[], width: number): readonly TextLine[] {

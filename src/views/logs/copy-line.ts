@@ -16,6 +16,7 @@ export function copyLineBinding(reading: LogReading): Binding<ViewContext> {
 		keys: ['y'],
 		label: 'copy line',
 		help: 'The match last jumped to, else the lowest line in view, into the clipboard.',
+		footer: 42,
 		offBecause: (context) => (lineInHand(context) === undefined ? 'there are no lines yet' : undefined),
 		run(context) {
 			const line = lineInHand(context);

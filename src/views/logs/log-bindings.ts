@@ -149,6 +149,7 @@ const LOOK_KEYS: readonly LogBinding[] = [
 		keys: ['J'],
 		label: 'raw JSON',
 		help: 'JSON lines as written, or with level and message first.',
+		footer: 41,
 		run: (context) => change(context, { raw: !context.ui.logs.raw }),
 	},
 	{
@@ -156,6 +157,8 @@ const LOOK_KEYS: readonly LogBinding[] = [
 		keys: ['f'],
 		label: 'one task',
 		help: 'Only the task selected in the task list, or all.',
+		hint: ({ ui }) => (ui.logs.oneTask ? 'all tasks' : 'one task'),
+		footer: 39,
 		offBecause: ({ ui }) => (ui.taskArn === undefined ? 'no task is selected' : undefined),
 		run: (context) => change(context, { oneTask: !context.ui.logs.oneTask }),
 	},

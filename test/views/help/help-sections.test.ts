@@ -35,6 +35,14 @@ test('lists keys by scope, and those that panes share once', () => {
 	]);
 });
 
+test('begins with the pane one comes from, and leaves out nothing that a pane means by a key alone', () => {
+	const oldest = key('move.down', ['j', 'down'], 'down', 'To the next line.');
+	const panes = [...bindings.panes, { id: 'logs', scope: 'Logs', bindings: [oldest] } as const];
+	const sections = helpSections({ ...bindings, panes }, 'logs');
+	expect(sections.map(({ title }) => title).slice(0, 3)).toEqual(['Logs', 'Everywhere', 'In every list and text']);
+	expect(sections[0]?.lines(60).map((one) => lineText(one).trimEnd())).toEqual(['j ↓  down  To the next line.']);
+});
+
 test('finds a key by its words, its name and itself', () => {
 	const found = (wanted: string): boolean => bindingMatches(down, (text) => text.includes(wanted));
 	expect([found('down'), found('move.'), found('↓'), found('scale')]).toEqual([true, true, true, false]);

@@ -43,7 +43,8 @@ function runBinding(binding: Binding<ViewContext>, context: ViewContext): void {
 	context.dispatch({ type: 'flash', flash: undefined });
 	if (reason === undefined) {
 		const { serviceArn, taskArn } = context.ui;
-		context.dispatch({ type: 'settle', serviceArn, taskArn });
+		// Where a filter shows no row nothing is selected, but what was before comes back with its row.
+		if (serviceArn !== undefined) context.dispatch({ type: 'settle', serviceArn, taskArn });
 		binding.run(context);
 	} else {
 		const flash = { level: 'warning', text: `${binding.label}: ${reason}` } as const;

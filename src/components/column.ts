@@ -20,6 +20,8 @@ export type Column<Item> = {
 	readonly moves?: boolean;
 	/** What it shows in so many cells; cut to them when it is more. */
 	readonly cell: (item: Item, width: number) => readonly Segment[];
+	/** What filters look at, where the cell has more than that: a mark before a name. The words of the cell, if absent. */
+	readonly filterBy?: (item: Item) => string;
 	/** What it is sorted by; undefined goes to the end. The words of the cell, if absent. */
 	readonly sortBy?: (item: Item) => string | number | undefined;
 	/** Sorting by it begins with the largest. */

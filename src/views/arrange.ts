@@ -14,7 +14,10 @@ export function arrange<Item>(
 	columns: readonly Column<Item>[],
 	{ filter, sort }: Pick<TableState, 'filter' | 'sort'>,
 ): Arranged<Item> {
-	const looked = columns.map((column) => ({ ...column, textOf: (item: Item) => cellText(item, column) }));
+	const looked = columns.map((column) => ({
+		...column,
+		textOf: column.filterBy ?? ((item: Item) => cellText(item, column)),
+	}));
 	const { matches, problem } = parseFilter(filter, looked);
 	const kept = filter === '' ? items : items.filter(matches);
 	const sorted = sortItems(kept, columns, sort);

@@ -33,11 +33,13 @@ export type TextPane<T> = {
 	readonly asking: (context: ViewContext) => string;
 	/** Why there is nothing to show, and what to press. */
 	readonly empty: (context: ViewContext) => Empty;
-	/** Applies the filter to what the text is made from; without it, single lines are kept or left out. */
-	readonly narrow?: (value: T, matches: (text: string) => boolean) => T;
+	/** Applies the filter to what the text is made from, and says what is wrong with it; without it, single lines are kept or left out. */
+	readonly narrow?: (value: T, filter: string) => Narrowed<T>;
 	/** The text; none at all means empty. */
 	readonly lines: (value: T, context: ViewContext, width: number) => readonly TextLine[];
 };
+
+type Narrowed<T> = { readonly value: T; readonly problem?: string | undefined };
 
 /** Why a pane is empty, and what to press. */
 type Empty = { readonly why: string; readonly press?: string };
@@ -64,9 +66,17 @@ export function textPane<T>(screen: TextPane<T>): Pane {
 	const passing = (value: T, context: ViewContext, width: number): readonly TextLine[] => {
 		const { filter } = tableState(context.ui, id);
 		if (filter === '') return screen.lines(value, context, width);
+		if (screen.narrow) return screen.lines(screen.narrow(value, filter).value, context, width);
 		const { matches } = parseFilter(filter, LINE);
-		if (screen.narrow) return screen.lines(screen.narrow(value, matches), context, width);
 		return screen.lines(value, context, width).filter((one) => matches(lineText(one)));
+	};
+
+	/** What is wrong with the filter, in words. */
+	const problem = (context: ViewContext): string | undefined => {
+		const { filter } = tableState(context.ui, id);
+		const value = resourceOf(context)?.value;
+		if (filter === '' || value === undefined) return undefined;
+		return screen.narrow ? screen.narrow(value, filter).problem : parseFilter(filter, LINE).problem;
 	};
 
 	function Body({ context, width, height }: BodyProps): ReactNode {
@@ -94,7 +104,7 @@ export function textPane<T>(screen: TextPane<T>): Pane {
 			...(activePane(context.ui) === id ? below(shown(context, context.pageWidth).length, context, id) : []),
 		],
 		topics: screen.topics,
-		trouble: (context) => troubleOf(resourceOf(context), context.now) ?? screen.trouble?.(context),
+		trouble: (context) => problem(context) ?? troubleOf(resourceOf(context), context.now) ?? screen.trouble?.(context),
 		bindings: [
 			...(screen.bindings ?? []),
 			filterBinding(id),

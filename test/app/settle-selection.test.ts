@@ -3,6 +3,7 @@ import { allBindings } from '../../src/app/all-bindings.ts';
 import { makeFrame } from '../../src/app/frame.ts';
 import { handleKey } from '../../src/app/handle-key.ts';
 import { createPanes } from '../../src/app/panes.ts';
+import type { KeyPress } from '../../src/keymap/chord.ts';
 import { shortTaskId } from '../../src/model/arn.ts';
 import { reduceUi } from '../../src/views/reduce-ui.ts';
 import { INITIAL_TABLE, INITIAL_UI, type UiState } from '../../src/views/ui-state.ts';
@@ -25,7 +26,11 @@ function typed(keys: string, from: Partial<UiState> = {}): { readonly stored: Ui
 			rows: 45,
 		});
 	for (const input of keys) {
-		const press = input === '\r' ? { input: '', key: { return: true } } : { input, key: {} };
+		const named: Readonly<Record<string, KeyPress>> = {
+			'\r': { input: '', key: { return: true } },
+			'\u001b': { input: '', key: { escape: true } },
+		};
+		const press = named[input] ?? { input, key: {} };
 		handleKey(press, { ...frame(), palette: () => [] });
 	}
 	return { stored, shown: frame().context.ui };
@@ -43,6 +48,24 @@ describe('after a filter, the row with the bar', () => {
 		expect(shown.screens).toHaveLength(1);
 		expect(shown.serviceArn).toBe(serviceArn('catalog'));
 		expect(stored.serviceArn).toBe(serviceArn('catalog'));
+	});
+});
+
+describe('where a filter shows no row', () => {
+	test('nothing is selected, and no key does anything to what is not on the list', () => {
+		const { shown } = typed('/nowhere\r\r', CHOSEN);
+		expect(shown).toMatchObject({
+			serviceArn: undefined,
+			screens: [],
+			flash: { text: 'service: no service is selected' },
+		});
+		expect(typed('/nowhere\ry', CHOSEN).shown.flash?.text).toBe('copy ARN: nothing is selected');
+	});
+
+	test('what was selected is so again when the filter goes', () => {
+		expect(typed('/nowhere\r\u001b', { serviceArn: serviceArn('catalog') }).shown.serviceArn).toBe(
+			serviceArn('catalog'),
+		);
 	});
 });
 

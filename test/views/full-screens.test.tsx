@@ -178,6 +178,15 @@ test('a filter keeps the lines that have it, and the border shows it', () => {
 	expect(servicePane.title(context)).toEqual(['Service', 'checkout /subnet']);
 });
 
+test('a filter of the events that names no column of theirs says so', () => {
+	const trouble = (filter: string) =>
+		createEventsPane().trouble?.(
+			viewContext({ ui: { tables: { events: { cursor: undefined, filter, sort: undefined } } } }),
+		);
+	expect(trouble('tsk:77aa10')).toBe('no column tsk: service, event');
+	expect(trouble('event:77aa10')).toBeUndefined();
+});
+
 test('a filter of the events keeps whole events, not single lines of them', () => {
 	const tables = { events: { cursor: undefined, filter: 'stopped', sort: undefined } };
 	expect(drawn(eventsPane, viewContext({ ui: { tables } }), 50).split('\n').length).toBeGreaterThan(1);

@@ -1,3 +1,4 @@
+import { type FilterColumn, parseFilter } from '../../model/filter.ts';
 import { keyOf } from '../key-of.ts';
 import type { Pane } from '../pane.ts';
 import { serviceTitle, serviceTopics } from '../scope.ts';
@@ -6,6 +7,11 @@ import { textPane } from '../text-pane.tsx';
 import { eventLines } from './event-lines.ts';
 import { createHappenings } from './happenings.ts';
 import type { Happening } from './timeline.ts';
+
+const COLUMNS: readonly FilterColumn<Happening>[] = [
+	{ id: 'service', textOf: ({ serviceName }) => serviceName },
+	{ id: 'event', textOf: ({ text }) => text },
+];
 
 /** What happened, newest first: service events, deployments and the ends of tasks. */
 export function createEventsPane(): Pane {
@@ -46,7 +52,10 @@ export function createEventsPane(): Pane {
 						press: `${keyOf(context, 'events.all')} shows those of all services.`,
 					}
 				: { why: 'No events: AWS keeps the newest 100 of a service.' },
-		narrow: (all, matches) => all.filter(({ text, serviceName }) => matches(`${serviceName} ${text}`)),
+		narrow: (all, filter) => {
+			const { matches, problem } = parseFilter(filter, COLUMNS);
+			return { value: all.filter(matches), problem };
+		},
 		lines: (all, { now, settings, theme, ui }, width) =>
 			eventLines(all, { now, utc: settings.utc, theme, width, named: ui.allEvents }),
 	});

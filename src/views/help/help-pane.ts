@@ -1,3 +1,4 @@
+import { parseFilter } from '../../model/filter.ts';
 import type { AllBindings, BindingScope } from '../pane.ts';
 import { sectionLines } from '../section.ts';
 import { textPane } from '../text-pane.tsx';
@@ -11,12 +12,14 @@ export const helpPane = textPane<AllBindings>({
 	subject: ({ bindings }) => ({ value: bindings }),
 	asking: () => '',
 	empty: () => ({ why: 'There are no keys.' }),
-	narrow({ everywhere, cover, panes }, matches) {
+	narrow({ everywhere, cover, panes }, filter) {
+		const { matches, problem } = parseFilter(filter, [{ id: '', textOf: (text: string) => text }]);
 		const narrowed = <Scope extends BindingScope>(scope: Scope): Scope => ({
 			...scope,
 			bindings: scope.bindings.filter((binding) => bindingMatches(binding, matches)),
 		});
-		return { everywhere: narrowed(everywhere), cover: narrowed(cover), panes: panes.map(narrowed) };
+		const value = { everywhere: narrowed(everywhere), cover: narrowed(cover), panes: panes.map(narrowed) };
+		return { value, problem };
 	},
 	lines: (bindings, { ui }, width) => sectionLines(helpSections(bindings, ui.screens.at(-2) ?? ui.focus), width),
 });

@@ -42,6 +42,7 @@ export function serviceColumns({
 			width: { min: Math.min(16, name), ideal: name },
 			priority: 0,
 			cell: ({ service, attention }) => [mark(attention.level, theme), { text: service.serviceName }],
+			filterBy: ({ service }) => service.serviceName,
 			sortBy: ({ service }) => service.serviceName,
 		},
 		{

@@ -40,6 +40,15 @@ describe('the services pane', () => {
 		expect(pane.rows(context(filtered('tasks:2/4'))).map(({ service }) => service.serviceName)).toEqual(['checkout']);
 	});
 
+	test('holds a pattern against each cell, without the mark before the name', () => {
+		const names = (filter: string) =>
+			createServicesPane()
+				.rows(context(filtered(filter)))
+				.map(({ service }) => service.serviceName);
+		expect(names('/^ch.*t$/')).toEqual(['checkout']);
+		expect(names('cpu:>80')).toEqual(['checkout', 'search']);
+	});
+
 	test('shows faults only on demand', () => {
 		const names = createServicesPane()
 			.rows(context({ faultsOnly: true }))

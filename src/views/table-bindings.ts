@@ -13,10 +13,11 @@ import type { Sort } from './ui-state.ts';
 export function moveBindings(
 	pane: PaneId,
 	keysOf: (context: ViewContext) => readonly string[],
+	cursorOf = (context: ViewContext): string | undefined => tableState(context.ui, pane).cursor,
 ): readonly Binding<ViewContext>[] {
 	const move = (target: (index: number, last: number, page: number) => number) => (context: ViewContext) => {
 		const keys = keysOf(context);
-		const cursor = tableState(context.ui, pane).cursor;
+		const cursor = cursorOf(context);
 		const index = Math.max(0, cursor === undefined ? 0 : keys.indexOf(cursor));
 		const next = target(index, keys.length - 1, Math.max(1, context.pageSize - 1));
 		context.dispatch({ type: 'cursor', pane, cursor: keys[Math.max(0, Math.min(next, keys.length - 1))] });

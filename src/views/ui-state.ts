@@ -22,7 +22,7 @@ export type UiState = {
 	readonly faultsOnly: boolean;
 	/** First line shown of a scrolled text, by pane; panes without an entry are at their beginning. */
 	readonly scrolls: Readonly<Partial<Record<PaneId, number>>>;
-	/** What is ticked in a chooser, by pane; without an entry it is what is shown now. */
+	/** What is ticked in a chooser, by pane; nothing at first. */
 	readonly marks: Readonly<Partial<Record<PaneId, readonly string[]>>>;
 	/** Environment values of the task definition are on screen; falls back to false when the screen is left. */
 	readonly valuesShown: boolean;

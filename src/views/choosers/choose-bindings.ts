@@ -10,9 +10,14 @@ export type Choices = {
 	readonly choose: (context: ViewContext, keys: readonly string[]) => void;
 };
 
-/** What is ticked: as it was changed here, or what is shown now. */
-export function marksOf(context: ViewContext, { id, chosen }: Choices): readonly string[] {
-	return context.ui.marks[id] ?? chosen(context);
+/** What the bar is on: what it was moved to, else what is shown now, else the first row. */
+export function cursorOf(
+	context: ViewContext,
+	{ id, chosen }: Pick<Choices, 'id' | 'chosen'>,
+	keys: readonly string[],
+): string | undefined {
+	const wanted = [tableState(context.ui, id).cursor, ...chosen(context)];
+	return wanted.find((key) => key !== undefined && keys.includes(key)) ?? keys[0];
 }
 
 /** Enter shows the ticked things, or the one under the cursor where nothing was ticked; space ticks. */
@@ -21,23 +26,24 @@ export function chooseBindings({
 	...choices
 }: Choices & { readonly keys: (context: ViewContext) => readonly string[] }): readonly Binding<ViewContext>[] {
 	const { id, many, choose } = choices;
-	const current = (context: ViewContext): string | undefined => {
-		const { cursor } = tableState(context.ui, id);
-		const all = keys(context);
-		return cursor !== undefined && all.includes(cursor) ? cursor : all[0];
-	};
+	const current = (context: ViewContext) => cursorOf(context, choices, keys(context));
+	const marksOf = (context: ViewContext) => context.ui.marks[id] ?? [];
 	const offBecause = (context: ViewContext): string | undefined =>
 		current(context) === undefined ? 'there is nothing to choose' : undefined;
 	const show: Binding<ViewContext> = {
 		id: `${id}.show`,
 		keys: ['enter'],
 		label: 'show',
+		hint: (context) => {
+			const { length } = marksOf(context);
+			return many ? (length === 0 ? 'show this one' : `show the ${length} ticked`) : 'use';
+		},
 		help: many ? 'Shows what you ticked, or else the row under the cursor.' : 'Uses the one under the cursor.',
 		footer: 10,
 		offBecause,
 		run: (context) => {
 			const one = current(context);
-			const marks = context.ui.marks[id] ?? [];
+			const marks = marksOf(context);
 			const chosen = marks.length > 0 || one === undefined ? marks : [one];
 			context.dispatch({ type: 'mark', pane: id, marks: undefined });
 			choose(context, chosen);
@@ -53,7 +59,7 @@ export function chooseBindings({
 		offBecause,
 		run: (context) => {
 			const one = current(context);
-			const before = marksOf(context, choices);
+			const before = marksOf(context);
 			if (one === undefined) return;
 			const marks = before.includes(one) ? before.filter((key) => key !== one) : [...before, one];
 			context.dispatch({ type: 'mark', pane: id, marks });

@@ -16,7 +16,7 @@ import type { PaneId } from '../pane-id.ts';
 import { arrangeBindings, moveBindings } from '../table-bindings.ts';
 import { firstTrouble } from '../trouble.ts';
 import { tableState } from '../ui-state.ts';
-import { chooseBindings, marksOf } from './choose-bindings.ts';
+import { chooseBindings, cursorOf } from './choose-bindings.ts';
 import { markColumn } from './mark-column.ts';
 
 type Empty = { readonly why: string; readonly press: string };
@@ -47,9 +47,14 @@ export function createChooser<Item>(chooser: Chooser<Item>): Pane {
 	const { id, keyOf } = chooser;
 	const rememberedColumns = createMemo<readonly Column<Item>[]>();
 	const columns = (context: ViewContext): readonly Column<Item>[] => {
-		const marks = marksOf(context, chooser);
-		return rememberedColumns([context.theme, context.picture.clusters, marks.join()], () => [
-			markColumn(context.theme, (item: Item) => marks.includes(keyOf(item))),
+		const ticked = context.ui.marks[id] ?? [];
+		const shown = chooser.chosen(context);
+		return rememberedColumns([context.theme, context.picture.clusters, ticked.join(), shown.join()], () => [
+			markColumn(
+				context.theme,
+				(item: Item) => ticked.includes(keyOf(item)),
+				(item: Item) => shown.includes(keyOf(item)),
+			),
 			...chooser.columns(context),
 		]);
 	};
@@ -60,11 +65,10 @@ export function createChooser<Item>(chooser: Chooser<Item>): Pane {
 	function Body({ context, width, height, focused }: BodyProps): ReactNode {
 		const { theme, now, ui } = context;
 		const { items } = rows(context);
-		const { cursor, sort, filter } = tableState(ui, id);
+		const { sort, filter } = tableState(ui, id);
 		const box = { theme, width, height };
-		const [first] = items;
-		if (first !== undefined) {
-			const at = items.some((item) => keyOf(item) === cursor) ? cursor : keyOf(first);
+		if (items.length > 0) {
+			const at = cursorOf(context, chooser, items.map(keyOf));
 			const stale = readings(context).some((reading) => reading?.failure);
 			return <Table columns={columns(context)} cursor={at} {...box} {...{ items, keyOf, sort, stale, focused, now }} />;
 		}
@@ -82,17 +86,17 @@ export function createChooser<Item>(chooser: Chooser<Item>): Pane {
 		id,
 		title: (context) => {
 			const { filter } = tableState(context.ui, id);
-			const marked = marksOf(context, chooser).length;
-			const word = context.ui.marks[id] ? 'ticked' : 'shown';
-			const shown = chooser.many ? [`${marked} of ${chooser.items(context).length} ${word}`] : [];
-			return filteredTitle([chooser.name, ...shown], filter);
+			const ticked = context.ui.marks[id]?.length ?? 0;
+			const shown = `${chooser.chosen(context).length} of ${chooser.items(context).length} shown`;
+			const words = chooser.many ? [shown, ...(ticked === 0 ? [] : [`${ticked} ticked`])] : [];
+			return filteredTitle([chooser.name, ...words], filter);
 		},
 		trouble: (context) => rows(context).problem ?? firstTrouble(readings(context), context.now),
 		topics: chooser.topics ?? (() => []),
 		bindings: [
 			...chooseBindings({ ...chooser, keys }),
 			...(chooser.bindings ?? []),
-			...moveBindings(id, keys),
+			...moveBindings(id, keys, (context) => cursorOf(context, chooser, keys(context))),
 			...arrangeBindings(id, columns),
 		],
 		Body,

@@ -1,3 +1,6 @@
+import { renderToString } from 'ink';
+import { stripVTControlCharacters } from 'node:util';
+import { createElement } from 'react';
 import { expect, test } from 'vitest';
 import { findBinding } from '../../../src/keymap/keymap.ts';
 import type { Pane } from '../../../src/views/pane.ts';
@@ -21,10 +24,10 @@ function press(pane: Pane, key: string, ui: Partial<UiState> = {}) {
 	return { off, actions: context.actions, asked: context.asked };
 }
 
-test('space adds a cluster to those that are shown together', () => {
+test('space ticks a cluster, whatever is shown now', () => {
 	const ui = { clusterArns: [PROD], tables: { clusters: { cursor: STAGING_ARN, filter: '', sort: undefined } } };
 	expect(press(createClustersPane(), 'space', ui).actions).toEqual([
-		{ type: 'mark', pane: 'clusters', marks: [PROD, STAGING_ARN] },
+		{ type: 'mark', pane: 'clusters', marks: [STAGING_ARN] },
 	]);
 });
 
@@ -60,8 +63,24 @@ test('Enter shows what the cursor is on when every tick was taken away, and the 
 		off: undefined,
 		actions: [{ type: 'mark' }, { type: 'select-clusters', clusterArns: [STAGING_ARN] }, { type: 'home' }],
 	});
-	expect(createClustersPane().title(viewContext({ picture, ui }))).toEqual(['Clusters', '0 of 2 ticked']);
-	expect(createClustersPane().title(viewContext({ picture }))).toEqual(['Clusters', '2 of 2 shown']);
+	expect(createClustersPane().title(viewContext({ picture, ui }))).toEqual(['Clusters', '2 of 2 shown']);
+	const ticked = viewContext({ picture, ui: { marks: { clusters: [PROD] } } });
+	expect(createClustersPane().title(ticked)).toEqual(['Clusters', '2 of 2 shown', '1 ticked']);
+});
+
+test('what is shown does not look as if it had been ticked', () => {
+	const { Body } = createClustersPane();
+	const context = viewContext({ picture, ui: { clusterArns: [PROD], marks: { clusters: [STAGING_ARN] } } });
+	const screen = renderToString(createElement(Body, { context, width: 80, height: 6, focused: true }), { columns: 80 });
+	expect(stripVTControlCharacters(screen)).toMatch(/● {2}prod [^]*✔ {2}staging /u);
+});
+
+test('the bar begins on the profile in use, and moves on from there', () => {
+	const { actions } = press(createProfilesPane(), 'k');
+	expect(actions).toEqual([{ type: 'cursor', pane: 'profiles', cursor: 'default' }]);
+	expect(press(createProfilesPane(), 'enter').asked).toEqual([
+		['connect', { profile: 'ops', regions: ['ap-northeast-1'] }],
+	]);
 });
 
 test('other regions are read with the same profile, and the chosen clusters are not forgotten', () => {
@@ -73,6 +92,9 @@ test('other regions are read with the same profile, and the chosen clusters are 
 
 test('another profile keeps the regions, and there is one profile at a time', () => {
 	const pane = createProfilesPane();
-	expect(press(pane, 'enter').asked).toEqual([['connect', { profile: 'default', regions: ['ap-northeast-1'] }]]);
+	const tables = { profiles: { cursor: 'default', filter: '', sort: undefined } };
+	expect(press(pane, 'enter', { tables }).asked).toEqual([
+		['connect', { profile: 'default', regions: ['ap-northeast-1'] }],
+	]);
 	expect(findBinding([pane.bindings], 'space')).toBeUndefined();
 });

@@ -1,8 +1,8 @@
-/** The word that somebody may have meant: at most two letters off, and not more than half of them. */
+/** The word that somebody may have meant: it begins alike, and is at most two letters off, and not more than half of them. */
 export function closest(typed: string, words: readonly string[]): string | undefined {
 	const [best] = words
 		.map((word) => ({ word, distance: distance(typed, word) }))
-		.filter((each) => each.distance <= Math.min(2, each.word.length / 2))
+		.filter((each) => each.word[0] === typed[0] && each.distance <= Math.min(2, each.word.length / 2))
 		.toSorted((a, b) => a.distance - b.distance);
 	return best?.word;
 }

@@ -19,7 +19,7 @@ export function complaint(message: string, argv: readonly string[], { commands }
 	if (unknown !== undefined) {
 		return `${unknown
 			.split(', ')
-			.map((word) => unknownWord(word, argv, own === undefined ? names : []))
+			.map((word) => unknownWord(word, argv, own === undefined ? names : [], own?.split(' ')[0]))
 			.join(' ')} ${help}`;
 	}
 	const [, missing] = /<(\w+)>/u.exec(own ?? '') ?? [];
@@ -32,13 +32,15 @@ export function complaint(message: string, argv: readonly string[], { commands }
 	return option === undefined ? `${message.trim()}\n  ${help}` : `--${option} needs a value. ${help}`;
 }
 
-function unknownWord(word: string, argv: readonly string[], commands: readonly string[]): string {
+function unknownWord(
+	word: string,
+	argv: readonly string[],
+	commands: readonly string[],
+	own: string | undefined,
+): string {
 	const isOption = argv.some((each) => each.startsWith('-') && each.replace(/^-+/u, '').split('=')[0] === word);
 	const meant = closest(word, isOption ? Object.keys(commonOptions) : commands);
-	const kind = isOption
-		? `no option ${word.length === 1 ? '-' : '--'}${word}`
-		: commands.length > 0
-			? `no command "${word}"`
-			: `no place for "${word}"`;
+	if (!isOption && own !== undefined) return `\`deckwatch ${own}\` has no use for "${word}".`;
+	const kind = isOption ? `no option ${word.length === 1 ? '-' : '--'}${word}` : `no command "${word}"`;
 	return `There is ${kind}.${meant === undefined ? '' : ` Did you mean ${isOption ? '--' : ''}${meant}?`}`;
 }

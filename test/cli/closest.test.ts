@@ -6,6 +6,7 @@ test.each([
 	['task', 'tasks'],
 	['lgos', 'logs'],
 	['xyz', undefined],
+	['bogus', undefined],
 	['a', undefined],
 ])('somebody who types %s may have meant %s', (typed, meant) => {
 	expect(closest(typed, ['services', 'tasks', 'logs', 'keys'])).toBe(meant);

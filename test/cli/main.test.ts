@@ -39,7 +39,10 @@ test.each([
 	['servics', 'There is no command "servics". Did you mean services? `deckwatch --help` shows what there is.'],
 	['frobnicate', 'There is no command "frobnicate". `deckwatch --help` shows what there is.'],
 	['services --jsn', 'There is no option --jsn. Did you mean --json? `deckwatch services --help` shows what there is.'],
-	['services checkout', 'There is no place for "checkout". `deckwatch services --help` shows what there is.'],
+	[
+		'services checkout',
+		'`deckwatch services` has no use for "checkout". `deckwatch services --help` shows what there is.',
+	],
 	['logs', '`deckwatch logs <service>`: which service? `deckwatch logs --help` shows what there is.'],
 	['logs --json', '`deckwatch logs <service>`: which service? `deckwatch logs --help` shows what there is.'],
 	['config', '`deckwatch config <action>`: which action? `deckwatch config --help` shows what there is.'],
@@ -60,4 +63,10 @@ test('the console says that it needs a terminal, and names the commands that do 
 	expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
 	expect(stderr).toContain('The console needs a terminal');
 	expect(stderr).toContain('deckwatch services --json');
+});
+
+test('the console says that a terminal cannot show it, and names the commands', async () => {
+	const { status, stderr } = await runCli(['--demo'], { tty: true, env: { TERM: 'dumb' } });
+	expect(status).toBe(2);
+	expect(stderr).toMatch(/TERM=dumb.*`deckwatch services`/su);
 });

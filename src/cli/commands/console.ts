@@ -13,6 +13,12 @@ export const console: Command = {
 	describe: 'Open the console',
 	async run(context) {
 		const { io } = context;
+		if (io.env['TERM'] === 'dumb') {
+			throw new UsageError(
+				'The console draws a full screen, which this terminal cannot (TERM=dumb). There are commands: `deckwatch services`,\n' +
+					'`deckwatch tasks <service>`, `deckwatch logs <service> --follow`; `deckwatch --help` lists them.',
+			);
+		}
 		if (!io.stdout.isTTY || !process.stdin.isTTY) {
 			throw new UsageError(
 				'The console needs a terminal, and this is not one. For scripts there are commands: `deckwatch services --json`,\n' +

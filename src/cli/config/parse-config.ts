@@ -29,35 +29,39 @@ export function parseConfig(text: string, bindings: Bindings): ParsedConfig {
 		};
 	}
 	const parsed = configSchema.safeParse(document.toJS() ?? {});
-	if (!parsed.success) {
-		return {
-			config: undefined,
-			problems: parsed.error.issues.flatMap((issue) => {
-				if (issue.code !== 'unrecognized_keys')
-					return [{ ...place(offsetOf(document, issue.path)), message: settingWords(issue.path) }];
-				return issue.keys.map((key) => ({
-					...place(offsetOf(document, [key])),
-					message: `${key}: there is no such setting; there are ${SETTINGS}`,
-				}));
-			}),
-		};
-	}
-	const problems = keyProblems(parsed.data.keys ?? {}, bindings).map(({ id, problem }) => ({
-		...place(offsetOf(document, ['keys', id])),
-		message: `keys: ${problem}`,
-	}));
-	return problems.length > 0 ? { config: undefined, problems } : { config: parsed.data, problems: [] };
+	// What is wrong elsewhere does not hide what is wrong with the keys: one look finds all.
+	const keys = parsed.success ? parsed.data.keys : configSchema.shape.keys.safeParse(keysIn(document)).data;
+	const problems = [
+		...(parsed.error?.issues ?? []).flatMap((issue) => {
+			if (issue.code !== 'unrecognized_keys')
+				return [{ ...place(offsetOf(document, issue.path)), message: settingWords(issue.path) }];
+			return issue.keys.map((key) => ({
+				...place(offsetOf(document, [key])),
+				message: `${key}: there is no such setting; there are ${SETTINGS}`,
+			}));
+		}),
+		...keyProblems(keys ?? {}, bindings).map(({ id, problem }) => ({
+			...place(offsetOf(document, ['keys', id])),
+			message: `keys: ${problem}`,
+		})),
+	];
+	if (parsed.success && problems.length === 0) return { config: parsed.data, problems: [] };
+	return { config: undefined, problems: problems.toSorted((a, b) => a.line - b.line || a.column - b.column) };
 }
 
 /** What is wrong with keys, each under the action where it is written; of two that clash, the later one. */
 function keyProblems(keys: Remapping, bindings: Bindings): ReturnType<typeof remappingProblems> {
-	const problems = remappingProblems(keys, new Set(bindings.flat().map(({ id }) => id)));
-	if (problems.length > 0) return problems;
 	const written = Object.keys(keys);
-	return remapClashes(bindings, keys).map(({ key, ids: [one, other] }) => ({
+	const clashes = remapClashes(bindings, keys).map(({ key, ids: [one, other] }) => ({
 		id: written.indexOf(one) > written.indexOf(other) ? one : other,
 		problem: `${key} would be both ${one} and ${other}: give one of them another key`,
 	}));
+	return [...remappingProblems(keys, new Set(bindings.flat().map(({ id }) => id))), ...clashes];
+}
+
+function keysIn(document: Document): unknown {
+	const settings: unknown = document.toJS();
+	return settings !== null && typeof settings === 'object' && 'keys' in settings ? settings.keys : undefined;
 }
 
 const SETTINGS = Object.keys(configSchema.shape).join(', ');

@@ -61,6 +61,11 @@ test('names the line of an unknown action and of an impossible key', () => {
 	]);
 });
 
+test('finds all that is wrong at one look, in the order of the lines', () => {
+	const text = 'keys:\n  nothing: x\n  quit: l\nregoins: [eu-west-1]\ntheme: blue\n';
+	expect(parseConfig(text, BINDINGS).problems.map(({ line }) => line)).toEqual([2, 3, 4, 5]);
+});
+
 test('names the line where the YAML itself is broken', () => {
 	const { problems } = parseConfig('profile: prod\nregions: [eu-west-1\n', BINDINGS);
 	expect(problems[0]?.line).toBeGreaterThan(1);

@@ -57,6 +57,15 @@ export function lastStepAt({ stoppedAt, startedAt, createdAt }: Task): number | 
 	return stoppedAt ?? startedAt ?? createdAt;
 }
 
+/** Those that are there first, newest on top; then the stopped ones, the last to stop on top. */
+export function byLastStep(a: Task, b: Task): number {
+	return (
+		Number(a.lastStatus === 'STOPPED') - Number(b.lastStatus === 'STOPPED') ||
+		(lastStepAt(b) ?? 0) - (lastStepAt(a) ?? 0) ||
+		a.taskArn.localeCompare(b.taskArn)
+	);
+}
+
 /** The group that ECS puts a service's tasks into. */
 export function serviceGroup(serviceName: string): string {
 	return `${SERVICE}${serviceName}`;

@@ -1,7 +1,7 @@
 import { stopWords } from '../../diagnosis/stop-words.ts';
 import { age } from '../../model/age.ts';
 import { familyRevision, lastSegment } from '../../model/arn.ts';
-import { lastStepAt, type Task } from '../../model/task.ts';
+import { byLastStep, lastStepAt, type Task } from '../../model/task.ts';
 import type { Command } from '../command.ts';
 import { findClusters, findService } from '../find.ts';
 import { gather, type Gathered } from '../gather.ts';
@@ -64,12 +64,7 @@ async function readTasks(
 	return { found: tasks.found, missing: [...clusters.missing, ...tasks.missing] };
 }
 
-/** Clusters and groups together; of each, those that run before those that have stopped, the last to start or stop first. */
+/** Clusters and groups together; the tasks of each as the console has them. */
 function byGroup(a: Task, b: Task): number {
-	return (
-		a.clusterArn.localeCompare(b.clusterArn) ||
-		a.group.localeCompare(b.group) ||
-		Number(a.desiredStatus === 'STOPPED') - Number(b.desiredStatus === 'STOPPED') ||
-		(lastStepAt(b) ?? 0) - (lastStepAt(a) ?? 0)
-	);
+	return a.clusterArn.localeCompare(b.clusterArn) || a.group.localeCompare(b.group) || byLastStep(a, b);
 }

@@ -1,14 +1,4 @@
-import { lastStepAt, type Task } from '../../model/task.ts';
-
-/** Those that are there first, newest on top; then the stopped ones, the last to stop on top. */
-export function orderTasks(tasks: readonly Task[]): readonly Task[] {
-	return tasks.toSorted(
-		(a, b) =>
-			Number(isStopped(a)) - Number(isStopped(b)) ||
-			(lastStepAt(b) ?? 0) - (lastStepAt(a) ?? 0) ||
-			a.taskArn.localeCompare(b.taskArn),
-	);
-}
+import type { Task } from '../../model/task.ts';
 
 /** `2 run 2 pend 5 stop`; what there is none of is left out. */
 export function countTasks(tasks: readonly Task[]): string {

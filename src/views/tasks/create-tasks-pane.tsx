@@ -6,6 +6,7 @@ import { Table } from '../../components/table.tsx';
 import { lastSegment } from '../../model/arn.ts';
 import { resourceState } from '../../model/resource.ts';
 import type { Resource } from '../../model/resource.ts';
+import { byLastStep } from '../../model/task.ts';
 import type { Task } from '../../model/task.ts';
 import type { Table as Dictionary } from '../../store/picture.ts';
 import { arrange } from '../arrange.ts';
@@ -19,7 +20,7 @@ import { serviceTitle } from '../scope.ts';
 import { arrangeBindings, moveBindings } from '../table-bindings.ts';
 import { troubleOf } from '../trouble.ts';
 import { tableState } from '../ui-state.ts';
-import { countTasks, orderTasks } from './order-tasks.ts';
+import { countTasks } from './count-tasks.ts';
 import { taskColumns } from './task-columns.ts';
 
 /** The tasks of the selected service, running and stopped. */
@@ -34,7 +35,7 @@ export function createTasksPane(): TasksPane {
 		const tasks = reading(context)?.value;
 		const { filter, sort } = tableState(context.ui, 'tasks');
 		return rememberedRows([tasks, columns(context), filter, sort], () =>
-			arrange(orderTasks(Object.values(tasks ?? {})), columns(context), { filter, sort }),
+			arrange(Object.values(tasks ?? {}).toSorted(byLastStep), columns(context), { filter, sort }),
 		);
 	};
 	const rows = (context: ViewContext) => arranged(context).items;

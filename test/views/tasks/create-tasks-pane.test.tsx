@@ -6,7 +6,7 @@ import type { Task } from '../../../src/model/task.ts';
 import type { ViewContext } from '../../../src/views/pane.ts';
 import { createTasksPane } from '../../../src/views/tasks/create-tasks-pane.tsx';
 import { healthCell } from '../../../src/views/tasks/health-cell.ts';
-import { countTasks, orderTasks } from '../../../src/views/tasks/order-tasks.ts';
+import { countTasks } from '../../../src/views/tasks/count-tasks.ts';
 import { taskColumns } from '../../../src/views/tasks/task-columns.ts';
 import { INITIAL_TABLE } from '../../../src/views/ui-state.ts';
 import { shopPicture } from '../../fixtures/shop-picture.ts';
@@ -111,11 +111,6 @@ test('the exit code is said once', () => {
 test('a healthy task is not painted green', () => {
 	const [healthy] = CHECKOUT_TASKS.filter(({ healthStatus }) => healthStatus === 'HEALTHY');
 	expect(healthy && healthCell(healthy, 8, THEME)).toEqual([{ text: '✔', color: THEME.dim }]);
-});
-
-test('tasks that are there come first, then the stopped ones, the last to stop on top', () => {
-	const ids = orderTasks(CHECKOUT_TASKS).map(({ taskArn }) => taskArn.slice(-12, -6));
-	expect(ids).toEqual(['8e7d6c', '5d10fe', '3f2a1b', '9c01de', '77aa10', 'a41b9c', 'b52c0d', 'c63d1e']);
 });
 
 test('counts what runs, what is to come and what stopped', () => {

@@ -12,7 +12,7 @@ export function placeParts({ picture, ui, settings }: ViewContext): readonly str
 	return [
 		...(name === undefined ? [] : [safeText(name)]),
 		...(clusters.length === 0 ? [] : [several(clusters, 'clusters')]),
-		several(regions, 'regions'),
+		...(regions.length === 0 ? [] : [several(regions, 'regions')]),
 		...(identity === undefined ? [] : [accountWords(identity.account), callerWords(identity.arn)]),
 	];
 }

@@ -38,3 +38,8 @@ test('counts what is too much to name', () => {
 	const view = viewContext({ picture: EMPTY_PICTURE, settings: { ...settings, profile: 'ops', regions } });
 	expect(placeParts(view)).toEqual(['ops', '3 regions']);
 });
+
+test('leaves the regions out while they are not known', () => {
+	const context = viewContext({ picture: EMPTY_PICTURE, settings: { ...settings, place: 'demo', regions: [] } });
+	expect(placeParts(context)).toEqual(['demo']);
+});

@@ -13,9 +13,10 @@ export function serviceReadings({ picture, ui }: ViewContext): readonly (Resourc
 	return ui.clusterArns.length > 0 ? services : [...Object.values(picture.clusters), ...services];
 }
 
-/** What is being waited for: `asking ecs:ListClusters in ap-northeast-1`. */
+/** What is being waited for: `asking ecs:ListClusters in ap-northeast-1`; before there is a region, the connection. */
 export function asking({ picture, ui, settings }: ViewContext): string {
 	const clusters = shownClusters(picture, ui.clusterArns);
+	if (settings.regions.length === 0) return 'connecting';
 	return clusters.length === 0
 		? `asking ecs:ListClusters in ${settings.regions.join(', ')}`
 		: `asking ecs:ListServices for ${clusters.map(lastSegment).join(', ')}`;

@@ -9,7 +9,7 @@ import type { Theme } from './theme.ts';
 export type PaneFrameProps = {
 	/** What stands in the border: `Services`, `42`, `by attention`. */
 	readonly title: readonly string[];
-	/** Panes that share the place, if any; the active one's name takes the place of the first title part. */
+	/** Panes that share the place, if any; the active one's name takes the place of the first title part, in brackets where no colour tells it. */
 	readonly tabs?: readonly { readonly label: string; readonly active: boolean }[];
 	/** Said in the border as a warning: `stale 40s: ThrottlingException, retry in 8s`. */
 	readonly trouble?: string | undefined;
@@ -53,7 +53,9 @@ function topBorder({ title, tabs, trouble, focused, width, theme }: PaneFramePro
 	const names: readonly Segment[] = tabs?.length
 		? tabs.flatMap(({ label, active }, index) => [
 				...(index === 0 ? [] : [line(` ${box.vertical} `)]),
-				active ? { ...name, text: label } : { text: label, color: theme.dim },
+				active
+					? { ...name, text: theme.accent === undefined ? `[${label}]` : label }
+					: { text: label, color: theme.dim },
 			])
 		: [name];
 	const rest = title

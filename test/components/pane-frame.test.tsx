@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { createTheme } from '../../src/components/create-theme.ts';
 import { PaneFrame } from '../../src/components/pane-frame.tsx';
 import type { PaneFrameProps } from '../../src/components/pane-frame.tsx';
+import { THEME } from '../fixtures/theme.ts';
 
 function draw(props: Partial<PaneFrameProps>, unicode = true): readonly string[] {
 	const theme = createTheme({ background: 'dark', colors: false, unicode });
@@ -44,12 +45,15 @@ describe('PaneFrame', () => {
 		expect(draw({ width: 24, title: ['Tasks', 'checkout /state:stop', '4 stop'] })[0]).toBe('╭ Tasks ── checkout /…─╮');
 	});
 
-	test('shows the panes that share the place as tabs', () => {
+	test('shows the panes that share the place as tabs, the active one in brackets where there is no colour', () => {
 		const tabs = [
 			{ label: 'Tasks', active: false },
 			{ label: 'Logs', active: true },
 		];
-		expect(draw({ title: ['Logs', 'checkout'], tabs })[0]).toBe('╭ Tasks │ Logs ── checkout ────────────────╮');
+		expect(draw({ title: ['Logs', 'checkout'], tabs, theme: THEME })[0]).toBe(
+			'╭ Tasks │ Logs ── checkout ────────────────╮',
+		);
+		expect(draw({ title: ['Logs', 'checkout'], tabs })[0]).toBe('╭ Tasks │ [Logs] ── checkout ──────────────╮');
 	});
 
 	test('has a form for terminals without UTF-8', () => {

@@ -20,7 +20,9 @@ export function createChangeWatch(): ChangeWatch {
 			return (row, column, text) => {
 				const key = `${row}\n${column}`;
 				const last = earlier.get(key);
-				const changedAt = last === undefined || last.text === text ? last?.changedAt : now;
+				// What comes for the first time is no change: else a whole column is bold once it is read.
+				const isFirst = last === undefined || last.text.trim() === '-';
+				const changedAt = isFirst || last.text === text ? last?.changedAt : now;
 				drawn.set(key, { text, changedAt });
 				return changedAt !== undefined && now - changedAt < SHOWN_FOR;
 			};

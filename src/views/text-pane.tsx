@@ -101,7 +101,7 @@ export function textPane<T>(screen: TextPane<T>): Pane {
 		id,
 		title: (context) => [
 			...filteredTitle(screen.title(context), tableState(context.ui, id).filter),
-			...(activePane(context.ui) === id ? below(shown(context, context.pageWidth).length, context, id) : []),
+			...(activePane(context.ui) === id ? beyond(shown(context, context.pageWidth).length, context, id) : []),
 		],
 		topics: screen.topics,
 		trouble: (context) => problem(context) ?? troubleOf(resourceOf(context), context.now) ?? screen.trouble?.(context),
@@ -115,8 +115,10 @@ export function textPane<T>(screen: TextPane<T>): Pane {
 	};
 }
 
-/** How much of a text lies below what is in view: `24 more below`. */
-function below(count: number, { ui, pageSize }: ViewContext, id: PaneId): readonly string[] {
-	const more = count - pageSize - (ui.scrolls[id] ?? 0);
-	return more > 0 ? [`${more} more below`] : [];
+/** How much of a text lies out of view: `3 more above`, `24 more below`. */
+function beyond(count: number, { ui, pageSize }: ViewContext, id: PaneId): readonly string[] {
+	const last = Math.max(0, count - pageSize);
+	const above = Math.min(last, ui.scrolls[id] ?? 0);
+	const below = last - above;
+	return [...(above > 0 ? [`${above} more above`] : []), ...(below > 0 ? [`${below} more below`] : [])];
 }

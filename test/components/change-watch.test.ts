@@ -9,6 +9,13 @@ test('a cell is changed for two seconds after its text changed', () => {
 	expect(watch.begin(3_000)('checkout', 'tasks', '2/4')).toBe(false);
 });
 
+test('a value that was not known before is not a change', () => {
+	const watch = createChangeWatch();
+	watch.begin(0)('checkout', 'cpu', '   -');
+	expect(watch.begin(1_000)('checkout', 'cpu', ' 88%')).toBe(false);
+	expect(watch.begin(2_000)('checkout', 'cpu', ' 91%')).toBe(true);
+});
+
 test('a row that comes into view is not a change', () => {
 	const watch = createChangeWatch();
 	watch.begin(0)('checkout', 'tasks', '4/4');

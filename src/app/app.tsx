@@ -12,11 +12,13 @@ import type { Console } from './create-console.ts';
 import { dataAge } from './data-age.ts';
 import { FooterLine } from './footer-line.tsx';
 import { makeFrame } from './frame.ts';
+import type { Frame } from './frame.ts';
 import { handleKey } from './handle-key.ts';
 import { HeaderLine } from './header-line.tsx';
 import { HomeScreen } from './home-screen.tsx';
 import { keyPresses } from './key-presses.ts';
 import { bodyRect } from './layout.ts';
+import { namedThings } from './named-things.ts';
 import { paletteEntries } from './palette-entries.ts';
 import { Palette } from './palette.tsx';
 import { PaneView } from './pane-view.tsx';
@@ -66,10 +68,12 @@ export function App({ console, options }: AppProps): ReactNode {
 	useFirstSelection(console, ui.serviceArn, context.ui.serviceArn);
 
 	const isBound = (chord: string) => findBinding(heardTogether(bindings), chord) !== undefined;
+	const found = (text: string, { context: view, scopes }: Pick<Frame, 'context' | 'scopes'>) =>
+		paletteEntries(scopes, text, namedThings(view, panes.services.allRows(view)));
 	/** Each press meets the state that the one before it left. */
 	const press = (one: KeyPress) => {
 		const { context: fresh, scopes } = frameOf(console.ui.getState());
-		handleKey(one, { context: fresh, scopes, palette: (text) => paletteEntries(scopes, text) });
+		handleKey(one, { context: fresh, scopes, palette: (text) => found(text, { context: fresh, scopes }) });
 	};
 	useInput((input, key) => keyPresses({ input, key }, isBound).forEach(press));
 	usePaste((text) => {
@@ -106,7 +110,7 @@ export function App({ console, options }: AppProps): ReactNode {
 			</Box>
 			<FooterLine context={context} scopes={frame.scopes} width={columns} />
 			{prompt?.kind === 'palette' ? (
-				<Palette entries={paletteEntries(frame.scopes, prompt.text)} {...{ context, prompt, columns, rows }} />
+				<Palette entries={found(prompt.text, frame)} {...{ context, prompt, columns, rows }} />
 			) : null}
 		</Box>
 	);

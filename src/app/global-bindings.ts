@@ -33,7 +33,7 @@ export const GLOBAL_BINDINGS: readonly Binding<ViewContext>[] = [
 		id: 'palette',
 		keys: [':'],
 		label: 'command',
-		help: 'Every action and view by name.',
+		help: 'Every action and view by name; services, tasks and clusters, too.',
 		footer: 98,
 		stays: true,
 		run: ({ dispatch }) => dispatch({ type: 'prompt', prompt: { kind: 'palette', text: '', cursor: 0 } }),

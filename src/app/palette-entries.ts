@@ -16,17 +16,22 @@ function isView({ id }: Binding<ViewContext>): boolean {
 	return id.startsWith('open.');
 }
 
-/** What can be done here and now: labels that match, best first, then those whose help has the words. */
+/**
+ * What can be done here and now: labels that match, best first, then those whose help has the words.
+ * @param things found by their names alone, once something was typed
+ */
 export function paletteEntries(
 	scopes: readonly (readonly Binding<ViewContext>[])[],
 	text: string,
+	things: readonly Binding<ViewContext>[] = [],
 ): readonly PaletteEntry[] {
 	const words = text.trim().toLowerCase();
 	const listed = scopes.flat().filter(({ id }) => !UNLISTED.test(id));
 	const bindings = listed
 		.filter(({ id }, index) => listed.findIndex((other) => other.id === id) === index)
 		.toSorted((a, b) => Number(isView(b)) - Number(isView(a)));
-	const found = fuzzyFind(bindings, ({ label }) => label, words);
+	const named = words === '' ? bindings : [...bindings, ...things];
+	const found = fuzzyFind(named, ({ label }) => label, words);
 	const labelled = new Set(found.map(({ item }) => item));
 	// A letter or two are in almost every sentence.
 	const helped = bindings.filter(

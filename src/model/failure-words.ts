@@ -1,7 +1,7 @@
 import type { AwsFailure, AwsFailureKind } from './aws-failure.ts';
 
 /** `ecs:DescribeServices`, as IAM writes it. */
-export function callName({ service, operation }: AwsFailure): string {
+function callName({ service, operation }: AwsFailure): string {
 	return `${service}:${operation}`;
 }
 

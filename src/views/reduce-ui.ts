@@ -25,6 +25,8 @@ export function reduceUi(ui: UiState, action: UiAction, now: number): UiState {
 			return selectService(ui, action.serviceArn);
 		case 'select-task':
 			return selectTask(ui, action.taskArn);
+		case 'go-to':
+			return goTo(ui, action.serviceArn, action.taskArn);
 		case 'settle':
 			return selectTask(selectService(ui, action.serviceArn), action.taskArn);
 		case 'cursor':
@@ -94,6 +96,14 @@ function selectService(ui: UiState, serviceArn: string | undefined): UiState {
 		scrolls: {},
 		logs: atTheNewest(ui.logs),
 	};
+}
+
+/** What would hide it is taken away. */
+function goTo(ui: UiState, serviceArn: string, taskArn: string | undefined): UiState {
+	const home = { ...ui, screens: [], zoomed: false, faultsOnly: false, prompt: undefined, valuesShown: false };
+	const open = withTable(withTable(home, 'services', { filter: '' }), 'tasks', { filter: '' });
+	const there = selectService(open, serviceArn);
+	return taskArn === undefined ? focus(there, 'services') : focus(selectTask(there, taskArn), 'tasks');
 }
 
 /** Another log is followed from its end; how it is read stays as chosen. */

@@ -78,6 +78,8 @@ export type UiAction =
 	| { readonly type: 'select-clusters'; readonly clusterArns: readonly string[] }
 	| { readonly type: 'select-service'; readonly serviceArn: string | undefined }
 	| { readonly type: 'select-task'; readonly taskArn: string | undefined }
+	/** To a service, or to one of its tasks, on the home screen, wherever one is and whatever is filtered. */
+	| { readonly type: 'go-to'; readonly serviceArn: string; readonly taskArn?: string }
 	| { readonly type: 'settle'; readonly serviceArn: string | undefined; readonly taskArn: string | undefined }
 	| { readonly type: 'cursor'; readonly pane: PaneId; readonly cursor: string | undefined }
 	| { readonly type: 'sort'; readonly pane: PaneId; readonly sort: Sort | undefined }

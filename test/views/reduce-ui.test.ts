@@ -204,3 +204,19 @@ test('the pane that has the keys is in sight, whichever tabs it shares its place
 		lowest: 'events',
 	});
 });
+
+test('going to a service by its name takes away what would hide it', () => {
+	const ui = after(
+		{ type: 'faults-only' },
+		typing('api'),
+		ENTER,
+		{ type: 'open', screen: 'events' },
+		{ type: 'go-to', serviceArn: CHECKOUT },
+	);
+	expect(ui).toMatchObject({ screens: [], faultsOnly: false, serviceArn: CHECKOUT, focus: 'services' });
+	expect(tableState(ui, 'services').filter).toBe('');
+	expect(after({ type: 'go-to', serviceArn: CHECKOUT, taskArn: 'one' })).toMatchObject({
+		taskArn: 'one',
+		focus: 'tasks',
+	});
+});

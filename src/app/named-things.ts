@@ -1,0 +1,37 @@
+import type { Binding } from '../keymap/binding.ts';
+import { lastSegment, shortTaskId } from '../model/arn.ts';
+import type { ViewContext } from '../views/pane.ts';
+import type { ServiceRow } from '../views/services/service-row.ts';
+
+/** Ways to the services, tasks and clusters that are known, by their names: what the palette finds beside actions. */
+export function namedThings(
+	{ picture }: ViewContext,
+	services: readonly ServiceRow[],
+): readonly Binding<ViewContext>[] {
+	return [
+		...services.map(({ service: { serviceArn, serviceName }, clusterName }) =>
+			thing(serviceArn, serviceName, `service in ${clusterName}`, ({ dispatch }) =>
+				dispatch({ type: 'go-to', serviceArn }),
+			),
+		),
+		...Object.values(picture.clusters)
+			.flatMap(({ value }) => value ?? [])
+			.map(({ clusterArn, clusterName, region }) =>
+				thing(clusterArn, clusterName, `cluster in ${region}`, ({ dispatch }) => {
+					dispatch({ type: 'select-clusters', clusterArns: [clusterArn] });
+					dispatch({ type: 'home' });
+				}),
+			),
+		...services.flatMap(({ service: { serviceArn } }) =>
+			Object.keys(picture.tasks[serviceArn]?.value ?? {}).map((taskArn) =>
+				thing(taskArn, shortTaskId(taskArn), `task of ${lastSegment(serviceArn)}`, ({ dispatch }) =>
+					dispatch({ type: 'go-to', serviceArn, taskArn }),
+				),
+			),
+		),
+	];
+}
+
+function thing(id: string, label: string, help: string, run: Binding<ViewContext>['run']): Binding<ViewContext> {
+	return { id, keys: [], label, help, run };
+}

@@ -160,6 +160,18 @@ test('a deployment that fails says why, in place and in the history', () => {
 	expect(screen).toMatch(/2 of 3 +newest failed task: failed its container health check/u);
 });
 
+test('charts go back as far as there is data', () => {
+	const series = {
+		startedAt: 0,
+		periodMs: 60_000,
+		values: [...Array.from({ length: 330 }, () => null), ...Array.from({ length: 30 }, () => 40)],
+	};
+	const longMetrics = { [SERVICE_ARN]: { value: { cpu: series, memory: series }, readAt: 0 } };
+	const context = viewContext({ picture: { ...SHOP, longMetrics } });
+	expect(metricsPane.title(context).at(-1)).toBe('last 30m');
+	expect(drawn(metricsPane, context)).toMatch(/^ +05:30 .*05:59$/mu);
+});
+
 test('a text that goes on below says how far', () => {
 	const title = (to: number) => {
 		const ui = { screens: ['help'], scrolls: { help: to } } as const;

@@ -4,7 +4,7 @@ import { FailureNotice } from '../../components/failure-notice.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { duration } from '../../model/duration.ts';
-import type { ServiceMetrics } from '../../model/metrics.ts';
+import type { MetricSeries, ServiceMetrics } from '../../model/metrics.ts';
 import type { Resource } from '../../model/resource.ts';
 import { cpuTarget, memoryTarget } from '../../model/scaling.ts';
 import type { BodyProps, Pane, ViewContext } from '../pane.ts';
@@ -23,7 +23,7 @@ const GUTTER = 3;
 export const metricsPane: Pane = {
 	id: 'metrics',
 	title: (context) => {
-		const cpu = reading(context)?.value?.cpu;
+		const cpu = drawnPart(context)?.cpu;
 		const span = cpu === undefined ? [] : [`last ${duration(cpu.values.length * cpu.periodMs)}`];
 		return ['Metrics', serviceTitle(context), ...span];
 	},
@@ -47,7 +47,7 @@ function Body({ context, width, height }: BodyProps): ReactNode {
 		return <Skeleton asking={asking} {...{ width, height, theme }} />;
 	}
 	const scaling = picture.scaling[ui.serviceArn]?.value ?? undefined;
-	const { cpu, memory } = metrics.value;
+	const { cpu, memory } = drawnPart(context) ?? metrics.value;
 	const half = Math.floor((height - 1) / 2);
 	const beside = width >= WIDE && half < LOW;
 	const size = beside ? { width: Math.floor((width - GUTTER) / 2), height } : { width, height: half };
@@ -59,6 +59,26 @@ function Body({ context, width, height }: BodyProps): ReactNode {
 			<MetricChart name="Memory" series={memory} target={memoryTarget(scaling)} {...shared} />
 		</Box>
 	);
+}
+
+/** As far back as there is data of either, minute under minute: a young service is no strip at the right of nothing. */
+function drawnPart(context: ViewContext): ServiceMetrics | undefined {
+	const metrics = reading(context)?.value;
+	if (!metrics) return undefined;
+	const before = Math.min(beforeData(metrics.cpu), beforeData(metrics.memory));
+	return { cpu: without(metrics.cpu, before), memory: without(metrics.memory, before) };
+}
+
+/** Minutes before the first one with data; 0 where there is none at all. */
+function beforeData({ values }: MetricSeries): number {
+	return Math.max(
+		0,
+		values.findIndex((value) => value !== null),
+	);
+}
+
+function without({ startedAt, periodMs, values }: MetricSeries, count: number): MetricSeries {
+	return { startedAt: startedAt + count * periodMs, periodMs, values: values.slice(count) };
 }
 
 function reading({ picture, ui }: ViewContext): Resource<ServiceMetrics> | undefined {

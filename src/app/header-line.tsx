@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { truncate } from '../components/cell-width.ts';
+import { cellWidth, truncate } from '../components/cell-width.ts';
 import { Line } from '../components/line.tsx';
 import { segmentsWidth } from '../components/segment.ts';
 import type { Segment } from '../components/segment.ts';
@@ -7,7 +7,7 @@ import type { Theme } from '../components/theme.ts';
 import { age } from '../model/age.ts';
 import { shortCause } from '../model/failure-words.ts';
 import { oldAfter } from '../store/old-after.ts';
-import { moment } from '../views/clock.ts';
+import { moment, timeOfDay, zone } from '../views/clock.ts';
 import type { ViewContext } from '../views/pane.ts';
 import type { ServiceRow } from '../views/services/service-row.ts';
 import { servicesAreKnown } from '../views/services/services-words.ts';
@@ -44,8 +44,9 @@ export function HeaderLine({ context, rows, age: dataAge, width }: HeaderLinePro
 	const place = shut ?? fittedPlace(context, room);
 	const free = room - segmentsWidth(place);
 	const spare = long ? [] : fittedRate(context, free);
-	const gap = { text: ' '.repeat(Math.max(0, free - segmentsWidth(spare))) };
-	const segments = [...name, ...place, gap, ...count, ...levels, ...spare, ...fresh];
+	const time = fittedClock(context, free - segmentsWidth(spare));
+	const gap = { text: ' '.repeat(Math.max(0, free - segmentsWidth([...spare, ...time]))) };
+	const segments = [...name, ...place, gap, ...time, ...count, ...levels, ...spare, ...fresh];
 	return <Line segments={segments} width={width} ellipsis={theme.glyphs.ellipsis} />;
 }
 
@@ -90,6 +91,12 @@ function rate({ picture, theme }: ViewContext, label: string, cells: number): re
 function fittedRate(context: ViewContext, free: number): readonly Segment[] {
 	const forms = ['api ', ''].map((label) => rate(context, label, 3));
 	return forms.find((segments) => segmentsWidth(segments) <= free) ?? [];
+}
+
+/** `12:04 UTC+9`, to the minute, so that it moves rarely: whose time it is that all others on the screen are in. */
+function fittedClock({ now, theme, settings }: ViewContext, free: number): readonly Segment[] {
+	const text = `${APART}${timeOfDay(now, settings.utc).slice(0, 5)} ${zone(now, settings.utc)}`;
+	return cellWidth(text) > free ? [] : [{ text, color: theme.dim }];
 }
 
 /** `● 2s`, right-aligned in its cells. */

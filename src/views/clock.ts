@@ -17,6 +17,15 @@ export function dateTime(time: number, utc: boolean): string {
 	return `${date} ${clock}`;
 }
 
+/** The zone of the times on screen: `UTC`, `UTC+9`, `UTC-3:30`. */
+export function zone(time: number, utc: boolean): string {
+	// oxlint-disable-next-line no-restricted-globals -- a time that was given becomes words here; no clock is read.
+	const minutes = utc ? 0 : -new Date(time).getTimezoneOffset();
+	if (minutes === 0) return 'UTC';
+	const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
+	return `UTC${minutes < 0 ? '-' : '+'}${hours}${rest === 0 ? '' : `:${String(rest).padStart(2, '0')}`}`;
+}
+
 function parts(time: number, utc: boolean): { readonly date: string; readonly time: string } {
 	// oxlint-disable no-restricted-globals -- a time that was given becomes words here; no clock is read.
 	const offset = utc ? 0 : new Date(time).getTimezoneOffset() * 60_000;

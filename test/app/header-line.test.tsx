@@ -40,6 +40,11 @@ test('says in the place of where one is that AWS does not let one in', () => {
 	expect(drawn(80, 'ops', 0.4, expired)).toMatch(/^ deckwatch {2}✖ credentials expired 03:0\d: sign in again {3}/u);
 });
 
+test('says what time it is, and where, as far as there is room', () => {
+	expect(drawn(140, 'ops')).toMatch(/ 03:04 UTC {3}0 services/u);
+	expect(drawn(40, 'ops')).not.toContain('UTC');
+});
+
 test('lets go of the rate before it lets go of where one is', () => {
 	expect(drawn(80, 'staging')).toMatch(/staging · prod · ap-northeast-1 .* ⟳ 0 {3}● {2}2s$/u);
 	expect(drawn(40, 'ops')).toMatch(/✖ 0 {2}▲ 0 {2}⟳ 0 {3}● {2}2s$/u);

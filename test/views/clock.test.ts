@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { moment, timeOfDay } from '../../src/views/clock.ts';
+import { moment, zone, timeOfDay } from '../../src/views/clock.ts';
 
 const NOW = Date.UTC(2026, 10, 20, 12, 4, 10);
 
@@ -18,6 +18,11 @@ describe('for somebody in Tokyo', () => {
 	test('gives the time of day there, unless UTC is asked for', () => {
 		expect(timeOfDay(NOW, false)).toBe('21:04:10');
 		expect(timeOfDay(NOW, true)).toBe('12:04:10');
+	});
+
+	test('names the zone', () => {
+		expect(zone(NOW, false)).toBe('UTC+9');
+		expect(zone(NOW, true)).toBe('UTC');
 	});
 
 	test('begins the day where it begins there', () => {

@@ -15,6 +15,10 @@ test('other regions show other parts of the same world, and the chosen cluster s
 	await terminal.until(/╭ Regions .*\/tokyo /u);
 	terminal.press('\r');
 	terminal.press(' ');
+	await terminal.until(/1 ticked/u);
+	// The one that is shown stands on top, once the filter is gone.
+	terminal.press('\u001bg ');
+	await terminal.until(/2 ticked/u);
 	terminal.press('\r');
 	await terminal.until(/prod-eu · (?=.*ap-northeast-1).* 8 services/u);
 	expect(demoProcesses(terminal.process.pid).drydock.pid).toBe(before);

@@ -15,6 +15,7 @@ export function copyLineBinding(reading: LogReading): Binding<ViewContext> {
 		id: 'logs.copy',
 		keys: ['y'],
 		label: 'copy line',
+		hint: () => 'copy',
 		help: 'The match last jumped to, else the lowest line in view, into the clipboard.',
 		footer: 42,
 		offBecause: (context) => (lineInHand(context) === undefined ? 'there are no lines yet' : undefined),

@@ -51,7 +51,7 @@ function moveKeys(reading: LogReading): readonly LogBinding[] {
 	};
 	return [
 		{ id: 'move.down', keys: ['j', 'down'], label: 'down', run: move(() => 1) },
-		{ id: 'move.up', keys: ['k', 'up'], label: 'up', hint: () => 'scroll', footer: 33, run: move(() => -1) },
+		{ id: 'move.up', keys: ['k', 'up'], label: 'up', hint: () => 'scroll', footer: 43, run: move(() => -1) },
 		{
 			id: 'move.top',
 			keys: ['g', 'home'],
@@ -148,6 +148,7 @@ const LOOK_KEYS: readonly LogBinding[] = [
 		id: 'logs.raw',
 		keys: ['J'],
 		label: 'raw JSON',
+		hint: ({ ui }) => (ui.logs.raw ? 'parsed' : 'raw'),
 		help: 'JSON lines as written, or with level and message first.',
 		footer: 41,
 		run: (context) => change(context, { raw: !context.ui.logs.raw }),

@@ -2,15 +2,17 @@ import type { AwsFailureKind } from '../model/aws-failure.ts';
 import { AwsCallError } from './aws-call-error.ts';
 import type { AwsClients, AwsServiceName } from './aws-services.ts';
 import type { Connection } from './connection.ts';
+import type { CredentialsSource } from './credentials/credentials-source.ts';
 import type { CallInfo } from './failures/call-info.ts';
 import { cancelled } from './failures/cancelled.ts';
 import { toFailure } from './failures/to-failure.ts';
+import { unwrapped, whileSigningIn } from './failures/while-signing-in.ts';
 import { openClient, type OpenClient, type OpenClientOptions } from './open-client.ts';
 import { withinTime } from './within-time.ts';
 
 export type ConnectionsOptions = Omit<OpenClientOptions, 'credentials'> & {
-	/** Makes a provider that knows nothing yet. */
-	readonly credentials: () => OpenClientOptions['credentials'];
+	/** Makes a source that knows nothing yet; the signal ends what it has under way. */
+	readonly credentials: (closing: AbortSignal) => CredentialsSource;
 	/** For one call with its repeats, from the moment that it is its turn. */
 	readonly timeLimitMs: number;
 };
@@ -24,7 +26,7 @@ export type Connections = {
 
 /** Clients that share what they know of the credentials. */
 type Clients = {
-	readonly credentials: OpenClientOptions['credentials'];
+	readonly credentials: CredentialsSource;
 	readonly opened: Map<string, Promise<OpenClient<AwsClients[AwsServiceName]>>>;
 };
 
@@ -37,7 +39,7 @@ export function createConnections(options: ConnectionsOptions): Connections {
 	let clients = noClients();
 
 	function noClients(): Clients {
-		return { credentials: options.credentials(), opened: new Map() };
+		return { credentials: options.credentials(closing.signal), opened: new Map() };
 	}
 
 	function open<Name extends AwsServiceName>(
@@ -47,7 +49,7 @@ export function createConnections(options: ConnectionsOptions): Connections {
 	): Promise<OpenClient<AwsClients[Name]>> {
 		const key = `${service} ${region}`;
 		const known = opened.get(key) as Promise<OpenClient<AwsClients[Name]>> | undefined;
-		const client = known ?? openClient(service, region, { ...options, credentials });
+		const client = known ?? openClient(service, region, { ...options, credentials: credentials.provider });
 		opened.set(key, client);
 		return client;
 	}
@@ -61,6 +63,12 @@ export function createConnections(options: ConnectionsOptions): Connections {
 				try {
 					const { client, endpoint } = await open(mine, service, region);
 					if (endpoint) info = { ...info, endpoint };
+					// In a step of its own, so that what fails on the way to credentials is not put down to the service.
+					await withinTime(timeLimitMs, given, () => client.config.credentials()).catch((error: unknown) => {
+						const asked = mine.credentials.asked?.();
+						info = whileSigningIn(info, asked);
+						throw unwrapped(error, asked);
+					});
 					await budget.take(info, given);
 					return await withinTime(timeLimitMs, given, (abortSignal) => send(client, { abortSignal }));
 				} catch (error) {

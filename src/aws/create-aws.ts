@@ -5,7 +5,7 @@ import type { ClientSettings } from './aws-services.ts';
 import { createCallBudget } from './call-budget.ts';
 import { createCallRate } from './call-rate.ts';
 import { createConnections } from './connections.ts';
-import { sharedCredentials } from './credentials.ts';
+import { sharedCredentials } from './credentials/shared-credentials.ts';
 import { readClusters } from './ecs/clusters.ts';
 import { readServiceDeployments } from './ecs/service-deployments.ts';
 import { describeServices, readServiceArns, readServices } from './ecs/services.ts';
@@ -44,15 +44,19 @@ export function createAws(options: CreateAwsOptions): Aws {
 	const rate = createCallRate(options.clock);
 	const httpAgent = new HttpAgent({ keepAlive: true });
 	const httpsAgent = new HttpsAgent({ keepAlive: true });
+	const { timeLimitMs = TIME_LIMIT_MS } = options;
 	const connections = createConnections({
 		profile: options.profile,
 		endpointUrl: options.endpointUrl,
 		readOnly: options.readOnly ?? true,
-		credentials: () => options.credentials ?? sharedCredentials(options.profile),
+		credentials: (closing) =>
+			options.credentials
+				? { provider: options.credentials }
+				: sharedCredentials(options.profile, closing, timeLimitMs),
 		requestHandler: options.requestHandler ?? { httpAgent, httpsAgent, connectionTimeout: CONNECTION_TIMEOUT_MS },
 		budget: createCallBudget(options.clock),
 		rate,
-		timeLimitMs: options.timeLimitMs ?? TIME_LIMIT_MS,
+		timeLimitMs,
 	});
 	return {
 		identity: (...args) => readIdentity(connections, ...args),

@@ -8,7 +8,7 @@ export function failureMessage(
 	{ code, message, status, host }: ErrorFacts,
 	call: CallInfo,
 ): string {
-	const server = call.endpoint ?? host ?? `${call.service} in ${call.region}`;
+	const server = call.program ?? call.endpoint ?? call.host ?? host ?? `${call.service} in ${call.region}`;
 	switch (kind) {
 		case 'no-credentials':
 			return code === 'CredentialsProviderError' && message.startsWith('Could not load credentials')

@@ -20,6 +20,7 @@ export function nextStep(kind: AwsFailureKind, facts: ErrorFacts, call: CallInfo
 		case 'unreachable':
 			return unreachable(facts.code, call);
 		case 'timed-out':
+			if (call.program) return 'Run it by hand: it may wait for an answer at the terminal.';
 			return call.endpoint ? `Check the server at ${call.endpoint}.` : NETWORK;
 		case 'not-found':
 			return `Check the name and the region (${call.region}); it may have been deleted.`;
@@ -45,10 +46,7 @@ function signInAgain({ code, message }: ErrorFacts, { profile }: CallInfo): stri
 		: 'Get new credentials: sign in again, or renew the session token in the environment.';
 }
 
-function noCredentials({ code, message }: ErrorFacts, { profile, region }: CallInfo): string {
-	if (/multi-factor/i.test(message)) {
-		return 'deckwatch asks for no MFA code: start it with the keys of a session (`aws sts get-session-token`).';
-	}
+function noCredentials({ code }: ErrorFacts, { profile, region }: CallInfo): string {
 	if (code !== 'CredentialsProviderError' && code !== 'TokenProviderError') {
 		return `AWS does not accept these credentials: check keys, the clock, and that ${region} is enabled for the account.`;
 	}

@@ -1,5 +1,6 @@
 import type { AwsFailure } from '../../model/aws-failure.ts';
 import { safeText } from '../../model/safe-text.ts';
+import { CredentialsError } from '../credentials/credentials-error.ts';
 import type { CallInfo } from './call-info.ts';
 import { errorFacts } from './error-facts.ts';
 import { failureKind } from './failure-kind.ts';
@@ -8,6 +9,11 @@ import { nextStep } from './next-step.ts';
 
 /** Whatever a call threw, as data for the screen: what failed, the likely cause, the next step. Never throws. */
 export function toFailure(error: unknown, call: CallInfo): AwsFailure {
+	if (error instanceof CredentialsError) {
+		const { kind, code, message, next } = error;
+		const { service, operation } = call;
+		return { kind, service, operation, code, message: safeText(message), next: safeText(next) };
+	}
 	const facts = errorFacts(error);
 	const kind = failureKind(facts);
 	return {

@@ -70,11 +70,6 @@ describe('credentials', () => {
 		});
 	});
 
-	test('a role that wants an MFA code: the way round', () => {
-		const message = 'Profile shop requires multi-factor authentication, but no MFA code callback was provided.';
-		expect(toFailure(provider(message), onShop).next).toContain('aws sts get-session-token');
-	});
-
 	test('a region that the account has not switched on is no missing permission', () => {
 		const failure = toFailure(answered('OptInRequired', 'You are not subscribed to this service.', 403), call);
 		expect(failure.next).toContain('eu-west-1 is enabled');

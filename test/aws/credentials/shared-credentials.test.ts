@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createAws } from '../../src/aws/create-aws.ts';
-import { failureOf } from './failure-of.ts';
+import { createAws } from '../../../src/aws/create-aws.ts';
+import { failureOf } from '../failure-of.ts';
 
 const CONFIG = `
 [profile ci]

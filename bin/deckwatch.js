@@ -15,4 +15,11 @@ if (major < 22 || (major === 22 && minor < 12)) {
 v8.setFlagsFromString('--optimize-for-size');
 module.enableCompileCache();
 const { main } = await import('../dist/main.js');
-process.exitCode = await main(process.argv.slice(2));
+const status = await main(process.argv.slice(2));
+// What still waits for an answer, such as the keys of a role, must not keep the prompt waiting.
+for (const stream of [process.stdout, process.stderr]) {
+	await new Promise((written) => {
+		stream.write('', written);
+	});
+}
+process.exit(status);

@@ -15,6 +15,8 @@ import type { Task } from '../model/task.ts';
 export type Aws = {
 	identity(region: string, signal?: AbortSignal): Promise<Identity>;
 	clusters(region: string, signal?: AbortSignal): Promise<readonly Cluster[]>;
+	/** Those of these names or ARNs: needs no permission to list. Those that are not there are left out. */
+	describeClusters(region: string, names: readonly string[], signal?: AbortSignal): Promise<readonly Cluster[]>;
 	/** All services of a cluster. `onBatch` gets each describe's services as they come. */
 	services(clusterArn: string, options?: BatchOptions<Service>): Promise<readonly Service[]>;
 	/** Only which there are: one call per 100 services, where `services` costs eleven. */

@@ -6,7 +6,7 @@ import { createCallBudget } from './call-budget.ts';
 import { createCallRate } from './call-rate.ts';
 import { createConnections } from './connections.ts';
 import { sharedCredentials } from './credentials/shared-credentials.ts';
-import { readClusters } from './ecs/clusters.ts';
+import { describeClusters, readClusters } from './ecs/clusters.ts';
 import { readServiceDeployments } from './ecs/service-deployments.ts';
 import { describeServices, readServiceArns, readServices } from './ecs/services.ts';
 import { readTaskDefinition } from './ecs/task-definition.ts';
@@ -61,6 +61,7 @@ export function createAws(options: CreateAwsOptions): Aws {
 	return {
 		identity: (...args) => readIdentity(connections, ...args),
 		clusters: (...args) => readClusters(connections, ...args),
+		describeClusters: (...args) => describeClusters(connections, ...args),
 		services: (...args) => readServices(connections, ...args),
 		serviceArns: (...args) => readServiceArns(connections, ...args),
 		describeServices: (...args) => describeServices(connections, ...args),

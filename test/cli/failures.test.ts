@@ -44,6 +44,30 @@ test.each(COMMANDS)('`%s` ends with status 3 when AWS refuses', async (line) => 
 	expect(await shop.run(line)).toMatchObject({ status: 3, stdout: '' });
 });
 
+test.each(['services --cluster prod', 'tasks --cluster prod', 'events prod/checkout', 'deployments prod/checkout'])(
+	'`%s` needs no permission to list or describe clusters',
+	async (line) => {
+		shop.suffer(
+			{ operation: 'ecs:ListClusters', accessDenied: true },
+			{ operation: 'ecs:DescribeClusters', accessDenied: true },
+		);
+		const { status, lines, stderr } = await runCli([
+			...line.split(' '),
+			'--endpoint-url',
+			shop.url(),
+			'--region',
+			TOKYO,
+		]);
+		expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+		expect(lines.length).toBeGreaterThan(1);
+	},
+);
+
+test('a missing permission is asked for, and nothing is promised to go on without it', async () => {
+	shop.suffer({ operation: 'ecs:ListClusters', accessDenied: true });
+	expect((await shop.run('clusters')).stderr).toMatch(/Ask for the IAM permission ecs:ListClusters\.$/mu);
+});
+
 test('says where nothing answers', async () => {
 	const url = await listen((_request, response) => response.end());
 	servers.pop()?.close();

@@ -9,6 +9,7 @@ export function fakeAws(calls: Partial<Aws> = {}): Aws {
 	return {
 		identity: async () => ({ account: '111122223333', arn: 'arn:aws:iam::111122223333:user/ops', userId: 'AIDA' }),
 		clusters: async () => [aCluster()],
+		describeClusters: async () => [aCluster()],
 		services: async (_cluster, options) => {
 			options?.onBatch?.(shop);
 			return shop;

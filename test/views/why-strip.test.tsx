@@ -66,7 +66,7 @@ const DENIED: ResourceFailure = {
 	service: 'cloudwatch',
 	operation: 'GetMetricData',
 	code: 'AccessDenied',
-	next: 'Ask for the IAM permission cloudwatch:GetMetricData; the rest goes on without it.',
+	next: 'Ask for the IAM permission cloudwatch:GetMetricData.',
 };
 
 function staleServices(failure?: ResourceFailure): Picture {

@@ -14,7 +14,7 @@ export function nextStep(kind: AwsFailureKind, facts: ErrorFacts, call: CallInfo
 		case 'expired-credentials':
 			return signInAgain(facts, call);
 		case 'denied':
-			return `Ask for the IAM permission ${missingPermission(facts.message) ?? `${call.service}:${call.operation}`}; the rest goes on without it.`;
+			return `Ask for the IAM permission ${missingPermission(facts.message) ?? `${call.service}:${call.operation}`}.`;
 		case 'throttled':
 			return 'It passes by itself: others in the account use the same limit, and deckwatch asks less often now.';
 		case 'unreachable':
@@ -28,8 +28,8 @@ export function nextStep(kind: AwsFailureKind, facts: ErrorFacts, call: CallInfo
 			return 'The fault is on the other side: if it stays, look at the AWS Health Dashboard.';
 		case 'not-supported':
 			return call.endpoint
-				? `The server at ${call.endpoint} lacks this operation; the rest goes on without it.`
-				: 'The rest goes on without it.';
+				? `The server at ${call.endpoint} lacks this operation.`
+				: `${call.service} in ${call.region} lacks this operation.`;
 		case 'read-only':
 			return 'Make the change with another tool.';
 		case 'invalid':

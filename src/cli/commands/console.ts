@@ -6,6 +6,7 @@ import type { CommonArguments } from '../options.ts';
 import { regionsAsked } from '../target.ts';
 import { terminalTheme } from '../terminal-theme.ts';
 import { UsageError } from '../usage-error.ts';
+import { withNamedClusters } from '../with-named-clusters.ts';
 
 /** What the bare `deckwatch` does: the console on the screen. */
 export const console: Command = {
@@ -29,6 +30,7 @@ async function consoleOptions({ args, config, io, open }: CommandContext<object>
 	const demo = args.demo !== undefined;
 	const refresh = args.refresh ?? config.refresh;
 	if (refresh !== undefined && (refresh < 1 || refresh > 60)) throw new UsageError('--refresh takes 1 to 60 seconds.');
+	const clusters = args.cluster ?? (demo ? [] : (config.clusters ?? []));
 	const profile = demo ? undefined : (args.profile ?? config.profile ?? io.env['AWS_PROFILE']);
 	return {
 		connection: { ...(profile === undefined ? {} : { profile }), regions: await regionsAsked(args, config, io) },
@@ -41,14 +43,17 @@ async function consoleOptions({ args, config, io, open }: CommandContext<object>
 				open(chosen(connection)),
 			]);
 			return {
-				store: createStore({ aws: target.aws, ...(refresh === undefined ? {} : { refreshMs: refresh * 1000 }) }),
+				store: createStore({
+					aws: withNamedClusters(target.aws, clusters),
+					...(refresh === undefined ? {} : { refreshMs: refresh * 1000 }),
+				}),
 				regions: target.regions,
 				profiles: (await listProfiles()).map(({ name }) => name),
 				createLogTail: () => createLogTail({ aws: target.aws }),
 				close: target.close,
 			};
 		},
-		clusters: args.cluster ?? (demo ? [] : (config.clusters ?? [])),
+		clusters,
 		...(demo ? { place: 'demo' } : {}),
 		readOnly: args.readOnly ?? config.readOnly ?? false,
 		utc: config.utc ?? false,

@@ -106,13 +106,13 @@ describe('permissions', () => {
 		expect(toFailure(answered('AccessDeniedException', message), call)).toMatchObject({
 			kind: 'denied',
 			message,
-			next: expect.stringContaining('permission ecs:DescribeServices;'),
+			next: expect.stringContaining('permission ecs:DescribeServices.'),
 		});
 	});
 
 	test('without one in the message it is the operation’s own', () => {
 		const failure = toFailure(answered('AccessDenied', 'Access Denied', 403), call);
-		expect(failure.next).toContain('permission ecs:ListServices;');
+		expect(failure.next).toContain('permission ecs:ListServices.');
 	});
 });
 

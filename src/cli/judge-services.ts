@@ -1,55 +1,58 @@
-import { AwsCallError } from '../aws/aws-call-error.ts';
 import type { Aws } from '../aws/aws.ts';
 import { attention, type Attention } from '../diagnosis/attention.ts';
 import type { Evidence } from '../diagnosis/evidence.ts';
 import { lastSegment, regionOf } from '../model/arn.ts';
 import type { Service } from '../model/service.ts';
 import { scalingResourceId } from '../store/find-service.ts';
-import { complainOnce } from './complain-once.ts';
 import type { Io } from './io.ts';
+import { createOptional, type Optional } from './optional.ts';
+import { runningTasks } from './running-tasks.ts';
 
 const MINUTE = 60_000;
 
-/** A reading that may be refused: then that is said, and services are judged without it. */
-type Optional = <T>(what: string, read: Promise<T>) => Promise<T | undefined>;
+/** What is thought of a service, and what could not be read for it: `metrics`. */
+export type Judgement = Attention & { readonly without?: readonly string[] };
 
 /**
  * Judges services by the evidence that the console has: what stopped, scaling and metrics of all (a call per cluster,
  * per 50 scalable targets, 10 policies, 250 services), and the running tasks and targets of those that are not fine.
+ * @param onCount hears how many are judged
  * @throws {AwsCallError} only when the signal comes
  */
 export async function judgeServices(
 	aws: Aws,
 	services: readonly Service[],
 	io: Io,
-): Promise<ReadonlyMap<string, Attention>> {
-	const complain = complainOnce(io);
-	const optional: Optional = async (what, read) => {
-		try {
-			return await read;
-		} catch (error) {
-			if (!(error instanceof AwsCallError) || io.signal.aborted) throw error;
-			complain(`STATE and WHY are judged without ${what}`, error.failure);
-			return undefined;
-		}
-	};
-	const regions = [...new Set(services.map(({ clusterArn }) => regionOf(clusterArn)))];
+	onCount: (count: number) => void,
+): Promise<ReadonlyMap<string, Judgement>> {
+	const { optional, lackedBy } = createOptional('STATE and WHY', io);
+	const regions = Map.groupBy(services, ({ clusterArn }) => regionOf(clusterArn));
 	const scaling = new Map(
-		regions.map((region) => [region, optional('scaling', aws.scaling(region, undefined, io.signal))]),
+		[...regions].map(([region, members]) => [
+			region,
+			optional('scaling', members, aws.scaling(region, undefined, io.signal)),
+		]),
 	);
-	const evidence = await Promise.all(
-		Array.from(
-			Map.groupBy(services, ({ clusterArn }) => clusterArn),
-			([clusterArn, members]) =>
-				readWidely({ aws, clusterArn, services: members, scaling: scaling.get(regionOf(clusterArn)), io, optional }),
-		),
-	);
-	const judged = evidence.flat().map(async (wide): Promise<[string, Attention]> => {
-		const first = attention(wide, io.now());
-		const closer = first.level === 'fine' ? undefined : await readClosely(aws, wide, io.signal, optional);
-		return [wide.service.serviceArn, closer ? attention(closer, io.now()) : first];
-	});
-	return new Map(await Promise.all(judged));
+	const judged = new Map<string, Judgement>();
+	const judge = async (clusterArn: string, members: readonly Service[]): Promise<void> => {
+		const wide = { aws, clusterArn, services: members, scaling: scaling.get(regionOf(clusterArn)), io, optional };
+		const evidence = await readWidely(wide);
+		const fine = (one: Evidence): boolean => attention(one, io.now()).level === 'fine';
+		const suspects = evidence.filter((one) => !fine(one));
+		const running = runningTasks({ ...wide, services: suspects.map(({ service }) => service), all: members });
+		await Promise.all(
+			evidence.map(async (one) => {
+				const all = fine(one) ? one : await readClosely(wide, one, running);
+				const without = lackedBy(one.service);
+				const found = attention(all, io.now());
+				judged.set(one.service.serviceArn, { ...found, ...(without.length > 0 ? { without } : {}) });
+				onCount(judged.size);
+			}),
+		);
+	};
+	const byCluster = Map.groupBy(services, ({ clusterArn }) => clusterArn);
+	await Promise.all([...byCluster].map(([clusterArn, members]) => judge(clusterArn, members)));
+	return judged;
 }
 
 type Wide = {
@@ -72,9 +75,9 @@ async function readWidely(wide: Wide): Promise<readonly Evidence[]> {
 	const to = Math.floor(io.now() / MINUTE) * MINUTE;
 	const range = { from: to - 10 * MINUTE, to, periodMs: MINUTE };
 	const [stopped, scaling, metrics] = await Promise.all([
-		optional('stopped tasks', aws.tasks(clusterArn, { desiredStatus: 'STOPPED' }, { signal })),
+		optional('stopped tasks', services, aws.tasks(clusterArn, { desiredStatus: 'STOPPED' }, { signal })),
 		wide.scaling,
-		optional('metrics', aws.serviceMetrics(regionOf(clusterArn), names, range, signal)),
+		optional('metrics', services, aws.serviceMetrics(regionOf(clusterArn), names, range, signal)),
 	]);
 	return services.map((service) => ({
 		service,
@@ -84,13 +87,17 @@ async function readWidely(wide: Wide): Promise<readonly Evidence[]> {
 	}));
 }
 
-/** What takes calls for each service: its running tasks and the health of its targets. */
-async function readClosely(aws: Aws, evidence: Evidence, signal: AbortSignal, optional: Optional): Promise<Evidence> {
-	const { clusterArn, serviceName, loadBalancers } = evidence.service;
-	const groups = loadBalancers.flatMap(({ targetGroupArn }) => targetGroupArn ?? []);
+/** What only services need that are not fine: their running tasks and the health of their targets. */
+async function readClosely(
+	{ aws, io, optional }: Wide,
+	evidence: Evidence,
+	runningTasksOf: ReturnType<typeof runningTasks>,
+): Promise<Evidence> {
+	const { service } = evidence;
+	const groups = service.loadBalancers.flatMap(({ targetGroupArn }) => targetGroupArn ?? []);
 	const [running, ...targets] = await Promise.all([
-		optional('running tasks', aws.tasks(clusterArn, { serviceName, desiredStatus: 'RUNNING' }, { signal })),
-		...groups.map((group) => optional('target health', aws.targetHealth(group, signal))),
+		runningTasksOf(service),
+		...groups.map((group) => optional('target health', [service], aws.targetHealth(group, io.signal))),
 	]);
 	return {
 		...evidence,

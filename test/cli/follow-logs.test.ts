@@ -75,7 +75,9 @@ test('goes on when a look for new tasks fails, and says so once', async () => {
 	const { ended, abort, printed, said } = follow([throttled, throttled, ['first', 'second']]);
 	await vi.advanceTimersByTimeAsync(30_000);
 	expect(printed).toContain('ecs/cart/second');
-	expect(said()).toBe('deckwatch: new tasks: Rate exceeded Nothing to do.\n');
+	expect(said()).toBe(
+		'deckwatch: new tasks: ecs:ListTasks failed: ThrottlingException: Rate exceeded\n  Nothing to do.\n',
+	);
 	abort.abort();
 	await ended;
 });

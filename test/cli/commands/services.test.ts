@@ -51,13 +51,22 @@ test('needs no other API than that of ECS, and says what its judgement lacks', a
 	);
 	const { status, lines, stderr } = await shop.run('services');
 	expect({ status, count: lines.length }).toEqual({ status: 0, count: 41 });
-	for (const lacking of ['scaling', 'metrics', 'target health'])
-		expect(stderr.split(`STATE and WHY are judged without ${lacking}: `)).toHaveLength(2);
+	for (const lacking of ['scaling: application-', 'metrics: cloudwatch:GetMetricData', 'target health: elasticload'])
+		expect(stderr.split(`STATE and WHY are judged without ${lacking}`)).toHaveLength(2);
+	expect(stderr).toMatch(/: cloudwatch:GetMetricData failed: \S+: .+\n {2}request id \S+\n {2}Ask for .+\.\n/u);
+});
+
+test('tells in the document what a judgement lacks', async () => {
+	const all = async () => ((await shop.run('services --json --cluster prod')).json() as Document).services;
+	for (const { attention } of await all()) expect(attention).not.toHaveProperty('without');
+	shop.suffer({ operation: 'cloudwatch:GetMetricData', accessDenied: true });
+	for (const { attention } of await all()) expect(attention).toMatchObject({ without: ['metrics'] });
 });
 
 test('counts up on a terminal while services come, and takes the count away', async () => {
 	const { stderr } = await shop.run('services', { tty: true });
-	expect(stderr.endsWith('\r40 services …\r\u001B[K')).toBe(true);
+	expect(stderr).toContain('\r40 services …\r\u001B[K');
+	expect(stderr.endsWith('\r40 of 40 services judged …\r\u001B[K')).toBe(true);
 });
 
 test('shows no progress where stderr is no terminal', async () => {

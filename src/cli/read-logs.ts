@@ -1,5 +1,7 @@
+import { AwsCallError } from '../aws/aws-call-error.ts';
 import type { Aws } from '../aws/aws.ts';
 import { compareLines, type LogLine, type LogSource, sourceKey } from '../model/log-line.ts';
+import type { MissingPart } from './gather.ts';
 import { mergeBatches } from './merge-batches.ts';
 import { isStreamMissing } from '../store/is-stream-missing.ts';
 import { lineOf } from '../store/log-line-of.ts';
@@ -15,15 +17,32 @@ type Batches = AsyncGenerator<readonly LogLine[]>;
 /**
  * Every line of the streams in a range of time (epoch ms), in time order, as they come: of each group a page is held
  * and no more. A line that CloudWatch takes in while it is read may be missed.
- * @throws {AwsCallError}
+ * @param onMissing hears of groups that could not be read to the end; the others go on
+ * @throws {AwsCallError} when the signal comes
  */
 export function readLogs(
 	aws: Pick<Aws, 'logEvents'>,
 	sources: readonly LogSource[],
 	range: Range,
 	signal: AbortSignal,
+	onMissing: (missing: MissingPart) => void,
 ): Batches {
-	return mergeBatches(portions(sources).map((portion) => readPortion(aws, portion, range, signal)));
+	return mergeBatches(portions(sources).map((portion) => readOrMiss(aws, portion, range, signal, onMissing)));
+}
+
+async function* readOrMiss(
+	aws: Pick<Aws, 'logEvents'>,
+	portion: readonly LogSource[],
+	range: Range,
+	signal: AbortSignal,
+	onMissing: (missing: MissingPart) => void,
+): Batches {
+	try {
+		yield* readPortion(aws, portion, range, signal);
+	} catch (error) {
+		if (!(error instanceof AwsCallError) || signal.aborted) throw error;
+		onMissing({ part: portion[0]?.group ?? '', error });
+	}
 }
 
 /** Streams of one group. The halves each by itself where one of them is not there, for that is all that AWS says. */

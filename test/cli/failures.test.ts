@@ -83,7 +83,26 @@ test('says when a web page answers instead of AWS', async () => {
 	});
 	const { status, stderr } = await runCli(['services', '--endpoint-url', url, '--region', TOKYO]);
 	expect(status).toBe(3);
-	expect(stderr).toContain(`${url} answered ListClusters with a web page: it does not know the operation.`);
+	expect(stderr).toContain(`${url} answered ListClusters with HTTP 500, a web page: it does not know the operation.`);
+});
+
+test.each(['{}', '[1,2,3]', 'null', '"hi"', '{"clusterArns":"notalist"}', ''])(
+	'does not take %s for an account without clusters',
+	async (body) => {
+		const url = await listen((_request, response) => response.writeHead(200).end(body));
+		const { status, stdout, stderr } = await runCli(['clusters', '--endpoint-url', url, '--region', TOKYO]);
+		expect({ status, stdout }).toEqual({ status: 3, stdout: '' });
+		expect(stderr).toContain(`What ${url} sent is not an answer to ListClusters.\n  Check that the server runs`);
+	},
+);
+
+test('passes over what is null in a list', async () => {
+	const url = await listen((_request, response) =>
+		response.writeHead(200).end('{"clusterArns":["arn:aws:ecs:a:1:cluster/a"],"clusters":[null]}'),
+	);
+	const { status, stderr } = await runCli(['clusters', '--endpoint-url', url, '--region', TOKYO]);
+	expect(status).toBe(0);
+	expect(stderr).not.toContain('should not have happened');
 });
 
 test('asks for a region when none is known', async () => {

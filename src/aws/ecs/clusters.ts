@@ -6,6 +6,7 @@ import { readIdentity } from '../identity.ts';
 import { listAndDescribe } from '../list-and-describe.ts';
 import { list } from '../shapes/scalars.ts';
 import { bareCluster, toCluster } from '../shapes/to-cluster.ts';
+import { withList } from '../shapes/with-list.ts';
 
 /** ListClusters' largest page, and the most that DescribeClusters takes (ECS API reference). */
 const MOST = 100;
@@ -23,7 +24,7 @@ export function readClusters(
 		list: async (nextToken, until) => {
 			const page = await connection.call(
 				'ListClusters',
-				(ecs, options) => ecs.listClusters({ maxResults: MOST, nextToken }, options),
+				(ecs, options) => ecs.listClusters({ maxResults: MOST, nextToken }, options).then(withList('clusterArns')),
 				until,
 			);
 			return { items: list(page.clusterArns), nextToken: page.nextToken };
@@ -66,7 +67,8 @@ async function describeBatch(
 		.to('ecs', region)
 		.call(
 			'DescribeClusters',
-			(ecs, options) => ecs.describeClusters({ clusters: [...clusters], include: ['TAGS'] }, options),
+			(ecs, options) =>
+				ecs.describeClusters({ clusters: [...clusters], include: ['TAGS'] }, options).then(withList('clusters')),
 			signal,
 		);
 	return list(described.clusters).map((cluster) => toCluster(cluster, region));

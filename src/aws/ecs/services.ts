@@ -6,6 +6,7 @@ import { listAndDescribe } from '../list-and-describe.ts';
 import { allItems, type Page } from '../pages.ts';
 import { list } from '../shapes/scalars.ts';
 import { toService } from '../shapes/to-service.ts';
+import { withList } from '../shapes/with-list.ts';
 
 /** ListServices' largest page (ECS API reference). */
 const PAGE_SIZE = 100;
@@ -62,7 +63,10 @@ async function listPage(
 		.to('ecs', regionOf(clusterArn))
 		.call(
 			'ListServices',
-			(ecs, options) => ecs.listServices({ cluster: clusterArn, maxResults: PAGE_SIZE, nextToken }, options),
+			(ecs, options) =>
+				ecs
+					.listServices({ cluster: clusterArn, maxResults: PAGE_SIZE, nextToken }, options)
+					.then(withList('serviceArns')),
 			signal,
 		);
 	return { items: list(page.serviceArns), nextToken: page.nextToken };
@@ -79,7 +83,9 @@ async function describeBatch(
 		.call(
 			'DescribeServices',
 			(ecs, options) =>
-				ecs.describeServices({ cluster: clusterArn, services: [...services], include: ['TAGS'] }, options),
+				ecs
+					.describeServices({ cluster: clusterArn, services: [...services], include: ['TAGS'] }, options)
+					.then(withList('services')),
 			signal,
 		);
 	return list(described.services).map(toService);

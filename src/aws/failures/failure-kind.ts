@@ -1,5 +1,6 @@
 import type { AwsFailureKind } from '../../model/aws-failure.ts';
 import type { ErrorFacts } from './error-facts.ts';
+import { foreignAnswer, isLacking } from './foreign-answer.ts';
 import { signInCommand } from './sign-in-command.ts';
 
 /**
@@ -72,9 +73,14 @@ const KIND_OF_CODE: ReadonlyMap<string, AwsFailureKind> = new Map(
 );
 
 /** What kind of trouble it is. Codes that nobody listed are told by their wording, then by the HTTP status. */
-export function failureKind({ code, message, status }: ErrorFacts): AwsFailureKind {
+export function failureKind(facts: ErrorFacts): AwsFailureKind {
+	const { code, message, status } = facts;
 	if (signInCommand(code, message)) return 'expired-credentials';
-	if (code === 'SyntaxError') return isMarkup(message) && !isGateway(status) ? 'not-supported' : 'server-fault';
+	if (foreignAnswer(facts) !== undefined && status !== 429) {
+		if (isLacking(status)) return 'not-supported';
+		return isGateway(status) ? 'server-fault' : 'unreachable';
+	}
+	if (code === 'SyntaxError' || code === 'NotAnAnswer') return 'server-fault';
 	if (code === 'ClientException' && /unable to describe task definition/i.test(message)) return 'not-found';
 	const known = KIND_OF_CODE.get(code);
 	if (known) return known;
@@ -85,11 +91,6 @@ export function failureKind({ code, message, status }: ErrorFacts): AwsFailureKi
 	if (status === 429) return 'throttled';
 	if (status === 404) return 'not-found';
 	return 'unknown';
-}
-
-/** A web page or XML where JSON should be: the server does not know the operation (`Unexpected token '<'`). */
-function isMarkup(message: string): boolean {
-	return /Unexpected token '?</.test(message);
 }
 
 /** Proxies and load balancers answer with a page of their own when what is behind them fails. */

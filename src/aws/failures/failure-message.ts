@@ -1,14 +1,23 @@
 import type { AwsFailureKind } from '../../model/aws-failure.ts';
 import type { CallInfo } from './call-info.ts';
 import type { ErrorFacts } from './error-facts.ts';
+import { foreignAnswer } from './foreign-answer.ts';
 
 /** What failed, in words. AWS's own message where there is one; Node's and the SDK's are for programmers. */
-export function failureMessage(
-	kind: AwsFailureKind,
-	{ code, message, status, host }: ErrorFacts,
-	call: CallInfo,
-): string {
+export function failureMessage(kind: AwsFailureKind, facts: ErrorFacts, call: CallInfo): string {
+	const { code, message, status, host } = facts;
 	const server = call.program ?? call.endpoint ?? call.host ?? host ?? `${call.service} in ${call.region}`;
+	const foreign = foreignAnswer(facts);
+	if (foreign !== undefined) {
+		const cause =
+			kind === 'server-fault'
+				? 'what is behind it does not answer'
+				: kind === 'not-supported' && call.endpoint
+					? 'it does not know the operation'
+					: 'a proxy or portal may sit in between';
+		return `${server} answered ${call.operation} with HTTP ${status ?? 'status unknown'}, ${foreign}: ${cause}.`;
+	}
+	if (code === 'NotAnAnswer') return `What ${server} sent is not an answer to ${call.operation}.`;
 	switch (kind) {
 		case 'no-credentials':
 			return code === 'CredentialsProviderError' && message.startsWith('Could not load credentials')
@@ -21,9 +30,7 @@ export function failureMessage(
 				? `${message.replace(/\.$/, '')} from ${server}.`
 				: `${server} did not answer in time (${code}).`;
 		case 'not-supported':
-			return code === 'SyntaxError'
-				? `${server} answered ${call.operation} with a web page: it does not know the operation.`
-				: message || `${server} does not know ${call.operation}.`;
+			return message || `${server} does not know ${call.operation}.`;
 		case 'server-fault':
 			return code === 'SyntaxError'
 				? `${server} sent an incomplete or garbled answer (HTTP ${status ?? 'status unknown'}).`
@@ -47,6 +54,11 @@ function unreachable(code: string, message: string, server: string): string {
 		case 'ECONNRESET':
 		case 'EPIPE':
 			return `The connection to ${server} broke off (${code}).`;
+		case 'EPROTO':
+			if (/wrong version number|packet length too long/.test(message)) {
+				return `${server} does not speak TLS (${code}).`;
+			}
+			return `The TLS handshake with ${server} failed (${code}).`;
 		default:
 			return `${server} cannot be reached: ${message || code}`;
 	}

@@ -1,9 +1,11 @@
 import type { AwsFailureKind } from '../../model/aws-failure.ts';
 import type { CallInfo } from './call-info.ts';
 import type { ErrorFacts } from './error-facts.ts';
+import { foreignAnswer } from './foreign-answer.ts';
 import { missingPermission } from './missing-permission.ts';
 import { signInCommand } from './sign-in-command.ts';
 
+const SERVER = 'Check that the server runs, and --endpoint-url, AWS_ENDPOINT_URL and the config file.';
 const NETWORK = 'Check network and VPN (no proxy is used, whatever HTTPS_PROXY says).';
 
 /** One sentence on what the person on call can do about it. */
@@ -18,13 +20,17 @@ export function nextStep(kind: AwsFailureKind, facts: ErrorFacts, call: CallInfo
 		case 'throttled':
 			return 'It passes by itself: others in the account use the same limit, and deckwatch asks less often now.';
 		case 'unreachable':
-			return unreachable(facts.code, call);
+			if (foreignAnswer(facts) !== undefined) {
+				return call.endpoint ? SERVER : 'Check network, VPN and proxy; a portal wants you to sign in with a browser.';
+			}
+			return unreachable(facts, call);
 		case 'timed-out':
 			if (call.program) return 'Run it by hand: it may wait for an answer at the terminal.';
 			return call.endpoint ? `Check the server at ${call.endpoint}.` : NETWORK;
 		case 'not-found':
 			return `Check the name and the region (${call.region}); it may have been deleted.`;
 		case 'server-fault':
+			if (facts.code === 'NotAnAnswer') return call.endpoint ? SERVER : NETWORK;
 			return 'The fault is on the other side: if it stays, look at the AWS Health Dashboard.';
 		case 'not-supported':
 			return call.endpoint
@@ -55,10 +61,13 @@ function noCredentials({ code }: ErrorFacts, { profile, region }: CallInfo): str
 		: 'Run `aws configure sso`, set AWS_PROFILE, or use --demo, which needs none.';
 }
 
-function unreachable(code: string, { endpoint, region }: CallInfo): string {
+function unreachable({ code, message }: ErrorFacts, { endpoint, region }: CallInfo): string {
+	if (endpoint && /wrong version number|packet length too long/.test(message)) {
+		return 'Write http:// instead of https:// in the address of the server.';
+	}
 	if (/CERT|SIGNED|TLS|VERIFY|EPROTO/.test(code)) {
 		return 'A proxy may sit in between: name its certificate in NODE_EXTRA_CA_CERTS.';
 	}
-	if (endpoint) return 'Check that the server runs, and --endpoint-url, AWS_ENDPOINT_URL and the config file.';
+	if (endpoint) return SERVER;
 	return code === 'ENOTFOUND' ? `Check that ${region} is the name of a region, and network and DNS.` : NETWORK;
 }

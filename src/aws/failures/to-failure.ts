@@ -5,6 +5,7 @@ import type { CallInfo } from './call-info.ts';
 import { errorFacts } from './error-facts.ts';
 import { failureKind } from './failure-kind.ts';
 import { failureMessage } from './failure-message.ts';
+import { foreignAnswer } from './foreign-answer.ts';
 import { nextStep } from './next-step.ts';
 
 /** Whatever a call threw, as data for the screen: what failed, the likely cause, the next step. Never throws. */
@@ -20,7 +21,7 @@ export function toFailure(error: unknown, call: CallInfo): AwsFailure {
 		kind,
 		service: call.service,
 		operation: call.operation,
-		code: safeText(facts.code),
+		code: foreignAnswer(facts) === undefined ? safeText(facts.code) : `HTTP ${facts.status ?? '?'}`,
 		message: safeText(failureMessage(kind, facts, call)),
 		next: safeText(nextStep(kind, facts, call)),
 		...(facts.requestId === undefined ? {} : { requestId: safeText(facts.requestId) }),

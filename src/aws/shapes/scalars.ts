@@ -21,7 +21,7 @@ export function epochMs(date: Date | undefined): number | undefined {
 	return time === undefined || Number.isNaN(time) ? undefined : time;
 }
 
-/** The list, or an empty one when AWS leaves it out. */
+/** The list, or an empty one when AWS leaves it out; without the nulls that no list of AWS has. */
 export function list<T>(values: readonly T[] | undefined): readonly T[] {
-	return Array.isArray(values) ? values : [];
+	return Array.isArray(values) ? values.filter((value) => value !== null && value !== undefined) : [];
 }

@@ -152,6 +152,17 @@ describe('the network', () => {
 		});
 	});
 
+	test('https where plain http is spoken: in words, not in those of OpenSSL', () => {
+		const error = broken(
+			'EPROTO',
+			'write EPROTO 40:error:0A00010B:SSL routines:tls_validate:wrong version number:x.c:7:\n',
+		);
+		expect(toFailure(error, { ...call, endpoint: 'https://127.0.0.1:4566' })).toMatchObject({
+			message: 'https://127.0.0.1:4566 does not speak TLS (EPROTO).',
+			next: 'Write http:// instead of https:// in the address of the server.',
+		});
+	});
+
 	test('our own time limit', () => {
 		expect(toFailure(new TimeLimitExceeded(10_000), onDock)).toMatchObject({
 			kind: 'timed-out',
@@ -170,10 +181,29 @@ describe('the network', () => {
 describe('answers that are none', () => {
 	const markup = 'Unexpected token \'<\', "<!doctype "... is not valid JSON';
 
-	test.each([200, 404, 500])('a web page with status %i: the server lacks the operation, which is named', (status) => {
-		const failure = toFailure(unread(markup, status), onDock);
-		expect(failure.kind).toBe('not-supported');
-		expect(failure.message).toContain('ListServices');
+	test.each([404, 500])('a web page with status %i: the server lacks the operation', (status) => {
+		expect(toFailure(unread(markup, status), onDock)).toMatchObject({
+			kind: 'not-supported',
+			code: `HTTP ${status}`,
+			message: `http://127.0.0.1:4566 answered ListServices with HTTP ${status}, a web page: it does not know the operation.`,
+		});
+	});
+
+	test.each([200, 403, 407])('a web page with status %i: somebody in between', (status) => {
+		expect(toFailure(unread(markup, status), call)).toMatchObject({
+			kind: 'unreachable',
+			message: `ecs in eu-west-1 answered ListServices with HTTP ${status}, a web page: a proxy or portal may sit in between.`,
+			next: expect.stringContaining('Check network, VPN and proxy') as string,
+		});
+	});
+
+	test.each([
+		[302, 'a redirection'],
+		[403, 'without a word of AWS'],
+	])('status %i without a code is not AWS: %s', (status, what) => {
+		const failure = toFailure(answered('Unknown', 'UnknownError', status), call);
+		expect(failure).toMatchObject({ kind: 'unreachable', code: `HTTP ${status}` });
+		expect(failure.message).toContain(`with HTTP ${status}, ${what}: a proxy`);
 	});
 
 	test.each([502, 503, 504])('a gateway’s page, status %i, says nothing about the operation', (status) => {

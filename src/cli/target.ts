@@ -1,4 +1,5 @@
 import type { Aws } from '../aws/aws.ts';
+import { checkEndpoint, checkRegions } from './check-target.ts';
 import type { Config } from './config/config-schema.ts';
 import type { Demo } from './demo.ts';
 import type { Io } from './io.ts';
@@ -34,6 +35,7 @@ export async function openTarget(
 	}
 	const profile = args.profile ?? config.profile;
 	const endpointUrl = args.endpointUrl ?? config.endpointUrl;
+	for (const [setting, url] of endpointsSet(args, config, io)) checkEndpoint(url, setting);
 	const aws = createAws({
 		...(profile === undefined ? {} : { profile }),
 		...(endpointUrl === undefined ? {} : { endpointUrl }),
@@ -53,16 +55,33 @@ export async function openTarget(
  * @throws {UsageError} when no region is known
  */
 export async function regionsAsked(args: CommonArguments, config: Config, io: Io): Promise<readonly string[]> {
-	const asked = args.region ?? (args.demo === undefined ? config.regions : []);
-	if (asked) return asked;
-	const region = io.env['AWS_REGION'] || io.env['AWS_DEFAULT_REGION'] || (await profileRegion(args, config));
-	if (region) return [region];
+	if (args.region) return checkRegions(args.region, '--region');
+	if (args.demo !== undefined) return [];
+	if (config.regions) return checkRegions(config.regions, 'regions in the config file');
+	for (const name of ['AWS_REGION', 'AWS_DEFAULT_REGION']) {
+		const region = io.env[name];
+		if (region) return checkRegions([region], name);
+	}
+	const { defaultRegion, listProfiles } = await import('../aws/profiles.ts');
+	const profile = args.profile ?? config.profile;
+	const region = await defaultRegion(profile);
+	if (region) return checkRegions([region], 'region in the AWS config');
+	const named = profile ?? io.env['AWS_PROFILE'];
+	if (named && !(await listProfiles()).some(({ name }) => name === named)) {
+		throw new UsageError(
+			`The profile ${named} could not be found. \`aws configure list-profiles\` lists those there are.`,
+		);
+	}
 	throw new UsageError(
 		'No AWS region is set. Give --region, set AWS_REGION, or write `regions:` into the config file.',
 	);
 }
 
-async function profileRegion(args: CommonArguments, config: Config): Promise<string | undefined> {
-	const { defaultRegion } = await import('../aws/profiles.ts');
-	return defaultRegion(args.profile ?? config.profile);
+/** The addresses of servers in place of AWS that count, each with the setting it is from. */
+function endpointsSet(args: CommonArguments, config: Config, { env }: Io): readonly (readonly [string, string])[] {
+	if (args.endpointUrl !== undefined) return [['--endpoint-url', args.endpointUrl]];
+	if (config.endpointUrl !== undefined) return [['endpointUrl in the config file', config.endpointUrl]];
+	return Object.entries(env).flatMap(([name, url]) =>
+		/^AWS_ENDPOINT_URL(?:_|$)/u.test(name) && url ? [[name, url]] : [],
+	);
 }

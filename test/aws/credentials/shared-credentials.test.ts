@@ -51,7 +51,9 @@ function awsAs(profile: string | undefined, isExpired: (signer: string) => boole
 				const signer = /Credential=(\w+)/.exec(headers['authorization'] ?? '')?.[1] ?? 'nobody';
 				signedBy.push(signer);
 				const { HttpResponse } = await import('@smithy/core/protocols');
-				const [statusCode, answer] = isExpired(signer) ? [400, { __type: 'ExpiredTokenException' }] : [200, { clusterArns: [] }];
+				const [statusCode, answer] = isExpired(signer)
+					? [400, { __type: 'ExpiredTokenException' }]
+					: [200, { clusterArns: [] }];
 				return { response: new HttpResponse({ statusCode, body: new TextEncoder().encode(JSON.stringify(answer)) }) };
 			},
 		},

@@ -13,6 +13,7 @@ import { readTaskDefinition } from './ecs/task-definition.ts';
 import { describeTasks, readTasks } from './ecs/tasks.ts';
 import { readIdentity } from './identity.ts';
 import { readLogEvents } from './logs.ts';
+import { proxyEnv } from './proxy.ts';
 import { readScaling } from './scaling.ts';
 import { readServiceMetrics } from './service-metrics.ts';
 import { readTargetGroups, readTargetHealth } from './target-groups.ts';
@@ -42,8 +43,9 @@ const CONNECTION_TIMEOUT_MS = 3_000;
 /** Reads an AWS account. Nothing of the SDK is loaded, and nothing sent, before the first call. */
 export function createAws(options: CreateAwsOptions): Aws {
 	const rate = createCallRate(options.clock);
-	const httpAgent = new HttpAgent({ keepAlive: true });
-	const httpsAgent = new HttpsAgent({ keepAlive: true });
+	const agentOptions = { keepAlive: true, proxyEnv: proxyEnv(process.env) };
+	const httpAgent = new HttpAgent(agentOptions);
+	const httpsAgent = new HttpsAgent(agentOptions);
 	const { timeLimitMs = TIME_LIMIT_MS } = options;
 	const connections = createConnections({
 		profile: options.profile,

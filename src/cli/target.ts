@@ -1,4 +1,5 @@
 import type { Aws } from '../aws/aws.ts';
+import { proxyIn } from '../aws/proxy.ts';
 import { checkEndpoint, checkRegions } from './check-target.ts';
 import type { Config } from './config/config-schema.ts';
 import type { Demo } from './demo.ts';
@@ -35,7 +36,7 @@ export async function openTarget(
 	}
 	const profile = args.profile ?? config.profile;
 	const endpointUrl = args.endpointUrl ?? config.endpointUrl;
-	for (const [setting, url] of endpointsSet(args, config, io)) checkEndpoint(url, setting);
+	for (const [setting, url] of [...endpointsSet(args, config, io), ...proxiesSet(io)]) checkEndpoint(url, setting);
 	const aws = createAws({
 		...(profile === undefined ? {} : { profile }),
 		...(endpointUrl === undefined ? {} : { endpointUrl }),
@@ -84,4 +85,11 @@ function endpointsSet(args: CommonArguments, config: Config, { env }: Io): reado
 	return Object.entries(env).flatMap(([name, url]) =>
 		/^AWS_ENDPOINT_URL(?:_|$)/u.test(name) && url ? [[name, url]] : [],
 	);
+}
+
+function proxiesSet({ env }: Io): readonly (readonly [string, string])[] {
+	return (['HTTP_PROXY', 'HTTPS_PROXY'] as const).flatMap((name) => {
+		const url = proxyIn(env, name);
+		return url === undefined ? [] : [[name, url] as const];
+	});
 }

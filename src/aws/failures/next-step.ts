@@ -3,10 +3,10 @@ import type { CallInfo } from './call-info.ts';
 import type { ErrorFacts } from './error-facts.ts';
 import { foreignAnswer } from './foreign-answer.ts';
 import { missingPermission } from './missing-permission.ts';
+import { network } from './network.ts';
 import { signInCommand } from './sign-in-command.ts';
 
 const SERVER = 'Check that the server runs, and --endpoint-url, AWS_ENDPOINT_URL and the config file.';
-const NETWORK = 'Check network and VPN (no proxy is used, whatever HTTPS_PROXY says).';
 
 /** One sentence on what the person on call can do about it. */
 export function nextStep(kind: AwsFailureKind, facts: ErrorFacts, call: CallInfo): string {
@@ -26,11 +26,11 @@ export function nextStep(kind: AwsFailureKind, facts: ErrorFacts, call: CallInfo
 			return unreachable(facts, call);
 		case 'timed-out':
 			if (call.program) return 'Run it by hand: it may wait for an answer at the terminal.';
-			return call.endpoint ? `Check the server at ${call.endpoint}.` : NETWORK;
+			return call.endpoint ? `Check the server at ${call.endpoint}.` : `${network()}.`;
 		case 'not-found':
 			return `Check the name and the region (${call.region}); it may have been deleted.`;
 		case 'server-fault':
-			if (facts.code === 'NotAnAnswer') return call.endpoint ? SERVER : NETWORK;
+			if (facts.code === 'NotAnAnswer') return call.endpoint ? SERVER : `${network()}.`;
 			return 'The fault is on the other side: if it stays, look at the AWS Health Dashboard.';
 		case 'not-supported':
 			return call.endpoint
@@ -69,5 +69,5 @@ function unreachable({ code, message }: ErrorFacts, { endpoint, region }: CallIn
 		return 'A proxy may sit in between: name its certificate in NODE_EXTRA_CA_CERTS.';
 	}
 	if (endpoint) return SERVER;
-	return code === 'ENOTFOUND' ? `Check that ${region} is the name of a region, and network and DNS.` : NETWORK;
+	return code === 'ENOTFOUND' ? `${network()}, and that ${region} is the name of a region.` : `${network()}.`;
 }

@@ -11,13 +11,15 @@ export type FailureNoticeProps = {
 
 /** A pane whose data could not be read at all: which call, why, and the next step. */
 export function FailureNotice({ failure, width, theme }: FailureNoticeProps): ReactNode {
+	const { region, requestId: id } = failure;
+	const place = region === undefined ? '' : ` in ${region}`;
 	return (
 		<Notice
 			glyph={theme.glyphs.failing}
 			color={theme.failing}
-			headline={`${failure.service}:${failure.operation} failed: ${failure.code}`}
+			headline={`${failure.service}:${failure.operation} failed${place}: ${failure.code}`}
 			detail={failure.message}
-			next={failure.next}
+			next={id === undefined ? failure.next : `${failure.next} (request id ${id})`}
 			width={width}
 			theme={theme}
 		/>

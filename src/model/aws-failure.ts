@@ -23,6 +23,8 @@ export type AwsFailure = {
 	readonly code: string;
 	readonly message: string;
 	readonly requestId?: string;
+	/** Where it was called. */
+	readonly region?: string;
 	/** One sentence: what the person on call can do about it. */
 	readonly next: string;
 };

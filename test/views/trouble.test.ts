@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ResourceFailure } from '../../src/model/resource.ts';
-import { troubleOf, firstTrouble } from '../../src/views/trouble.ts';
+import { failureSentence, firstTrouble, troubleOf } from '../../src/views/trouble.ts';
 import { NOW } from './shop.ts';
 
 const failure: ResourceFailure = {
@@ -31,4 +31,16 @@ test('speaks for what was never read, then for the oldest: one age for all of a 
 	const old = { value: 1, readAt: NOW - 60_000, failure };
 	expect(firstTrouble([{ value: 1 }, recent, old], NOW)).toBe('stale 60s: ecs:DescribeServices ThrottlingException');
 	expect(firstTrouble([recent, { failure }, old], NOW)).toBe('ecs:DescribeServices failed: ThrottlingException');
+});
+
+test('says in which of several regions', () => {
+	const there = { failure: { ...failure, region: 'eu-west-1' } };
+	expect(firstTrouble([there], NOW, true)).toBe('ecs:DescribeServices in eu-west-1 failed: ThrottlingException');
+	expect(firstTrouble([there], NOW)).toBe('ecs:DescribeServices failed: ThrottlingException');
+});
+
+test('says all of a failure, with the request id if there is one', () => {
+	const words = 'ecs:DescribeServices failed: ThrottlingException. It is tried again by itself.';
+	expect(failureSentence(failure)).toBe(words);
+	expect(failureSentence({ ...failure, requestId: '1-2' })).toBe(`${words} (request id 1-2)`);
 });

@@ -12,8 +12,8 @@ import { nextStep } from './next-step.ts';
 export function toFailure(error: unknown, call: CallInfo): AwsFailure {
 	if (error instanceof CredentialsError) {
 		const { kind, code, message, next } = error;
-		const { service, operation } = call;
-		return { kind, service, operation, code, message: safeText(message), next: safeText(next) };
+		const { service, operation, region } = call;
+		return { kind, service, operation, region, code, message: safeText(message), next: safeText(next) };
 	}
 	const facts = errorFacts(error);
 	const kind = failureKind(facts);
@@ -21,6 +21,7 @@ export function toFailure(error: unknown, call: CallInfo): AwsFailure {
 		kind,
 		service: call.service,
 		operation: call.operation,
+		region: call.region,
 		code: foreignAnswer(facts) === undefined ? safeText(facts.code) : `HTTP ${facts.status ?? '?'}`,
 		message: safeText(failureMessage(kind, facts, call)),
 		next: safeText(nextStep(kind, facts, call)),

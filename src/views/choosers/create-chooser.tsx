@@ -90,7 +90,8 @@ export function createChooser<Item>(chooser: Chooser<Item>): Pane {
 			const shown = chooser.many ? [`${marked} of ${chooser.items(context).length} ${word}`] : [];
 			return filteredTitle([chooser.name, ...shown], filter);
 		},
-		trouble: (context) => rows(context).problem ?? firstTrouble(readings(context), context.now),
+		trouble: (context) =>
+			rows(context).problem ?? firstTrouble(readings(context), context.now, context.settings.regions.length > 1),
 		topics: chooser.topics ?? (() => []),
 		bindings: [
 			...chooseBindings({ ...chooser, keys }),

@@ -7,6 +7,7 @@ import type { Theme } from '../../components/theme.ts';
 import { gridLines } from '../grid.ts';
 import type { Section } from '../section.ts';
 import { EMPTY_LINE, line, span, type Span, type TextLine } from '../text-line.ts';
+import { failureSentence } from '../trouble.ts';
 import { paragraph } from '../wrap.ts';
 
 type Looks = { readonly picture: Picture; readonly theme: Theme };
@@ -42,7 +43,7 @@ function balancerLines(
 	if (health?.value === undefined) {
 		const failure = health?.failure;
 		const why = failure
-			? `its targets are not known: ${failure.service}:${failure.operation} failed: ${failure.code}. ${failure.next}`
+			? `its targets are not known: ${failureSentence(failure)}`
 			: 'asking elasticloadbalancing:DescribeTargetHealth';
 		return [heading, ...check, ...paragraph(why, width, failure ? 'degraded' : 'dim')];
 	}

@@ -1,12 +1,13 @@
 import type { Resource } from '../../model/resource.ts';
 import type { ScalableTarget, ScalingPolicy, ServiceScaling } from '../../model/scaling.ts';
+import { failureSentence } from '../trouble.ts';
 import { fieldSection, type Section } from '../section.ts';
 
 /** What Application Auto Scaling does with the service; `a` tells more. */
 export function scalingSection(scaling: Resource<ServiceScaling | null> | undefined): Section {
 	const value = scaling?.value;
 	if (value === undefined) {
-		const text = scaling?.failure ? `not known: ${scaling.failure.code}. ${scaling.failure.next}` : 'asking';
+		const text = scaling?.failure ? `not known: ${failureSentence(scaling.failure)}` : 'asking';
 		return fieldSection('Autoscaling', [{ label: 'now', text, tone: scaling?.failure ? 'degraded' : 'dim' }]);
 	}
 	if (value === null)

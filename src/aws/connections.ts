@@ -13,6 +13,8 @@ import { withinTime } from './within-time.ts';
 export type ConnectionsOptions = Omit<OpenClientOptions, 'credentials'> & {
 	/** Makes a source that knows nothing yet; the signal ends what it has under way. */
 	readonly credentials: (closing: AbortSignal) => CredentialsSource;
+	/** It is a demo: no server of anybody's. */
+	readonly demo?: boolean;
 	/** For one call with its repeats, from the moment that it is its turn. */
 	readonly timeLimitMs: number;
 };
@@ -34,7 +36,7 @@ type Clients = {
 const CREDENTIALS: ReadonlySet<AwsFailureKind> = new Set(['no-credentials', 'expired-credentials']);
 
 export function createConnections(options: ConnectionsOptions): Connections {
-	const { budget, profile, timeLimitMs } = options;
+	const { budget, profile, timeLimitMs, demo = false } = options;
 	const closing = new AbortController();
 	let clients = noClients();
 
@@ -58,7 +60,7 @@ export function createConnections(options: ConnectionsOptions): Connections {
 		to: (service, region) => ({
 			async call(operation, send, signal) {
 				const given = signal ? AbortSignal.any([closing.signal, signal]) : closing.signal;
-				let info: CallInfo = { service, operation, region, ...(profile ? { profile } : {}) };
+				let info: CallInfo = { service, operation, region, ...(profile ? { profile } : {}), demo };
 				const mine = clients;
 				try {
 					const { client, endpoint } = await open(mine, service, region);

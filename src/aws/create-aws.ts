@@ -25,6 +25,8 @@ export type CreateAwsOptions = {
 	readonly endpointUrl?: string;
 	/** Refuses every call that changes something. Default: true. */
 	readonly readOnly?: boolean;
+	/** The endpoint is drydock's, started for this run. Default: false. */
+	readonly demo?: boolean;
 	/** Carries the requests instead of sockets. */
 	readonly requestHandler?: NonNullable<ClientSettings['requestHandler']>;
 	/** Default: as the AWS CLI finds them. */
@@ -50,6 +52,7 @@ export function createAws(options: CreateAwsOptions): Aws {
 	const connections = createConnections({
 		profile: options.profile,
 		endpointUrl: options.endpointUrl,
+		demo: options.demo ?? false,
 		readOnly: options.readOnly ?? true,
 		credentials: (closing) =>
 			options.credentials

@@ -31,7 +31,7 @@ export async function openTarget(
 	const clock = { now: io.now };
 	if (demo) {
 		const { url, regions, credentials } = demo;
-		const aws = createAws({ endpointUrl: url, credentials, clock });
+		const aws = createAws({ endpointUrl: url, credentials, clock, demo: true });
 		return { aws, regions: args.region ?? regions, clusterNames: args.cluster ?? [], close: aws.close };
 	}
 	const profile = args.profile ?? config.profile;

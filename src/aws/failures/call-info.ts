@@ -10,6 +10,8 @@ export type CallInfo = {
 	readonly endpoint?: string;
 	/** The host that was asked, where it is not the service's own in the region. */
 	readonly host?: string;
+	/** It is drydock that is asked, for a demo. */
+	readonly demo?: boolean;
 	/** The program that was run for credentials. */
 	readonly program?: string;
 };

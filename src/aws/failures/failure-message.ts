@@ -24,6 +24,7 @@ export function failureMessage(kind: AwsFailureKind, facts: ErrorFacts, call: Ca
 				? noCredentials(call.profile)
 				: message;
 		case 'unreachable':
+			if (call.demo) return `The simulator of the demo has ended (${code}).`;
 			return unreachable(code, message, server);
 		case 'timed-out':
 			return code === 'TimeLimitExceeded'

@@ -20,6 +20,7 @@ export function nextStep(kind: AwsFailureKind, facts: ErrorFacts, call: CallInfo
 		case 'throttled':
 			return 'It passes by itself: others in the account use the same limit, and deckwatch asks less often now.';
 		case 'unreachable':
+			if (call.demo) return 'Start the demo again.';
 			if (foreignAnswer(facts) !== undefined) {
 				return call.endpoint ? SERVER : 'Check network, VPN and proxy; a portal wants you to sign in with a browser.';
 			}
@@ -40,7 +41,7 @@ export function nextStep(kind: AwsFailureKind, facts: ErrorFacts, call: CallInfo
 			return 'Make the change with another tool.';
 		case 'invalid':
 		case 'unknown':
-			return 'If it stays, report it with the request id.';
+			return `If it stays, report it with ${facts.requestId === undefined ? 'what it says' : 'the request id'}.`;
 	}
 }
 

@@ -163,6 +163,14 @@ describe('the network', () => {
 		});
 	});
 
+	test('the simulator of a demo that is gone is no server to be checked', () => {
+		const error = broken('ECONNREFUSED', 'connect ECONNREFUSED 127.0.0.1:4566', { address: '127.0.0.1', port: 4566 });
+		expect(toFailure(error, { ...onDock, demo: true })).toMatchObject({
+			message: 'The simulator of the demo has ended (ECONNREFUSED).',
+			next: 'Start the demo again.',
+		});
+	});
+
 	test('our own time limit', () => {
 		expect(toFailure(new TimeLimitExceeded(10_000), onDock)).toMatchObject({
 			kind: 'timed-out',
@@ -240,6 +248,11 @@ test.each([
 	['SomethingNew', 'hm', 418, 'unknown'],
 ])('%s (%s, %i) is %s', (code, message, status, kind) => {
 	expect(toFailure(answered(code, message, status), call)).toMatchObject({ kind, requestId: 'req-1' });
+});
+
+test('the request id is asked for where there is one', () => {
+	expect(toFailure(answered('SomethingNew', 'hm', 418), call).next).toContain('with the request id');
+	expect(toFailure(new Error('hm'), call).next).not.toContain('request id');
 });
 
 test('texts are cleaned', () => {

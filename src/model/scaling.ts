@@ -16,6 +16,19 @@ export type ScalingPolicy = {
 	readonly targetValue?: number;
 	readonly scaleInCooldown?: number;
 	readonly scaleOutCooldown?: number;
+	readonly steps?: StepScaling;
+};
+
+/** What a step policy does, AWS's field names; seconds, and distances from the alarm's threshold. */
+export type StepScaling = {
+	/** ChangeInCapacity | PercentChangeInCapacity | ExactCapacity */
+	readonly adjustmentType: string;
+	readonly cooldown?: number;
+	readonly stepAdjustments: readonly {
+		readonly metricIntervalLowerBound?: number;
+		readonly metricIntervalUpperBound?: number;
+		readonly scalingAdjustment: number;
+	}[];
 };
 
 /** What Application Auto Scaling has for one service. */

@@ -6,6 +6,7 @@ import { countWords } from '../service/identity-section.ts';
 import { textPane } from '../text-pane.tsx';
 import { firstTrouble } from '../trouble.ts';
 import { suspendedWords } from '../service/scaling-section.ts';
+import { stepWords } from './step-words.ts';
 import { policySentence } from './scaling-words.ts';
 
 /** What Application Auto Scaling does with a service: its bounds, its policies, and what they want now. */
@@ -53,7 +54,7 @@ function boundsSection({ target, policies }: ServiceScaling, context: ViewContex
 function policySection(policy: ScalingPolicy, { target }: ServiceScaling, context: ViewContext): Section {
 	const metrics = context.picture.metrics[context.ui.serviceArn ?? '']?.value;
 	const running = selectedService(context)?.runningCount;
-	const { scaleInCooldown, scaleOutCooldown } = policy;
+	const { scaleInCooldown, scaleOutCooldown, steps } = policy;
 	return fieldSection(policy.policyName, [
 		{
 			label: 'now',
@@ -64,5 +65,7 @@ function policySection(policy: ScalingPolicy, { target }: ServiceScaling, contex
 		{ label: 'metric', text: policy.metricType ?? '' },
 		{ label: 'scale-in cooldown', text: scaleInCooldown === undefined ? '' : `${scaleInCooldown} s` },
 		{ label: 'scale-out cooldown', text: scaleOutCooldown === undefined ? '' : `${scaleOutCooldown} s` },
+		{ label: 'steps', text: steps ? stepWords(steps) : '' },
+		{ label: 'cooldown', text: steps?.cooldown === undefined ? '' : `${steps.cooldown} s` },
 	]);
 }

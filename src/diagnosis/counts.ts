@@ -85,6 +85,6 @@ function isStarting(evidence: Evidence, now: number): boolean {
 /** A rollout may go below the desired count, down to minimumHealthyPercent (rounded up, ECS API reference). */
 function isRollingWithinLimits(service: Service): boolean {
 	if (primaryDeployment(service)?.rolloutState !== 'IN_PROGRESS') return false;
-	const { minimumHealthyPercent } = service.deploymentConfiguration;
+	const { minimumHealthyPercent = 100 } = service.deploymentConfiguration ?? {};
 	return service.runningCount >= Math.ceil((service.desiredCount * minimumHealthyPercent) / 100);
 }

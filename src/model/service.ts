@@ -15,7 +15,8 @@ export type Service = {
 	readonly platformFamily?: string;
 	readonly schedulingStrategy: string;
 	readonly deploymentController: string;
-	readonly deploymentConfiguration: DeploymentConfiguration;
+	/** Absent where AWS does not tell: nothing is made up then. */
+	readonly deploymentConfiguration?: DeploymentConfiguration;
 	/** Newest first; PRIMARY is the one being rolled out or in place. */
 	readonly deployments: readonly Deployment[];
 	/** Newest first, at most 100 (AWS keeps no more). */

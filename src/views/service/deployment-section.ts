@@ -6,10 +6,14 @@ export function deploymentSection(service: Service): Section {
 	const { deploymentConfiguration: configuration, healthCheckGracePeriodSeconds: grace } = service;
 	return fieldSection('Deployment', [
 		{ label: 'controller', text: service.deploymentController },
-		{ label: 'strategy', text: configuration.strategy ?? '' },
-		{ label: 'tasks while deploying', text: rangeWords(configuration, service.desiredCount) },
-		{ label: 'circuit breaker', text: circuitBreakerWords(configuration) },
-		{ label: 'alarms', text: alarmWords(configuration) },
+		...(configuration
+			? [
+					{ label: 'strategy', text: configuration.strategy ?? '' },
+					{ label: 'tasks while deploying', text: rangeWords(configuration, service.desiredCount) },
+					{ label: 'circuit breaker', text: circuitBreakerWords(configuration) },
+					{ label: 'alarms', text: alarmWords(configuration) },
+				]
+			: [{ label: 'settings', text: 'ECS tells none for this service' }]),
 		{ label: 'grace period', text: grace === undefined ? '' : `${grace}s: failed health checks do not count before` },
 		{ label: 'AZ rebalancing', text: service.availabilityZoneRebalancing ?? '' },
 	]);

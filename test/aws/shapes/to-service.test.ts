@@ -130,7 +130,6 @@ describe('a service of which AWS tells only the ARN', () => {
 			taskDefinition: '',
 			schedulingStrategy: 'REPLICA',
 			deploymentController: 'ECS',
-			deploymentConfiguration: { minimumHealthyPercent: 100, maximumPercent: 200 },
 			deployments: [],
 			events: [],
 			loadBalancers: [],

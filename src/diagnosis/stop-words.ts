@@ -31,7 +31,7 @@ export function stopWords(task: StoppedTask): string | undefined {
 		exited(task) ??
 		byHand(task) ??
 		(isWordless(stoppedReason) ? undefined : stoppedReason) ??
-		STOP_CODES[stopCode ?? ''] ??
+		STOP_CODES[stopCode ?? (isWordless(stoppedReason) ? 'EssentialContainerExited' : '')] ??
 		stopCode
 	);
 }
@@ -75,8 +75,8 @@ function containerReason(containers: readonly Container[]): string | undefined {
 }
 
 /** A container that ended badly, else one that ended: 0, 137 and 143 may only be the rest of the task going down. */
-function exited({ stopCode, containers }: StoppedTask): string | undefined {
-	if (stopCode !== 'EssentialContainerExited') return undefined;
+function exited({ stopCode, stoppedReason, containers }: StoppedTask): string | undefined {
+	if (stopCode !== 'EssentialContainerExited' && !isWordless(stoppedReason)) return undefined;
 	const ended = containers.filter(({ exitCode }) => exitCode !== undefined);
 	const culprit = ended.find(({ exitCode }) => !isVictimCode(exitCode ?? 0)) ?? ended[0];
 	return culprit?.exitCode === undefined ? undefined : exitCodeWords(culprit.exitCode) + named(culprit, containers);

@@ -228,6 +228,9 @@ describe('fine', () => {
 	test('nothing runs because nothing should', () => {
 		const none = { desiredCount: 0, runningCount: 0 };
 		expect(judge({ service: checkout(none) })).toEqual({ level: 'fine', reason: 'scaled to zero' });
+		expect(judge({ service: checkout({ ...none, schedulingStrategy: 'DAEMON' }) }).reason).toBe(
+			'no instance to run on',
+		);
 		expect(judge({ service: checkout({ ...none, status: 'INACTIVE' }) }).reason).toBe('deleted');
 	});
 

@@ -1,8 +1,8 @@
 import { safeText, type SafeText } from '../../model/safe-text.ts';
 
-/** Cleaned text; undefined stays. */
-export function text(value: string | undefined): SafeText | undefined {
-	return typeof value === 'string' ? safeText(value) : undefined;
+/** Cleaned text; undefined stays. Servers that imitate AWS send some numbers as such. */
+export function text(value: string | number | undefined): SafeText | undefined {
+	return typeof value === 'string' || typeof value === 'number' ? safeText(String(value)) : undefined;
 }
 
 /** Cleaned text, '' when there is none. */

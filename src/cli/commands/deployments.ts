@@ -5,6 +5,7 @@ import type { Deployment } from '../../model/service.ts';
 import type { Command } from '../command.ts';
 import { EXIT } from '../exit-status.ts';
 import { findService } from '../find.ts';
+import { say } from '../io.ts';
 import { printJson } from '../json/print-json.ts';
 import { serviceDeploymentJson } from '../json/service-deployment-json.ts';
 import { type PrintColumn, printTable } from '../print-table.ts';
@@ -47,9 +48,13 @@ export const deployments: Command<{ readonly service: string }> = {
 		const { service } = await findService(opened, args.service, io.signal);
 		const past = opened.aws.serviceDeployments(service.serviceArn, service.clusterArn, io.signal);
 		if (args.json) {
+			const serviceDeployments = await past.catch((error: unknown) => {
+				say(io, 'deckwatch: nothing is printed, since past deployments cannot be read; --json gives all or nothing.');
+				throw error;
+			});
 			printJson(io, {
 				deployments: service.deployments,
-				serviceDeployments: (await past).map(serviceDeploymentJson),
+				serviceDeployments: serviceDeployments.map(serviceDeploymentJson),
 			});
 			return EXIT.done;
 		}

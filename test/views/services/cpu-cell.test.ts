@@ -36,6 +36,10 @@ test('is a dash, never 0, when CloudWatch has nothing', () => {
 	expect(plainText(cpuCell(row([null, null]), 14, THEME)).trim()).toBe('-');
 });
 
+test('shows the target also where CPU is not known', () => {
+	expect(plainText(cpuCell(row(undefined, 60), 14, THEME)).trim()).toBe('- / 60');
+});
+
 test('warns above the target', () => {
 	expect(cpuCell(row([88], 60), 14, THEME)[0]?.color).toBe(THEME.degraded);
 	expect(cpuCell(row([58], 60), 14, THEME)[0]?.color).toBeUndefined();

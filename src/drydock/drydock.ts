@@ -1,6 +1,7 @@
 import { measureMinute } from './load/measure.ts';
 import { emptyRecords, observeMinute, recordHandlers } from './observe.ts';
 import { followRealTime } from './real-time.ts';
+import { reportDefect } from './report-defect.ts';
 import { buildWorld } from './scenario/build-world.ts';
 import { loadScenario } from './scenario/load-scenario.ts';
 import type { Scenario } from './scenario/scenario.ts';
@@ -80,7 +81,7 @@ export function createDrydock(options: DrydockOptions): Drydock {
 		control: controlOf(world),
 		regions: [...new Set(scenario.clusters.map(({ region }) => region))],
 		start() {
-			stop ??= followRealTime(world, now);
+			stop ??= followRealTime(world, now, reportDefect);
 		},
 		stop() {
 			stop?.();

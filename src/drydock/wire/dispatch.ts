@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createCallLog, type CallLog } from './call-log.ts';
 import { commonFaults } from './common-faults.ts';
 import { answer, type Answering } from './answer.ts';
+import { reportDefect } from '../report-defect.ts';
 import type { FaultRule } from './fault-rule.ts';
 import { AwsFault, type Handlers } from './handler.ts';
 import { passFaults, truncated } from './inject-faults.ts';
@@ -48,8 +49,7 @@ const logCapacity = 10_000;
 
 /** Puts the handlers of the services behind AWS's wire protocols, request buckets and faults on demand. */
 export function createDispatcher(options: DispatcherOptions): Dispatcher {
-	const { account, principalArn, handlers, now, random, scenarioFaults = () => [] } = options;
-	const report = options.report ?? ((defect: string) => process.stderr.write(`drydock: ${defect}\n`));
+	const { account, principalArn, handlers, now, random, scenarioFaults = () => [], report = reportDefect } = options;
 	const log = createCallLog(logCapacity);
 	const buckets = createTokenBuckets(random);
 	const models = new Map<ServiceName, Promise<ServiceModel>>();

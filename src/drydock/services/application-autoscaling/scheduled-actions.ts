@@ -5,7 +5,7 @@ import type {
 	PutScheduledActionRequest,
 	ScalableTargetAction,
 } from '@aws-sdk/client-application-auto-scaling';
-import { isSchedule } from '../../scaling/schedule.ts';
+import { isSchedule, isTimeZone } from '../../scaling/schedule.ts';
 import { arnOf } from '../../world/arn.ts';
 import type { ScheduledActionState } from '../../world/scaling.ts';
 import { checkBounds } from '../constraint.ts';
@@ -60,6 +60,7 @@ export function putScheduledAction(look: Look, input: PutScheduledActionRequest)
 	const schedule = input.Schedule ?? known?.schedule ?? '';
 	if (!isSchedule(schedule)) throw invalid(`Invalid schedule expression: ${schedule}`);
 	const timezone = input.Timezone ?? known?.timezone;
+	if (timezone !== undefined && !isTimeZone(timezone)) throw invalid(`Invalid time zone: ${timezone}`);
 	const action: ScheduledActionState = {
 		scheduledActionName: input.ScheduledActionName ?? '',
 		schedule,

@@ -38,6 +38,8 @@ export type SchedulerState = {
 	failedStarts: number;
 	/** No task is started before this moment: back-off after failed starts. */
 	noStartBefore: number;
+	/** No task is launched before this moment: the rate at which a service may launch. */
+	noLaunchBefore: number;
 	/** The service was steady at the last look. */
 	steady: boolean;
 	/** When each message was last written, to leave out duplicates. */

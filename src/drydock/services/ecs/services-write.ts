@@ -12,6 +12,7 @@ import { endService } from '../../world/scheduler/end-service.ts';
 import { planLook } from '../../world/scheduler/plan-look.ts';
 import { setDesiredCount } from '../../world/scheduler/set-desired-count.ts';
 import { startRollout } from '../../world/scheduler/start-rollout.ts';
+import { EXCEEDS_QUOTA, TASKS_PER_SERVICE } from '../../world/scheduler/task-quota.ts';
 import type { World } from '../../world/world.ts';
 import { callerArn } from '../caller-arn.ts';
 import { findCluster } from './find-cluster.ts';
@@ -87,5 +88,6 @@ export function deleteService(world: World, call: Call, input: DeleteServiceRequ
 
 function checkedCount(count: number | undefined): number | undefined {
 	if (count !== undefined && count < 0) throw invalidParameter('Desired count must be greater than or equal to 0.');
+	if (count !== undefined && count > TASKS_PER_SERVICE) throw invalidParameter(EXCEEDS_QUOTA);
 	return count;
 }

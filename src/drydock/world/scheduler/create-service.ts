@@ -39,6 +39,7 @@ export function createService(world: World, input: ServiceInput): ServiceState {
 		scheduler: {
 			failedStarts: 0,
 			noStartBefore: 0,
+			noLaunchBefore: 0,
 			steady: false,
 			lastSaid: new Map(),
 			registered: new Map(),

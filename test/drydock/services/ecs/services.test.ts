@@ -156,6 +156,13 @@ test('a deleted service drains, then is INACTIVE; one that is scaled up needs fo
 	expect((await ecs.listServices({ cluster })).serviceArns).toEqual([]);
 });
 
+test('a service has at most 5,000 tasks', async () => {
+	const { ecs } = openEcs();
+	const scaled = (desiredCount: number) => refusalOf(ecs.updateService({ cluster, service: 'cart', desiredCount }));
+	expect(await scaled(5_001)).toBe('InvalidParameterException: Desired count exceeds limit.');
+	expect(await scaled(-1)).toMatch(/^InvalidParameterException: /);
+});
+
 test('services are found by the namespace that makes them known', async () => {
 	const { ecs } = openEcs(['{ name: cart, serviceConnect: true }', '{ name: mailer }']);
 	const { serviceArns } = await ecs.listServicesByNamespace({ namespace: 'shop.local' });

@@ -113,6 +113,17 @@ test('scaling out starts tasks, scaling in stops what has not started yet before
 	expect(news[2]).toMatch(/^has stopped 1 running tasks: \(task [0-9a-f]{32}\)\.$/);
 });
 
+test('a service launches 500 tasks a minute', () => {
+	const world = smallShop({ services: ['{ name: cart, tasks: 1 }'] });
+	const service = serviceNamed(world, 'cart');
+	setDesiredCount(world, service, 2_000);
+	advanceBy(world, MINUTE);
+	expect(activeTasksOf(world, service).length).toBeGreaterThan(300);
+	expect(activeTasksOf(world, service).length).toBeLessThanOrEqual(551);
+	advanceBy(world, 5 * MINUTE);
+	expect(tasks(world, 'cart').filter(({ lastStatus }) => lastStatus === 'RUNNING')).toHaveLength(2_000);
+});
+
 test('a rollout that another overtakes is stopped', () => {
 	const world = smallShop({ services: ['{ name: cart, tasks: 2 }'] });
 	const service = serviceNamed(world, 'cart');

@@ -44,7 +44,17 @@ export type SchedulerState = {
 	steady: boolean;
 	/** When each message was last written, to leave out duplicates. */
 	readonly lastSaid: Map<string, number>;
-	/** Targets registered (positive) since the last look, by target group. */
+	/** Targets registered since the last look, by target group. */
 	readonly registered: Map<string, number>;
-	readonly deregistered: Map<string, number>;
+	/** Deregistered targets that no event has told of yet. */
+	deregistered: DeregisteredTarget[];
+};
+
+type DeregisteredTarget = {
+	readonly targetGroupArn: string;
+	readonly taskArn: string;
+	/** Of the deployment that started the task. */
+	readonly deploymentId: string;
+	/** When an event is to tell of it, epoch ms. */
+	readonly toldAt: number;
 };

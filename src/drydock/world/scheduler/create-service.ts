@@ -43,7 +43,7 @@ export function createService(world: World, input: ServiceInput): ServiceState {
 			steady: false,
 			lastSaid: new Map(),
 			registered: new Map(),
-			deregistered: new Map(),
+			deregistered: [],
 		},
 	};
 	world.services.set(service.serviceArn, service);

@@ -85,7 +85,7 @@ test('tasks that a rollout stops name the new deployment', () => {
 	});
 });
 
-test('with no room above and none below, a rollout stands still', () => {
+test('with no room above and none below, a rollout stands still and the service says so once', () => {
 	const world = smallShop({
 		services: ['{ name: cart, tasks: 1, minimumHealthyPercent: 100, maximumPercent: 150 }'],
 	});
@@ -94,6 +94,9 @@ test('with no room above and none below, a rollout stands still', () => {
 	advanceBy(world, 10 * MINUTE);
 	expect(tasks(world, 'cart')).toEqual([old]);
 	expect(serviceNamed(world, 'cart').deployments[0]?.rolloutState).toBe('IN_PROGRESS');
+	expect(newsOf(world, 'cart')).toEqual([
+		'was unable to stop or start tasks during a deployment because of the service deployment configuration. Update the minimumHealthyPercent or maximumPercent value and try again.',
+	]);
 });
 
 test('scaling out starts tasks, scaling in stops what has not started yet before what runs', () => {

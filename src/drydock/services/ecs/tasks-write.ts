@@ -4,6 +4,7 @@ import { createTask, groupOf } from '../../world/lifecycle/create-task.ts';
 import { startTask } from '../../world/lifecycle/start-task.ts';
 import { stopTask as stop } from '../../world/lifecycle/stop-task.ts';
 import type { World } from '../../world/world.ts';
+import { checkFargate, checkLaunch, checkSubnets } from './check-launch.ts';
 import { findCluster } from './find-cluster.ts';
 import { usableTaskDefinition } from './find-task-definition.ts';
 import { findTask } from './find-task.ts';
@@ -27,7 +28,10 @@ export function runTask(world: World, call: Call, input: RunTaskRequest): RunTas
 	const taskDefinition = usableTaskDefinition(world, call, input.taskDefinition);
 	const count = input.count ?? 1;
 	if (count < 1 || count > 10) throw invalidParameter('Count must be between 1 and 10.');
+	checkLaunch(input);
+	checkFargate(taskDefinition);
 	const networkConfiguration = requiredNetwork(taskDefinition, input.networkConfiguration);
+	checkSubnets(world, call, networkConfiguration);
 	const capacityProviderName = input.capacityProviderStrategy?.[0]?.capacityProvider;
 	const tasks = Array.from({ length: count }, () =>
 		createTask(world, {

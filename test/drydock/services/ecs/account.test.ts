@@ -39,3 +39,13 @@ test('account settings come in pages of ten', async () => {
 	const [mode] = (await ecs.listAccountSettings({ name: 'defaultLogDriverMode' })).settings ?? [];
 	expect(mode?.value).toBe('non-blocking');
 });
+
+test('tags of AWS itself, and more than fifty, are refused', async () => {
+	const { ecs } = openEcs();
+	const resourceArn = 'arn:aws:ecs:ap-northeast-1:111122223333:cluster/prod';
+	const many = Array.from({ length: 51 }, (_, index) => ({ key: `k${index}`, value: '1' }));
+	const tag = (...tags: { key: string; value: string }[]) => refusalOf(ecs.tagResource({ resourceArn, tags }));
+	expect(await tag({ key: 'aws:createdBy', value: 'me' })).toMatch(/^InvalidParameterException: /);
+	expect(await tag(...many)).toMatch(/^InvalidParameterException: /);
+	expect((await ecs.listTagsForResource({ resourceArn })).tags).toEqual([{ key: 'env', value: 'production' }]);
+});

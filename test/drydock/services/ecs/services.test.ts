@@ -73,7 +73,7 @@ test('a service is described whole', async () => {
 });
 
 test('only what changes the tasks starts a deployment', async () => {
-	const { ecs } = openEcs();
+	const { ecs, subnet } = openEcs();
 	const deployments = async () => {
 		const { services } = await ecs.describeServices({ cluster, services: ['cart'] });
 		return services?.[0]?.deployments?.length;
@@ -91,7 +91,7 @@ test('only what changes the tasks starts a deployment', async () => {
 	await ecs.updateService({
 		cluster,
 		service,
-		networkConfiguration: { awsvpcConfiguration: { subnets: ['subnet-1'], assignPublicIp: 'ENABLED' } },
+		networkConfiguration: { awsvpcConfiguration: { subnets: [subnet], assignPublicIp: 'ENABLED' } },
 	});
 	expect(await deployments()).toBe(4);
 });

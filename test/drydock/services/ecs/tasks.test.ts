@@ -98,8 +98,8 @@ test('a stopped task keeps the reason it was given, is replaced, and is gone aft
 });
 
 test('a task of its own is started, and nobody replaces it', async () => {
-	const { ecs, step } = openEcs();
-	const networkConfiguration = { awsvpcConfiguration: { subnets: ['subnet-1'] } };
+	const { ecs, step, subnet } = openEcs();
+	const networkConfiguration = { awsvpcConfiguration: { subnets: [subnet] } };
 	const { tasks } = await ecs.runTask({ cluster, taskDefinition: 'cart:42', networkConfiguration, startedBy: 'me' });
 	expect(tasks?.[0]).toMatchObject({ group: 'family:cart', startedBy: 'me', lastStatus: 'PROVISIONING' });
 	step(2 * MINUTE);
@@ -138,8 +138,8 @@ test('a protected task outlives scaling in, until its protection ends', async ()
 });
 
 test('only tasks of services can be protected, for two days at most', async () => {
-	const { ecs } = openEcs();
-	const networkConfiguration = { awsvpcConfiguration: { subnets: ['subnet-1'] } };
+	const { ecs, subnet } = openEcs();
+	const networkConfiguration = { awsvpcConfiguration: { subnets: [subnet] } };
 	const { tasks } = await ecs.runTask({ cluster, taskDefinition: 'cart:42', networkConfiguration });
 	const protect = { cluster, tasks: [tasks?.[0]?.taskArn ?? ''], protectionEnabled: true };
 	expect((await ecs.updateTaskProtection(protect)).failures?.[0]?.reason).toBe('TASK_NOT_VALID');

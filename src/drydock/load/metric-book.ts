@@ -18,7 +18,7 @@ export type ServiceMinute = Readonly<Record<ServiceMetricName, StatisticSet>>;
 export type MetricBook = Map<string, Map<number, ServiceMinute>>;
 
 /** How far back the book goes. */
-export const KEPT_MINUTES = 180;
+const KEPT_MINUTES = 180;
 
 /** Writes one minute of a service, and forgets the one that is too old. */
 export function writeMinute(book: MetricBook, serviceArn: string, minute: number, data: ServiceMinute): void {

@@ -1,5 +1,6 @@
 import type { Dimension } from '@aws-sdk/client-cloudwatch';
 import { average, merged, type MetricBook, type ServiceMetricName, type StatisticSet } from '../../load/metric-book.ts';
+import type { AlarmBook } from '../../scaling/alarm-book.ts';
 import { AwsFault } from '../../wire/handler.ts';
 import { ecsArn, nameOf } from '../../world/arn.ts';
 import { MINUTE, SECOND } from '../../world/clock.ts';
@@ -7,7 +8,12 @@ import type { ServiceState } from '../../world/service.ts';
 import type { World } from '../../world/world.ts';
 
 /** What a caller of CloudWatch looks at. */
-export type Look = { readonly world: World; readonly book: MetricBook; readonly region: string };
+export type Look = {
+	readonly world: World;
+	readonly book: MetricBook;
+	readonly alarms: AlarmBook;
+	readonly region: string;
+};
 
 /** The only namespace there is, and its metrics. */
 export const NAMESPACE = 'AWS/ECS';

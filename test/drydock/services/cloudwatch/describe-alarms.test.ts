@@ -19,7 +19,7 @@ describe('CloudWatch', () => {
 			AlarmName: expect.stringMatching(/^TargetTracking-service\/prod\/search-AlarmHigh-/),
 			StateValue: 'ALARM',
 			StateReason: expect.stringMatching(
-				/^Threshold Crossed: 3 datapoints \[.* \(20\/11\/26 11:58:00\), .*\] were greater than the threshold \(60\.0\)\.$/,
+				/^Threshold Crossed: 3 datapoints \[.* \(20\/11\/26 \d\d:\d\d:00\), .*\] were greater than the threshold \(60\.0\)\.$/,
 			),
 			Threshold: 60,
 			EvaluationPeriods: 3,

@@ -86,6 +86,8 @@ describe('a scalable target', () => {
 	});
 
 	test.each([
+		[{ ScalableDimension: 'bogus' as never }, 'Unsupported service namespace, resource type or scalable dimension'],
+		[{ ServiceNamespace: 'dynamodb' as const }, 'Unsupported service namespace, resource type or scalable dimension'],
 		[
 			{ MinCapacity: -1 },
 			"1 validation error detected: Value '-1' at 'minCapacity' failed to satisfy constraint: Member must have value greater than or equal to 0",

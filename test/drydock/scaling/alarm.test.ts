@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type MetricBook, writeMinute } from '../../../src/drydock/load/metric-book.ts';
+import { type MetricBook, statisticsOf, writeMinute } from '../../../src/drydock/load/metric-book.ts';
 import { alarmsOf, readAlarm, type TrackingAlarm } from '../../../src/drydock/scaling/alarm.ts';
 import { MINUTE } from '../../../src/drydock/world/clock.ts';
 import { NOON, trackedService } from './tracked-service.ts';
@@ -13,7 +13,7 @@ function bookOf(values: readonly (number | undefined)[]): MetricBook {
 	const book: MetricBook = new Map();
 	for (const [index, value] of values.entries()) {
 		if (value === undefined) continue;
-		const set = { sum: value * 4, minimum: value, maximum: value, sampleCount: 4 };
+		const set = the(statisticsOf([value, value, value, value]));
 		const minute = NOON / MINUTE - 1 - values.length + index;
 		writeMinute(book, target.serviceArn, minute, { CPUUtilization: set, MemoryUtilization: set });
 	}

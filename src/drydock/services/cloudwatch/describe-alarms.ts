@@ -4,11 +4,12 @@ import type {
 	DescribeAlarmsInput,
 	DescribeAlarmsOutput,
 } from '@aws-sdk/client-cloudwatch';
-import { checkBounds } from '../constraint.ts';
+import { checkBounds, checkEnum } from '../constraint.ts';
 import { pageOf } from '../page.ts';
 import { alarmsIn, asHistoryItem, asMetricAlarm } from './alarms.ts';
 import { invalidToken, type Look } from './look.ts';
 
+const STATES = ['OK', 'ALARM', 'INSUFFICIENT_DATA'];
 const PAGE = { min: 1, max: 100 };
 /** What CloudWatch gives without MaxRecords. */
 const DEFAULT_PAGE = 50;
@@ -24,6 +25,7 @@ export function describeAlarms(look: Look, input: DescribeAlarmsInput): Describe
 		MaxRecords = DEFAULT_PAGE,
 	} = input;
 	checkBounds('ValidationError', 'maxRecords', MaxRecords, PAGE);
+	checkEnum('ValidationError', 'stateValue', StateValue, STATES);
 	const isAsked = AlarmTypes === undefined || AlarmTypes.includes('MetricAlarm');
 	const alarms = (isAsked ? alarmsIn(look) : [])
 		.filter(

@@ -20,6 +20,21 @@ const OF_OPERATION: Readonly<Record<string, Readonly<Record<string, readonly str
 	DescribeTaskDefinition: { include: ['TAGS'] },
 	DescribeCapacityProviders: { include: ['TAGS'] },
 	DescribeContainerInstances: { include: ['TAGS', 'CONTAINER_INSTANCE_HEALTH'] },
+	ListAccountSettings: {
+		name: [
+			'awsvpcTrunking',
+			'containerInsights',
+			'containerInstanceLongArnFormat',
+			'defaultLogDriverMode',
+			'dualStackIPv6',
+			'fargateFIPSMode',
+			'fargateTaskRetirementWaitPeriod',
+			'guardDutyActivate',
+			'serviceLongArnFormat',
+			'tagResourceAuthorization',
+			'taskLongArnFormat',
+		],
+	},
 	ListTaskDefinitions: { status: ['ACTIVE', 'INACTIVE', 'DELETE_IN_PROGRESS'] },
 	ListTaskDefinitionFamilies: { status: ['ACTIVE', 'INACTIVE', 'ALL'] },
 	ListContainerInstances: {

@@ -36,8 +36,10 @@ test('account settings come in pages of ten', async () => {
 	const first = await ecs.listAccountSettings({ effectiveSettings: true });
 	expect(first.settings).toHaveLength(10);
 	expect(first.nextToken).toBeDefined();
-	const [mode] = (await ecs.listAccountSettings({ name: 'defaultLogDriverMode' })).settings ?? [];
+	const named = await ecs.listAccountSettings({ name: 'defaultLogDriverMode', effectiveSettings: true });
+	const [mode] = named.settings ?? [];
 	expect(mode?.value).toBe('non-blocking');
+	expect((await ecs.listAccountSettings({})).settings).toEqual([]);
 });
 
 test('tags of AWS itself, and more than fifty, are refused', async () => {

@@ -65,7 +65,7 @@ async function respond(
 		return;
 	}
 	const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
-	await send(await dispatcher.dispatch({ method, headers, body, signal: gone.signal }), response);
+	await send(await dispatcher.dispatch({ method, path: url, headers, body, signal: gone.signal }), response);
 }
 
 async function send({ status, headers, body }: WireResponse, response: ServerResponse): Promise<void> {

@@ -2,10 +2,11 @@ import type { Cluster, Identity } from '../model/cluster.ts';
 import type { ServiceDeployment } from '../model/deployment-history.ts';
 import type { TargetGroup, TargetHealth } from '../model/load-balancing.ts';
 import type { ServiceMetrics } from '../model/metrics.ts';
-import type { ServiceScaling } from '../model/scaling.ts';
+import type { ScheduledAction, ServiceScaling } from '../model/scaling.ts';
 import type { Service } from '../model/service.ts';
 import type { TaskDefinition } from '../model/task-definition.ts';
 import type { Task } from '../model/task.ts';
+import type { Change, ChangeAnswer } from './changes/change.ts';
 
 /**
  * Everything deckwatch reads from AWS, in the model's words. Every function pages to the end, sends its
@@ -48,6 +49,8 @@ export type Aws = {
 		resourceIds?: readonly string[],
 		signal?: AbortSignal,
 	): Promise<ReadonlyMap<string, ServiceScaling>>;
+	/** Of one service, by its resource id. */
+	scheduledActions(region: string, resourceId: string, signal?: AbortSignal): Promise<readonly ScheduledAction[]>;
 	/** CPU and memory utilisation by `<cluster>/<service>` name. */
 	serviceMetrics(
 		region: string,
@@ -61,6 +64,15 @@ export type Aws = {
 	callsPerSecond(): number;
 	/** Ends all calls under way and closes the sockets. */
 	close(): void;
+};
+
+/** Everything deckwatch changes in AWS. Apart from what it reads: whoever is handed `Aws` alone cannot change a thing. */
+export type AwsChanges = {
+	/**
+	 * Sends one change, once: no repeat, whatever comes back; not to be cancelled. After a failure `mayHaveHappened` says
+	 * whether AWS may have carried it out all the same. A read-only client throws a failure of kind `read-only`.
+	 */
+	change(change: Change): Promise<ChangeAnswer>;
 };
 
 export type BatchOptions<T> = {

@@ -5,10 +5,10 @@ import type { Connection } from './connection.ts';
 import type { CallInfo } from './failures/call-info.ts';
 import { cancelled } from './failures/cancelled.ts';
 import { toFailure } from './failures/to-failure.ts';
-import { openClient, type OpenClient, type OpenClientOptions } from './open-client.ts';
+import { MAX_ATTEMPTS, openClient, type OpenClient, type OpenClientOptions } from './open-client.ts';
 import { withinTime } from './within-time.ts';
 
-export type ConnectionsOptions = Omit<OpenClientOptions, 'credentials'> & {
+export type ConnectionsOptions = Omit<OpenClientOptions, 'credentials' | 'maxAttempts'> & {
 	/** Makes a provider that knows nothing yet. */
 	readonly credentials: () => OpenClientOptions['credentials'];
 	/** For one call with its repeats, from the moment that it is its turn. */
@@ -18,6 +18,8 @@ export type ConnectionsOptions = Omit<OpenClientOptions, 'credentials'> & {
 /** The SDK clients, one per service and region, made when first called. */
 export type Connections = {
 	to<Name extends AwsServiceName>(service: Name, region: string): Connection<AwsClients[Name]>;
+	/** For calls that change something: each is sent once and never repeated, and gets more time to be answered. */
+	toChange<Name extends AwsServiceName>(service: Name, region: string): Connection<AwsClients[Name]>;
 	/** Ends the calls under way and lets go of the clients. */
 	close(): void;
 };
@@ -27,6 +29,12 @@ type Clients = {
 	readonly credentials: OpenClientOptions['credentials'];
 	readonly opened: Map<string, Promise<OpenClient<AwsClients[AwsServiceName]>>>;
 };
+
+/** How often a call is sent, and how long its answer may take. */
+type Patience = { readonly maxAttempts: number; readonly timeLimitMs: number };
+
+/** A change whose answer does not come may have happened: it is worth a longer wait. */
+const CHANGE_TIME_LIMIT_MS = 30_000;
 
 /** Failures that are over when somebody has signed in. */
 const CREDENTIALS: ReadonlySet<AwsFailureKind> = new Set(['no-credentials', 'expired-credentials']);
@@ -44,25 +52,30 @@ export function createConnections(options: ConnectionsOptions): Connections {
 		{ credentials, opened }: Clients,
 		service: Name,
 		region: string,
+		maxAttempts: number,
 	): Promise<OpenClient<AwsClients[Name]>> {
-		const key = `${service} ${region}`;
+		const key = `${service} ${region} ${maxAttempts}`;
 		const known = opened.get(key) as Promise<OpenClient<AwsClients[Name]>> | undefined;
-		const client = known ?? openClient(service, region, { ...options, credentials });
+		const client = known ?? openClient(service, region, { ...options, credentials, maxAttempts });
 		opened.set(key, client);
 		return client;
 	}
 
-	return {
-		to: (service, region) => ({
+	function connection<Name extends AwsServiceName>(
+		service: Name,
+		region: string,
+		patience: Patience,
+	): Connection<AwsClients[Name]> {
+		return {
 			async call(operation, send, signal) {
 				const given = signal ? AbortSignal.any([closing.signal, signal]) : closing.signal;
 				let info: CallInfo = { service, operation, region, ...(profile ? { profile } : {}) };
 				const mine = clients;
 				try {
-					const { client, endpoint } = await open(mine, service, region);
+					const { client, endpoint } = await open(mine, service, region, patience.maxAttempts);
 					if (endpoint) info = { ...info, endpoint };
 					await budget.take(info, given);
-					return await withinTime(timeLimitMs, given, (abortSignal) => send(client, { abortSignal }));
+					return await withinTime(patience.timeLimitMs, given, (abortSignal) => send(client, { abortSignal }));
 				} catch (error) {
 					if (error instanceof AwsCallError) throw error;
 					const failure = given.aborted ? cancelled(info) : toFailure(error, info);
@@ -71,7 +84,13 @@ export function createConnections(options: ConnectionsOptions): Connections {
 					throw new AwsCallError(failure, { cause: error });
 				}
 			},
-		}),
+		};
+	}
+
+	return {
+		to: (service, region) => connection(service, region, { maxAttempts: MAX_ATTEMPTS, timeLimitMs }),
+		toChange: (service, region) =>
+			connection(service, region, { maxAttempts: 1, timeLimitMs: Math.max(timeLimitMs, CHANGE_TIME_LIMIT_MS) }),
 		close() {
 			closing.abort();
 			for (const client of clients.opened.values())

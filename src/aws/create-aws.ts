@@ -1,9 +1,10 @@
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
-import type { Aws } from './aws.ts';
+import type { Aws, AwsChanges } from './aws.ts';
 import type { ClientSettings } from './aws-services.ts';
 import { createCallBudget } from './call-budget.ts';
 import { createCallRate } from './call-rate.ts';
+import { sendChange } from './changes/send-change.ts';
 import { createConnections } from './connections.ts';
 import { sharedCredentials } from './credentials.ts';
 import { readClusters } from './ecs/clusters.ts';
@@ -13,7 +14,7 @@ import { readTaskDefinition } from './ecs/task-definition.ts';
 import { describeTasks, readTasks } from './ecs/tasks.ts';
 import { readIdentity } from './identity.ts';
 import { readLogEvents } from './logs.ts';
-import { readScaling } from './scaling.ts';
+import { readScaling, readScheduledActions } from './scaling.ts';
 import { readServiceMetrics } from './service-metrics.ts';
 import { readTargetGroups, readTargetHealth } from './target-groups.ts';
 
@@ -39,8 +40,8 @@ const TIME_LIMIT_MS = 10_000;
 /** A host that is not there is told within the time limit, repeats included. */
 const CONNECTION_TIMEOUT_MS = 3_000;
 
-/** Reads an AWS account. Nothing of the SDK is loaded, and nothing sent, before the first call. */
-export function createAws(options: CreateAwsOptions): Aws {
+/** Reads an AWS account, and changes it where that is allowed. Nothing of the SDK is loaded, and nothing sent, before the first call. */
+export function createAws(options: CreateAwsOptions): Aws & AwsChanges {
 	const rate = createCallRate(options.clock);
 	const httpAgent = new HttpAgent({ keepAlive: true });
 	const httpsAgent = new HttpsAgent({ keepAlive: true });
@@ -67,8 +68,10 @@ export function createAws(options: CreateAwsOptions): Aws {
 		targetGroups: (...args) => readTargetGroups(connections, ...args),
 		targetHealth: (...args) => readTargetHealth(connections, ...args),
 		scaling: (...args) => readScaling(connections, ...args),
+		scheduledActions: (...args) => readScheduledActions(connections, ...args),
 		serviceMetrics: (...args) => readServiceMetrics(connections, ...args),
 		logEvents: (...args) => readLogEvents(connections, ...args),
+		change: (change) => sendChange(connections, change),
 		callsPerSecond: () => rate.perSecond(),
 		close() {
 			connections.close();

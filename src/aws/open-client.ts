@@ -16,18 +16,20 @@ export type OpenClientOptions = {
 	readonly readOnly: boolean;
 	readonly credentials: NonNullable<ClientSettings['credentials']>;
 	readonly requestHandler: NonNullable<ClientSettings['requestHandler']>;
+	/** How often a call is sent at most, the first time counted. */
+	readonly maxAttempts: number;
 	readonly budget: CallBudget;
 	readonly rate: CallRate;
 };
 
 /** The first try and two repeats, as the SDK's standard mode has it. */
-const MAX_ATTEMPTS = 3;
+export const MAX_ATTEMPTS = 3;
 
 /** Makes the client of one service and region, guarded and metered. Loads the service's SDK package. */
 export async function openClient<Name extends AwsServiceName>(
 	name: Name,
 	region: string,
-	{ profile, endpointUrl, readOnly, credentials, requestHandler, budget, rate }: OpenClientOptions,
+	{ profile, endpointUrl, readOnly, credentials, requestHandler, maxAttempts, budget, rate }: OpenClientOptions,
 ): Promise<OpenClient<AwsClients[Name]>> {
 	const { id, create } = AWS_SERVICES[name];
 	const files = await readSharedConfig();
@@ -38,7 +40,7 @@ export async function openClient<Name extends AwsServiceName>(
 		requestHandler,
 		region,
 		retryMode: 'standard',
-		maxAttempts: MAX_ATTEMPTS,
+		maxAttempts,
 		ignoreConfiguredEndpointUrls: true,
 		...(profile ? { profile } : {}),
 		// An override names one server: StartLiveTail must not go to `stream-127.0.0.1`.

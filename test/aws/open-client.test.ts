@@ -26,6 +26,7 @@ async function refused<Name extends AwsServiceName>(
 				return Promise.reject(new Error('the wire ends here'));
 			},
 		},
+		maxAttempts: 1,
 		budget: createCallBudget(clock),
 		rate: createCallRate(clock),
 	});

@@ -22,6 +22,7 @@ export function fakeAws(calls: Partial<Aws> = {}): Aws {
 		targetGroups: async () => [],
 		targetHealth: async () => [],
 		scaling: async () => new Map(),
+		scheduledActions: async () => [],
 		serviceMetrics: async () => new Map(),
 		logEvents: async () => ({ events: [] }),
 		callsPerSecond: () => 0,

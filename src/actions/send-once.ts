@@ -1,0 +1,53 @@
+import { AwsCallError } from '../aws/aws-call-error.ts';
+import type { Change } from '../aws/changes/change.ts';
+import { mayHaveHappened, type AwsFailure } from '../model/aws-failure.ts';
+import type { Action } from './action.ts';
+import type { Hands } from './carry-out.ts';
+import type { Plan } from './plan.ts';
+
+/** What became of one call. `lost`: it may have been carried out or not, and looking did not tell. */
+export type Sent =
+	| { readonly state: 'made'; readonly requestId?: string }
+	| { readonly state: 'refused' | 'lost'; readonly failure: AwsFailure };
+
+/** A change may be seen late: how often is looked for it, and the ms between two looks. */
+const LOOKS = 3;
+const BETWEEN = 2_000;
+
+/** Sends a change, once. When its answer is lost, the state is read again to see whether it was made. */
+export async function sendOnce<Snapshot, Input>(
+	action: Action<Snapshot, Input>,
+	plan: Plan<Input>,
+	{ change, before }: { readonly change: Change; readonly before: Snapshot },
+	hands: Hands,
+): Promise<Sent> {
+	try {
+		return { state: 'made', ...(await hands.aws.change(change)) };
+	} catch (error) {
+		if (!(error instanceof AwsCallError)) throw error;
+		const { failure } = error;
+		if (!mayHaveHappened(failure)) return { state: 'refused', failure };
+		return await lookFor(action, plan, { change, before, failure }, hands);
+	}
+}
+
+async function lookFor<Snapshot, Input>(
+	action: Action<Snapshot, Input>,
+	{ subject }: Plan<Input>,
+	{ change, before, failure }: { readonly change: Change; readonly before: Snapshot; readonly failure: AwsFailure },
+	{ aws, wait }: Hands,
+): Promise<Sent> {
+	let seen = false;
+	for (let look = 0; look < LOOKS; look++) {
+		await wait(BETWEEN);
+		try {
+			const after = await action.read(aws, subject);
+			if (action.happened(change, before, after)) return { state: 'made' };
+			seen = true;
+		} catch (error) {
+			if (!(error instanceof AwsCallError)) throw error;
+			seen = false;
+		}
+	}
+	return { state: seen ? 'refused' : 'lost', failure };
+}

@@ -30,7 +30,12 @@ export type Plan<Input = unknown> = {
 };
 
 /** Why there is nothing to carry out, and what to do instead. */
-export type Refusal = { readonly refused: string; readonly instead: string };
+export type Refusal = {
+	readonly refused: string;
+	readonly instead: string;
+	/** It is as it was asked for: no mistake, and nothing to do. */
+	readonly already?: true;
+};
 
 export function isRefusal(planned: Plan | Refusal): planned is Refusal {
 	return 'refused' in planned;

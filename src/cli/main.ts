@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import yargs, { type Argv } from 'yargs';
 import packageJson from '../../package.json' with { type: 'json' };
 import { checkValues } from './check-values.ts';
@@ -11,6 +12,7 @@ import { drydock } from './commands/drydock.ts';
 import { events } from './commands/events.ts';
 import { keys } from './commands/keys.ts';
 import { logs } from './commands/logs.ts';
+import { scale } from './commands/scale.ts';
 import { services } from './commands/services.ts';
 import { tasks } from './commands/tasks.ts';
 import { complaint } from './complaint.ts';
@@ -29,6 +31,7 @@ const COMMANDS = [
 	events,
 	deployments,
 	logs,
+	scale,
 	drydock,
 	keys,
 	configCheck,
@@ -86,10 +89,12 @@ function processIo(): Io {
 		});
 	}
 	return {
+		stdin: process.stdin,
 		stdout: process.stdout,
 		stderr: process.stderr,
 		env: process.env,
 		signal: abort.signal,
 		now: () => Date.now(),
+		wait: (ms) => sleep(ms, undefined, { signal: abort.signal }).catch(() => undefined),
 	};
 }

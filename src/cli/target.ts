@@ -1,4 +1,4 @@
-import type { Aws } from '../aws/aws.ts';
+import type { Aws, AwsChanges } from '../aws/aws.ts';
 import type { Config } from './config/config-schema.ts';
 import type { Demo } from './demo.ts';
 import type { Io } from './io.ts';
@@ -7,7 +7,9 @@ import { UsageError } from './usage-error.ts';
 
 /** The AWS account (or the drydock) that a command looks at. */
 export type Target = {
-	readonly aws: Aws;
+	readonly aws: Aws & AwsChanges;
+	/** Whether `aws` refuses to change anything. */
+	readonly readOnly: boolean;
 	readonly regions: readonly string[];
 	/** Names or ARNs of the clusters asked for; empty means all. */
 	readonly clusterNames: readonly string[];
@@ -27,10 +29,11 @@ export async function openTarget(
 ): Promise<Target> {
 	const { createAws } = await import('../aws/create-aws.ts');
 	const clock = { now: io.now };
+	const readOnly = args.readOnly ?? config.readOnly ?? false;
 	if (demo) {
 		const { url, regions, credentials } = demo;
-		const aws = createAws({ endpointUrl: url, credentials, clock });
-		return { aws, regions: args.region ?? regions, clusterNames: args.cluster ?? [], close: aws.close };
+		const aws = createAws({ endpointUrl: url, credentials, clock, readOnly });
+		return { aws, readOnly, regions: args.region ?? regions, clusterNames: args.cluster ?? [], close: aws.close };
 	}
 	const profile = args.profile ?? config.profile;
 	const endpointUrl = args.endpointUrl ?? config.endpointUrl;
@@ -38,9 +41,11 @@ export async function openTarget(
 		...(profile === undefined ? {} : { profile }),
 		...(endpointUrl === undefined ? {} : { endpointUrl }),
 		clock,
+		readOnly,
 	});
 	return {
 		aws,
+		readOnly,
 		regions: await regionsAsked(args, config, io),
 		clusterNames: args.cluster ?? config.clusters ?? [],
 		close: aws.close,

@@ -46,7 +46,14 @@ function follow(tasks: readonly (readonly string[] | AwsCallError)[]) {
 			},
 			since: 60_000,
 			print: (lines) => printed.push(...lines.map(({ text }) => text)),
-			io: { stdout: new PassThrough(), stderr, env: {}, signal: abort.signal, now: () => Date.now() },
+			io: {
+				stdout: new PassThrough(),
+				stderr,
+				env: {},
+				signal: abort.signal,
+				wait: async () => {},
+				now: () => Date.now(),
+			},
 		},
 	);
 	return { ended, abort, printed, said: () => String(stderr.read() ?? '') };

@@ -31,7 +31,8 @@ export function planScale(snapshot: ScaleSnapshot, input: ScaleInput): Plan<Scal
 	const bounds = target ? wantedBounds(target, count, input) : undefined;
 	const movesBounds = target && bounds && (bounds.min !== target.minCapacity || bounds.max !== target.maxCapacity);
 	if (count === service.desiredCount && !movesBounds) {
-		return { refused: `${service.serviceName} has ${count} as its desired count already.`, instead: 'Nothing to do.' };
+		const refused = `The desired count of ${service.serviceName} is ${count} already.`;
+		return { refused, instead: 'There is nothing to do.', already: true };
 	}
 	const subject = subjectOf(service);
 	const setCount: readonly Change[] =

@@ -151,7 +151,8 @@ describe('a service with autoscaling', () => {
 describe('nothing is planned', () => {
 	test('for the count that it has', () => {
 		expect(planScale(snapshot(), { count: 'x1' })).toMatchObject({
-			refused: 'checkout has 4 as its desired count already.',
+			refused: 'The desired count of checkout is 4 already.',
+			already: true,
 		});
 	});
 

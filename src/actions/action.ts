@@ -1,5 +1,5 @@
 import type { Aws } from '../aws/aws.ts';
-import type { Change } from '../aws/changes/change.ts';
+import type { Change, ChangeAnswer } from '../aws/changes/change.ts';
 import type { Following, Outcome } from './outcome.ts';
 import type { Plan, Refusal } from './plan.ts';
 import type { Subject } from './subject.ts';
@@ -14,8 +14,8 @@ export type Action<Snapshot, Input> = {
 	read(aws: Aws, subject: Subject, signal?: AbortSignal): Promise<Snapshot>;
 	/** Pure. */
 	plan(snapshot: Snapshot, input: Input): Plan<Input> | Refusal;
-	/** Whether a change whose answer was lost has been made, judged by what was read before and after it. */
-	happened(change: Change, before: Snapshot, after: Snapshot): boolean;
-	/** Watches until what was planned has come about, or cannot any more. */
-	follow(plan: Plan<Input>, following: Following): AsyncGenerator<string, Outcome>;
+	/** What a change brought whose answer was lost, judged by what was read before and after it; undefined: it was not made. */
+	recover(change: Change, before: Snapshot, after: Snapshot): ChangeAnswer | undefined;
+	/** Watches until what was planned has come about, or cannot any more. The answers are those of the plan's changes. */
+	follow(plan: Plan<Input>, following: Following, answers: readonly ChangeAnswer[]): AsyncGenerator<string, Outcome>;
 };

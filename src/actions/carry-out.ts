@@ -1,5 +1,5 @@
 import type { Aws, AwsChanges } from '../aws/aws.ts';
-import type { Change } from '../aws/changes/change.ts';
+import { REGISTERED, type Change, type ChangeAnswer } from '../aws/changes/change.ts';
 import type { Action } from './action.ts';
 import type { AuditLog } from './audit.ts';
 import { halted } from './halted.ts';
@@ -42,19 +42,30 @@ export async function* carryOut<Snapshot, Input>(
 
 	const notes = await takeNotes(plan, hands);
 	const made: Change[] = [];
-	for (const change of plan.changes) {
+	const answers: ChangeAnswer[] = [];
+	for (const planned of plan.changes) {
+		const change = withRegistered(planned, answers);
 		await notes.before(change, made.length === 0);
 		yield { kind: 'sending', change };
 		const sent = await sendOnce(action, plan, { change, before }, hands);
 		await notes.after(change, sent);
 		if (sent.state !== 'made') return await notes.end(halted(plan, made, change, sent));
 		made.push(change);
+		answers.push(sent);
 		yield { ...sent, kind: 'made', change };
 	}
-	const following = action.follow(plan, hands);
+	const following = action.follow(plan, hands, answers);
 	for (;;) {
 		const step = await following.next();
 		if (step.done) return await notes.end(step.value);
 		yield { kind: 'progress', text: step.value };
 	}
+}
+
+/** A change as it is sent: with the revision that an earlier one has registered. */
+function withRegistered(change: Change, answers: readonly ChangeAnswer[]): Change {
+	if (change.name !== 'ecs:UpdateService' || change.input.taskDefinition !== REGISTERED) return change;
+	const taskDefinition = answers.find(({ taskDefinitionArn }) => taskDefinitionArn !== undefined)?.taskDefinitionArn;
+	if (taskDefinition === undefined) throw new Error('No revision was registered before the change that needs it.');
+	return { ...change, input: { ...change.input, taskDefinition } };
 }

@@ -1,5 +1,5 @@
 import { AwsCallError } from '../aws/aws-call-error.ts';
-import type { Change } from '../aws/changes/change.ts';
+import type { Change, ChangeAnswer } from '../aws/changes/change.ts';
 import { mayHaveHappened, type AwsFailure } from '../model/aws-failure.ts';
 import type { Action } from './action.ts';
 import type { Hands } from './carry-out.ts';
@@ -7,7 +7,7 @@ import type { Plan } from './plan.ts';
 
 /** What became of one call. `lost`: it may have been carried out or not, and looking did not tell. */
 export type Sent =
-	| { readonly state: 'made'; readonly requestId?: string }
+	| ({ readonly state: 'made' } & ChangeAnswer)
 	| { readonly state: 'refused' | 'lost'; readonly failure: AwsFailure };
 
 /** A change may be seen late: how often is looked for it, and the ms between two looks. */
@@ -42,7 +42,8 @@ async function lookFor<Snapshot, Input>(
 		await wait(BETWEEN);
 		try {
 			const after = await action.read(aws, subject);
-			if (action.happened(change, before, after)) return { state: 'made' };
+			const answer = action.recover(change, before, after);
+			if (answer) return { ...answer, state: 'made' };
 			seen = true;
 		} catch (error) {
 			if (!(error instanceof AwsCallError)) throw error;

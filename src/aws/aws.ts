@@ -1,5 +1,6 @@
 import type { Cluster, Identity } from '../model/cluster.ts';
 import type { ServiceDeployment } from '../model/deployment-history.ts';
+import type { EditableTaskDefinition } from '../model/editable-task-definition.ts';
 import type { TargetGroup, TargetHealth } from '../model/load-balancing.ts';
 import type { ServiceMetrics } from '../model/metrics.ts';
 import type { ScheduledAction, ServiceScaling } from '../model/scaling.ts';
@@ -35,6 +36,8 @@ export type Aws = {
 	describeTasks(clusterArn: string, taskArns: readonly string[], signal?: AbortSignal): Promise<readonly Task[]>;
 	/** Immutable per revision; the caller may keep it for ever. */
 	taskDefinition(taskDefinitionArn: string, region: string, signal?: AbortSignal): Promise<TaskDefinition>;
+	/** With everything that AWS says of it, to register it again changed. `include: TAGS`. */
+	editableTaskDefinition(taskDefinition: string, region: string, signal?: AbortSignal): Promise<EditableTaskDefinition>;
 	/** Newest first. */
 	serviceDeployments(
 		serviceArn: string,

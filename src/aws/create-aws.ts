@@ -8,6 +8,7 @@ import { sendChange } from './changes/send-change.ts';
 import { createConnections } from './connections.ts';
 import { sharedCredentials } from './credentials.ts';
 import { readClusters } from './ecs/clusters.ts';
+import { readEditableTaskDefinition } from './ecs/editable-task-definition.ts';
 import { readServiceDeployments } from './ecs/service-deployments.ts';
 import { describeServices, readServiceArns, readServices } from './ecs/services.ts';
 import { readTaskDefinition } from './ecs/task-definition.ts';
@@ -64,6 +65,7 @@ export function createAws(options: CreateAwsOptions): Aws & AwsChanges {
 		tasks: (...args) => readTasks(connections, ...args),
 		describeTasks: (...args) => describeTasks(connections, ...args),
 		taskDefinition: (...args) => readTaskDefinition(connections, ...args),
+		editableTaskDefinition: (...args) => readEditableTaskDefinition(connections, ...args),
 		serviceDeployments: (...args) => readServiceDeployments(connections, ...args),
 		targetGroups: (...args) => readTargetGroups(connections, ...args),
 		targetHealth: (...args) => readTargetHealth(connections, ...args),

@@ -18,6 +18,7 @@ export function fakeAws(calls: Partial<Aws> = {}): Aws {
 		tasks: async () => [],
 		describeTasks: async () => [],
 		taskDefinition: () => Promise.reject(failing('not-found')),
+		editableTaskDefinition: () => Promise.reject(failing('not-found')),
 		serviceDeployments: async () => [],
 		targetGroups: async () => [],
 		targetHealth: async () => [],

@@ -9,13 +9,15 @@ export const scale: Action<ScaleSnapshot, ScaleInput> = {
 	verb: 'scale',
 	read: readScaleSnapshot,
 	plan: planScale,
-	happened: ({ name, input }, _before, { service, scaling }) => {
-		if (name === 'ecs:UpdateService') return service.desiredCount === input.desiredCount;
+	recover(change, _before, { service, scaling }) {
+		if (change.name === 'ecs:UpdateService') return service.desiredCount === change.input.desiredCount ? {} : undefined;
+		if (change.name !== 'application-autoscaling:RegisterScalableTarget') return undefined;
+		const { MinCapacity, MaxCapacity } = change.input;
 		const target = seen(scaling)?.target;
-		return (
-			(input.MinCapacity ?? target?.minCapacity) === target?.minCapacity &&
-			(input.MaxCapacity ?? target?.maxCapacity) === target?.maxCapacity
-		);
+		const isSo =
+			(MinCapacity ?? target?.minCapacity) === target?.minCapacity &&
+			(MaxCapacity ?? target?.maxCapacity) === target?.maxCapacity;
+		return isSo ? {} : undefined;
 	},
 	follow: followScale,
 };

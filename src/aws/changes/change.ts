@@ -4,6 +4,10 @@ import type * as ecs from '@aws-sdk/client-ecs';
 /** What each changing operation takes, as the SDK sends it. The names are also the IAM actions they need. */
 type ChangeInputs = {
 	readonly 'ecs:UpdateService': ecs.UpdateServiceCommandInput;
+	/** The whole request as JSON: settings that this SDK does not know go along. */
+	readonly 'ecs:RegisterTaskDefinition': Readonly<Record<string, unknown>>;
+	readonly 'ecs:StopTask': ecs.StopTaskCommandInput;
+	readonly 'ecs:StopServiceDeployment': ecs.StopServiceDeploymentCommandInput;
 	readonly 'application-autoscaling:RegisterScalableTarget': scaling.RegisterScalableTargetCommandInput;
 };
 
@@ -19,5 +23,14 @@ export type Change = {
 	};
 }[ChangeName];
 
+/** Stands in a change for what an earlier one of the same plan brings: the ARN of the revision it registers. */
+export const REGISTERED = 'registered';
+
 /** What AWS said to a change that it took. */
-export type ChangeAnswer = { readonly requestId?: string };
+export type ChangeAnswer = {
+	readonly requestId?: string;
+	/** Of the revision that was registered. */
+	readonly taskDefinitionArn?: string;
+	/** `ecs-svc/…` of the deployment that is PRIMARY after the change of a service. */
+	readonly deploymentId?: string;
+};

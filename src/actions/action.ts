@@ -11,7 +11,7 @@ export type Action<Snapshot, Input> = {
 	 * Reads what a plan is made from. What may be missing (no permission) is a `Look` that failed.
 	 * @throws {AwsCallError} when the service itself cannot be read
 	 */
-	read(aws: Aws, subject: Subject, signal?: AbortSignal): Promise<Snapshot>;
+	read(aws: Aws, subject: Subject, input: Input, signal?: AbortSignal): Promise<Snapshot>;
 	/** Pure. */
 	plan(snapshot: Snapshot, input: Input): Plan<Input> | Refusal;
 	/** What a change brought whose answer was lost, judged by what was read before and after it; undefined: it was not made. */

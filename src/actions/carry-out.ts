@@ -36,7 +36,7 @@ export async function* carryOut<Snapshot, Input>(
 	plan: Plan<Input>,
 	hands: Hands,
 ): AsyncGenerator<Progress, CarriedOut<Input>> {
-	const before = await action.read(hands.aws, plan.subject, hands.signal);
+	const before = await action.read(hands.aws, plan.subject, plan.input, hands.signal);
 	const again = action.plan(before, plan.input);
 	if (isRefusal(again) || again.basis !== plan.basis) return { state: 'outdated', now: again };
 

@@ -8,6 +8,8 @@ export type Outcome = {
 	readonly text: string;
 	/** What to do about it. */
 	readonly next?: string;
+	/** A deployment that will neither get on nor go back by itself. */
+	readonly stuck?: true;
 	/** What AWS said, when it was AWS that ended it. */
 	readonly failure?: AwsFailure;
 };

@@ -33,7 +33,7 @@ export async function sendOnce<Snapshot, Input>(
 
 async function lookFor<Snapshot, Input>(
 	action: Action<Snapshot, Input>,
-	{ subject }: Plan<Input>,
+	{ subject, input }: Plan<Input>,
 	{ change, before, failure }: { readonly change: Change; readonly before: Snapshot; readonly failure: AwsFailure },
 	{ aws, wait }: Hands,
 ): Promise<Sent> {
@@ -41,7 +41,7 @@ async function lookFor<Snapshot, Input>(
 	for (let look = 0; look < LOOKS; look++) {
 		await wait(BETWEEN);
 		try {
-			const after = await action.read(aws, subject);
+			const after = await action.read(aws, subject, input);
 			const answer = action.recover(change, before, after);
 			if (answer) return { ...answer, state: 'made' };
 			seen = true;

@@ -61,7 +61,7 @@ export function actingShop(scenario = 'calm', { readOnly = false } = {}): Acting
 		return subjectOf(service);
 	};
 	const tryPlan: ActingShop['tryPlan'] = async (action, service, input) =>
-		action.plan(await action.read(aws, await subject(service)), input);
+		action.plan(await action.read(aws, await subject(service), input), input);
 	return {
 		drydock,
 		aws,

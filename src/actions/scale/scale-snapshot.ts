@@ -14,7 +14,12 @@ export type ScaleSnapshot = {
 };
 
 /** @throws {AwsCallError} when the service cannot be read, or is not there */
-export async function readScaleSnapshot(aws: Aws, subject: Subject, signal?: AbortSignal): Promise<ScaleSnapshot> {
+export async function readScaleSnapshot(
+	aws: Aws,
+	subject: Subject,
+	_input: unknown,
+	signal?: AbortSignal,
+): Promise<ScaleSnapshot> {
 	const resourceId = `service/${subject.clusterName}/${subject.serviceName}`;
 	const [service, scaling, schedules] = await Promise.all([
 		readService(aws, subject, signal),

@@ -28,7 +28,7 @@ export async function runAction<Snapshot, Input>(
 ): Promise<ExitStatus> {
 	const timeout = parseDuration(args.timeout);
 	const report = createReport(io, args.json ?? false);
-	const planned = action.plan(await action.read(target.aws, subject, io.signal), input);
+	const planned = action.plan(await action.read(target.aws, subject, input, io.signal), input);
 	if (isRefusal(planned)) return refused(planned, report);
 	report.plan(planned);
 	if (args.dryRun) return EXIT.done;

@@ -1,4 +1,5 @@
 import type { Change } from '../aws/changes/change.ts';
+import type { recordable } from './change-text.ts';
 import type { Difference } from './plan.ts';
 import type { Outcome } from './outcome.ts';
 import type { Sent } from './send-once.ts';
@@ -18,7 +19,8 @@ export type AuditEntry = Subject & {
 /** `sending` is written before a call leaves, so that a crash in between leaves a trace. */
 export type AuditEvent =
 	| { readonly event: 'planned'; readonly differences: readonly Difference[] }
-	| { readonly event: 'sending'; readonly change: Change }
+	/** Values of environment variables are left out. */
+	| { readonly event: 'sending'; readonly change: ReturnType<typeof recordable> }
 	| ({ readonly event: 'answered'; readonly change: Change['name'] } & Sent)
 	| { readonly event: 'ended'; readonly outcome: Outcome };
 

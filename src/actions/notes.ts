@@ -1,6 +1,7 @@
 import type { Change } from '../aws/changes/change.ts';
 import { look, seen } from './look.ts';
 import type { AuditEvent } from './audit.ts';
+import { recordable } from './change-text.ts';
 import type { Hands } from './carry-out.ts';
 import type { Outcome } from './outcome.ts';
 import type { Plan } from './plan.ts';
@@ -39,7 +40,11 @@ export async function takeNotes<Input>(
 
 	await write({ event: 'planned', differences });
 	return {
-		before: (change, nothingSent) => (nothingSent ? write : writeIfPossible)({ event: 'sending', change }),
+		before: (change, nothingSent) =>
+			(nothingSent ? write : writeIfPossible)({
+				event: 'sending',
+				change: recordable(change),
+			}),
 		after: ({ name }, sent) => writeIfPossible({ event: 'answered', change: name, ...sent }),
 		async end(outcome) {
 			await writeIfPossible({ event: 'ended', outcome });

@@ -7,11 +7,13 @@ import { clusters } from './commands/clusters.ts';
 import { completion } from './commands/completion.ts';
 import { configCheck } from './commands/config-check.ts';
 import { console } from './commands/console.ts';
+import { deploy } from './commands/deploy.ts';
 import { deployments } from './commands/deployments.ts';
 import { drydock } from './commands/drydock.ts';
 import { events } from './commands/events.ts';
 import { keys } from './commands/keys.ts';
 import { logs } from './commands/logs.ts';
+import { rollback } from './commands/rollback.ts';
 import { scale } from './commands/scale.ts';
 import { services } from './commands/services.ts';
 import { tasks } from './commands/tasks.ts';
@@ -32,6 +34,8 @@ const COMMANDS = [
 	deployments,
 	logs,
 	scale,
+	deploy,
+	rollback,
 	drydock,
 	keys,
 	configCheck,

@@ -1,4 +1,4 @@
-import { changeText } from '../../actions/change-text.ts';
+import { changeText, recordable } from '../../actions/change-text.ts';
 import type { Progress } from '../../actions/carry-out.ts';
 import type { Outcome } from '../../actions/outcome.ts';
 import type { Plan } from '../../actions/plan.ts';
@@ -49,8 +49,16 @@ function jsonReport(io: Io): Report {
 	const event = (name: string, members: object) =>
 		io.stdout.write(`${JSON.stringify({ event: name, time: new Date(io.now()).toISOString(), ...members })}\n`);
 	return {
-		plan: (plan) => event('planned', { ...plan, basis: undefined }),
-		progress: ({ kind, ...step }) => event(kind, step),
+		plan: ({ changes, ...plan }) =>
+			event('planned', {
+				...plan,
+				basis: undefined,
+				input: undefined,
+				undo: undefined,
+				changes: changes.map(recordable),
+			}),
+		progress: ({ kind, ...step }) =>
+			event(kind, 'change' in step ? { ...step, change: recordable(step.change) } : step),
 		outcome: (outcome) => event('ended', outcome),
 		remark: (text) => say(io, `deckwatch: ${text}`),
 	};

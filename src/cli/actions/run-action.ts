@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Action } from '../../actions/action.ts';
 import { carryOut, type Hands } from '../../actions/carry-out.ts';
+import type { Outcome } from '../../actions/outcome.ts';
 import { isRefusal, type Plan, type Refusal } from '../../actions/plan.ts';
 import type { Subject } from '../../actions/subject.ts';
 import type { CommandContext } from '../command.ts';
@@ -17,7 +18,7 @@ import { createReport, type Report } from './report.ts';
 type Asked<Input> = { readonly target: Target; readonly subject: Subject; readonly input: Input };
 
 /**
- * Plans, shows the plan, asks, carries it out and follows it to its end.
+ * Plans, shows the plan, asks, carries it out and follows it to its end; `afterwards` hears the end before the status is known.
  * @throws {UsageError} when nobody can be asked, or the options do not hold
  * @throws {AwsCallError} when the state cannot be read
  */
@@ -25,6 +26,7 @@ export async function runAction<Snapshot, Input>(
 	{ args, io }: CommandContext<ActionArguments>,
 	action: Action<Snapshot, Input>,
 	{ target, subject, input }: Asked<Input>,
+	afterwards: (outcome: Outcome) => Promise<void> = async () => {},
 ): Promise<ExitStatus> {
 	const timeout = parseDuration(args.timeout);
 	const report = createReport(io, args.json ?? false);
@@ -50,7 +52,10 @@ export async function runAction<Snapshot, Input>(
 		signal,
 		until: now() + timeout,
 	};
-	return await follow(action, planned, hands, report);
+	const end = await follow(action, planned, hands, report);
+	if (typeof end === 'number') return end;
+	await afterwards(end);
+	return statusOf(end);
 }
 
 async function follow<Snapshot, Input>(
@@ -58,7 +63,7 @@ async function follow<Snapshot, Input>(
 	plan: Plan<Input>,
 	hands: Hands,
 	report: Report,
-): Promise<ExitStatus> {
+): Promise<ExitStatus | Outcome> {
 	const steps = carryOut(action, plan, hands);
 	for (;;) {
 		// oxlint-disable-next-line no-await-in-loop -- one step after the other
@@ -70,7 +75,7 @@ async function follow<Snapshot, Input>(
 		const end = step.value;
 		if (end.state !== 'outdated') {
 			report.outcome(end);
-			return statusOf(end);
+			return end;
 		}
 		report.remark('The state has changed since it was planned; nothing was sent. Now it would be:');
 		if (isRefusal(end.now)) return refused(end.now, report);

@@ -94,7 +94,10 @@ export function createScheduler({ time, random, update }: Options): Scheduler {
 			job.failures = 0;
 		} catch (error) {
 			job.failures += 1;
-			if (!controller.signal.aborted) fail(job, failureOf(error));
+			const dropped = controller.signal.aborted;
+			// What the reading left under way must not pass for its success.
+			controller.abort();
+			if (!dropped) fail(job, failureOf(error));
 			return;
 		} finally {
 			job.running = undefined;

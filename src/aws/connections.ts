@@ -54,14 +54,14 @@ export function createConnections(options: ConnectionsOptions): Connections {
 
 	return {
 		to: (service, region) => ({
-			async call(operation, send, signal) {
+			async call(operation, send, signal, turn) {
 				const given = signal ? AbortSignal.any([closing.signal, signal]) : closing.signal;
 				let info: CallInfo = { service, operation, region, ...(profile ? { profile } : {}) };
 				const mine = clients;
 				try {
 					const { client, endpoint } = await open(mine, service, region);
 					if (endpoint) info = { ...info, endpoint };
-					await budget.take(info, given);
+					await budget.take(info, given, turn);
 					return await withinTime(timeLimitMs, given, (abortSignal) => send(client, { abortSignal }));
 				} catch (error) {
 					if (error instanceof AwsCallError) throw error;

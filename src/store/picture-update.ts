@@ -48,6 +48,16 @@ export function putFailure(
 	return withEntries(picture, table, entries);
 }
 
+/** Takes the failures of resources away. */
+export function clearFailure(picture: Picture, table: ResourceTable, keys: readonly string[]): Picture {
+	const before: Table<Resource<unknown>> = picture[table];
+	const entries = keys.flatMap((key) => {
+		const { failure, ...resource } = before[key] ?? {};
+		return failure === undefined ? [] : [[key, resource] as const];
+	});
+	return withEntries(picture, table, entries);
+}
+
 /** Marks resources that are asked for and have nothing to show yet, or are in trouble. */
 export function putLoading(picture: Picture, table: ResourceTable, keys: readonly string[], loading: boolean): Picture {
 	const before: Table<Resource<unknown>> = picture[table];

@@ -90,6 +90,37 @@ test('shows a defect of its own as a failure instead of falling silent', async (
 	expect(shown()?.failure).toMatchObject({ kind: 'unknown', service: 'deckwatch', message: 'x is not a function' });
 });
 
+test('a resource of two readings is well when both are, and one that recovers has the other try again', async () => {
+	const time = steppedTime(0);
+	const state: { picture: Picture } = { picture: EMPTY_PICTURE };
+	const update = (change: (picture: Picture) => Picture) => void (state.picture = change(state.picture));
+	const scheduler = createScheduler({ time, random: () => 0.5, update });
+	const broken = new Set(['list', 'describe']);
+	const tries: string[] = [];
+	const reading = (key: string, kind: 'unreachable' | 'denied'): Reading => ({
+		key,
+		every: 1_000,
+		table: 'services',
+		keys: ['prod'],
+		read: async () => {
+			tries.push(key);
+			if (broken.has(key)) throw failing(kind, { operation: key });
+		},
+	});
+	scheduler.keep([reading('list', 'denied'), reading('describe', 'unreachable')]);
+	const operation = () => state.picture.services['prod']?.failure?.operation;
+	await time.step(0);
+	expect(operation()).toBe('describe');
+	broken.delete('describe');
+	await time.step(1_000);
+	expect(operation()).toBe('list');
+	expect(tries).toEqual(['list', 'describe', 'describe']);
+	broken.delete('list');
+	await time.step(500);
+	expect(tries.at(-1)).toBe('list');
+	expect(operation()).toBeUndefined();
+});
+
 test('spreads the refreshes by a tenth to either side', async () => {
 	const time = steppedTime(0);
 	const readAt: number[] = [];

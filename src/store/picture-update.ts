@@ -29,7 +29,7 @@ export function putValues<K extends ResourceTable>(
 }
 
 /** A resource after a good reading: the failure is over; `loading` ends with the whole reading. */
-export function read<T>(before: Resource<T> | undefined, value: T, readAt: number | undefined): Resource<T> {
+function read<T>(before: Resource<T> | undefined, value: T, readAt: number | undefined): Resource<T> {
 	return { value, ...(readAt !== undefined && { readAt }), ...(before?.loading && { loading: true }) };
 }
 

@@ -8,7 +8,8 @@ import { identityReading } from './readings/identity.ts';
 import { longMetricsReading, metricsReading } from './readings/metrics.ts';
 import { clusterScalingReading, serviceScalingReading } from './readings/scaling.ts';
 import { serviceDeploymentsReading } from './readings/service-deployments.ts';
-import { servicesReading } from './readings/services.ts';
+import { isListed, serviceListReading } from './readings/service-list.ts';
+import { otherServicesReading, wantedServicesReading } from './readings/services.ts';
 import { stoppedTasksReading } from './readings/stopped-tasks.ts';
 import { targetGroupsReading } from './readings/target-groups.ts';
 import { taskDefinitionReading } from './readings/task-definition.ts';
@@ -21,12 +22,20 @@ export function planReadings(context: ReadingContext, topics: readonly Topic[]):
 	return [
 		...topics.flatMap((topic) => topicReadings(context, picture, topic)),
 		...[...wantedServices(picture, topics)].flatMap(([clusterArn, wish]) => [
-			servicesReading(context, clusterArn, wish),
+			...servicesReadings(context, clusterArn, wish),
 			...(wish.all ? [stoppedTasksReading(context, clusterArn)] : []),
 			...scalingReadings(context, clusterArn, wish),
 			...metricsReadings(context, clusterArn, wish),
 			...healthReadings(context, clusterArn, wish),
 		]),
+	];
+}
+
+function servicesReadings(context: ReadingContext, clusterArn: string, wish: WantedServices): readonly Reading[] {
+	return [
+		...(wish.all ? [serviceListReading(context, clusterArn, wish)] : []),
+		...(wish.wanted.size > 0 ? [wantedServicesReading(context, clusterArn, wish)] : []),
+		...(wish.all && isListed(context, clusterArn) ? [otherServicesReading(context, clusterArn, wish)] : []),
 	];
 }
 
@@ -85,12 +94,8 @@ function metricsReadings(context: ReadingContext, clusterArn: string, wish: Want
 }
 
 /** The services of a watched cluster, once all are known: what is asked once a minute should not miss half of them. */
-function servicesOf(
-	{ picture, doneAt }: ReadingContext,
-	clusterArn: string,
-	{ all }: WantedServices,
-): readonly string[] {
-	return all && doneAt.has(`list ${clusterArn}`) ? Object.keys(picture().services[clusterArn]?.value ?? {}) : [];
+function servicesOf(context: ReadingContext, clusterArn: string, { all }: WantedServices): readonly string[] {
+	return all && isListed(context, clusterArn) ? Object.keys(context.picture().services[clusterArn]?.value ?? {}) : [];
 }
 
 function targetGroupArns(picture: Picture, serviceArn: string): readonly string[] {

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { EMPTY_PICTURE, type Picture, type Topic } from '../../src/store/picture.ts';
 import { planReadings } from '../../src/store/plan-readings.ts';
+import type { ReadingContext } from '../../src/store/reading-context.ts';
+import { createSuspects } from '../../src/store/suspects.ts';
 import { fakeAws } from './fake-aws.ts';
 import { aService, CLUSTER, REGION, serviceArn } from './shop.ts';
 import { steppedTime } from './stepped-time.ts';
@@ -15,16 +17,27 @@ const known: Picture = {
 	services: { [CLUSTER]: { value: { [checkout]: balanced, [serviceArn('search')]: aService('search') }, readAt: 1 } },
 };
 
+function contextWith(picture: Picture, doneAt: Map<string, number>): ReadingContext {
+	return {
+		aws: fakeAws(),
+		time: steppedTime(),
+		picture: () => picture,
+		doneAt,
+		refreshMs: 0,
+		freshSince: () => 0,
+		suspects: createSuspects,
+	};
+}
+
 /** Key and rate of everything that is read for the topics. */
 function plan(topics: readonly Topic[], picture: Picture = known): Readonly<Record<string, number>> {
 	const doneAt = new Map(picture === known ? [[`list ${CLUSTER}`, 1]] : []);
-	const context = { aws: fakeAws(), time: steppedTime(), picture: () => picture, doneAt };
-	return Object.fromEntries(planReadings(context, topics).map(({ key, every }) => [key, every]));
+	return Object.fromEntries(planReadings(contextWith(picture, doneAt), topics).map(({ key, every }) => [key, every]));
 }
 
 test('reads only the services and what stopped until all services are known', () => {
 	expect(plan([{ kind: 'services', clusterArn: CLUSTER }], EMPTY_PICTURE)).toEqual({
-		[`services ${CLUSTER}`]: 1_000,
+		[`service list ${CLUSTER}`]: 60_000,
 		[`stopped tasks ${CLUSTER}`]: 30_000,
 	});
 });
@@ -77,26 +90,22 @@ test('reads the tasks of a very large service more rarely', () => {
 	expect(plan([topic], big)).toEqual({ [`tasks ${checkout}`]: 10_000 });
 });
 
-test('no resource belongs to two readings', () => {
-	const context = {
-		aws: fakeAws(),
-		time: steppedTime(),
-		picture: () => known,
-		doneAt: new Map([[`list ${CLUSTER}`, 1]]),
-	};
+test('no resource belongs to two readings, but for the services', () => {
+	const context = contextWith(known, new Map([[`list ${CLUSTER}`, 1]]));
 	const readings = planReadings(context, [
 		{ kind: 'services', clusterArn: CLUSTER, visible: [checkout, serviceArn('search')] },
 		{ kind: 'service', serviceArn: checkout },
 		{ kind: 'tasks', serviceArn: checkout },
 		{ kind: 'long-metrics', serviceArn: checkout },
 	]);
-	const resources = readings.flatMap(({ table, keys }) => keys.map((key) => `${table} ${key}`));
+	const others = readings.filter(({ table }) => table !== 'services');
+	const resources = others.flatMap(({ table, keys }) => keys.map((key) => `${table} ${key}`));
 	expect(new Set(resources).size).toBe(resources.length);
 });
 
 test('finds the cluster of a service in its ARN when it was not described yet', () => {
 	expect(Object.keys(plan([{ kind: 'service', serviceArn: checkout }], EMPTY_PICTURE))).toContain(
-		`services ${CLUSTER}`,
+		`services on screen ${CLUSTER}`,
 	);
 });
 

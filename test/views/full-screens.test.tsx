@@ -116,6 +116,16 @@ test('a screen whose data could not be refreshed keeps it, and says so in the bo
 	expect(servicePane.trouble?.(context)).toBe('stale 40s: ecs:DescribeServices AccessDeniedException, retry in 8s');
 });
 
+test('a service that is not to be described says so, alone in its cluster', () => {
+	const serviceFailures = { [SERVICE_ARN]: { failure } };
+	const known = viewContext({ picture: { ...SHOP, serviceFailures, serviceReadAt: { [SERVICE_ARN]: NOW - 40_000 } } });
+	expect(servicePane.trouble?.(known)).toBe('stale 40s: ecs:DescribeServices AccessDeniedException');
+	const unknown = viewContext({
+		picture: { ...EMPTY_PICTURE, services: { [CLUSTER_ARN]: { value: {} } }, serviceFailures },
+	});
+	expect(drawn(servicePane, unknown)).toContain('ecs:DescribeServices failed: AccessDeniedException');
+});
+
 test.each([servicePane, deploymentsPane, autoscalingPane, metricsPane])(
 	'$id without a selected service says what to do',
 	(pane) => {

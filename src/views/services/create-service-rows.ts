@@ -26,11 +26,12 @@ export function createServiceRows(): (
 	let known: Known = new Map();
 	const remembered = createMemo<readonly ServiceRow[]>();
 	return (picture, clusterArns, now) => {
-		const { services, metrics, scaling, targetHealth, tasks, stoppedTasks } = picture;
+		const { services, serviceFailures, metrics, scaling, targetHealth, tasks, stoppedTasks } = picture;
 		// Attention speaks of the last minutes: it is judged anew every ten seconds even when nothing came in.
 		const judgedAt = Math.floor(now / 10_000) * 10_000;
 		const inputs = [
 			services,
+			serviceFailures,
 			metrics,
 			scaling,
 			targetHealth,
@@ -109,8 +110,12 @@ function evidenceOf(picture: Picture, service: Service): Evidence {
 	};
 }
 
-function staleOf({ metrics, targetHealth }: Picture, { serviceArn, loadBalancers }: Service): ServiceRow['stale'] {
+function staleOf(
+	{ serviceFailures, metrics, targetHealth }: Picture,
+	{ serviceArn, loadBalancers }: Service,
+): ServiceRow['stale'] {
 	return {
+		state: serviceFailures[serviceArn] !== undefined,
 		metrics: metrics[serviceArn]?.failure !== undefined,
 		targets: loadBalancers.some(({ targetGroupArn = '' }) => targetHealth[targetGroupArn]?.failure !== undefined),
 	};

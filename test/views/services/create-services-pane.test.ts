@@ -7,7 +7,7 @@ import { asking, emptiness } from '../../../src/views/services/services-words.ts
 import { INITIAL_TABLE } from '../../../src/views/ui-state.ts';
 import type { UiState } from '../../../src/views/ui-state.ts';
 import { shopPicture } from '../../fixtures/shop-picture.ts';
-import { NIGHT, PROD, REGION } from '../../fixtures/shop.ts';
+import { NIGHT, PROD, REGION, serviceArn } from '../../fixtures/shop.ts';
 import { viewContext } from '../view-context.ts';
 
 const picture = shopPicture();
@@ -56,6 +56,15 @@ describe('the services pane', () => {
 		const blind = viewContext({ picture: { ...picture, metrics }, now: NIGHT });
 		expect(createServicesPane().trouble?.(blind)).toBe('CPU: AccessDenied (GetMetricData)');
 		expect(createServicesPane().trouble?.(context())).toBeUndefined();
+	});
+
+	test('counts the services that cannot be described, in a row or not', () => {
+		const serviceFailures = {
+			[serviceArn('checkout')]: { failure: DENIED },
+			[serviceArn('unseen')]: { failure: DENIED },
+		};
+		const some = viewContext({ picture: { ...picture, serviceFailures }, now: NIGHT });
+		expect(createServicesPane().trouble?.(some)).toBe('2 services not read: AccessDenied (GetMetricData)');
 	});
 
 	test('gives the age of the services, not that of the list of clusters', () => {

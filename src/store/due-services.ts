@@ -53,7 +53,9 @@ function fill(due: readonly string[], others: readonly string[], age: Age): read
 /** Everything that should run runs, and nothing is being rolled out. */
 function isSettled(service: Service): boolean {
 	const rollout = primaryDeployment(service)?.rolloutState ?? 'COMPLETED';
-	return service.runningCount === service.desiredCount && service.deployments.length <= 1 && rollout === 'COMPLETED';
+	const { runningCount, desiredCount, deployments, taskSets = [] } = service;
+	const isOne = deployments.length <= 1 && taskSets.length <= 1;
+	return runningCount === desiredCount && isOne && rollout === 'COMPLETED';
 }
 
 /** `a - b` that also holds for two infinities. */

@@ -17,7 +17,7 @@ import type { Pane, ViewContext } from '../../src/views/pane.ts';
 import { servicePane } from '../../src/views/service/service-pane.ts';
 import { taskDefinitionPane } from '../../src/views/task-definition/task-definition-pane.ts';
 import { taskPane } from '../../src/views/task/task-pane.ts';
-import { CLUSTER_ARN, NOW, revision, SERVICE_ARN } from './shop.ts';
+import { CLUSTER_ARN, NOW, revision, service, SERVICE_ARN } from './shop.ts';
 import { SHOP, viewContext } from './view-context.ts';
 
 const HEIGHT = 50;
@@ -167,6 +167,14 @@ test('a deployment that fails says why, in place and in the history', () => {
 	const screen = drawn(deploymentsPane, viewContext(), 198);
 	expect(screen).toMatch(/ecs-svc\/8812000000000000043: newest failed task: failed its container health check/u);
 	expect(screen).toMatch(/2 of 3 +newest failed task: failed its container health check/u);
+});
+
+test('task sets are in place where another controller deploys', () => {
+	const set = { id: 'ecs-svc/7', status: 'ACTIVE', taskDefinition: revision(44), desiredCount: 4, runningCount: 1 };
+	const taskSets = [{ ...set, pendingCount: 3, stabilityStatus: 'STABILIZING', scalePercent: 25, createdAt: NOW }];
+	const services = { [CLUSTER_ARN]: { value: { [SERVICE_ARN]: { ...service, deployments: [], taskSets } } } };
+	const screen = drawn(deploymentsPane, viewContext({ picture: { ...SHOP, services } }), 198);
+	expect(screen).toMatch(/ACTIVE +STABILIZING +checkout:44 .*ecs-svc\/7, 25% of the service/u);
 });
 
 test('a text that goes on below says how far', () => {

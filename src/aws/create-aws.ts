@@ -45,6 +45,7 @@ export function createAws(options: CreateAwsOptions): Aws {
 	const httpAgent = new HttpAgent({ keepAlive: true });
 	const httpsAgent = new HttpsAgent({ keepAlive: true });
 	const connections = createConnections({
+		clock: options.clock,
 		profile: options.profile,
 		endpointUrl: options.endpointUrl,
 		readOnly: options.readOnly ?? true,

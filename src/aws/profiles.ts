@@ -11,6 +11,9 @@ export type Profile = {
 	readonly roleArn?: SafeText;
 };
 
+/** The profile in use when none is named. */
+export const DEFAULT_PROFILE = 'default';
+
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Sections of the config file that are no profiles. */
@@ -52,9 +55,9 @@ function toProfile(name: string, settings: Readonly<Record<string, string | unde
 	};
 }
 
-/** The profile in use when none is named. */
-export function defaultProfile(env: Environment = process.env): string {
-	return env['AWS_PROFILE'] || env['AWS_DEFAULT_PROFILE'] || 'default';
+/** The profile that the environment names, as the AWS CLI does; the SDK itself knows AWS_PROFILE only. */
+export function environmentProfile(env: Environment = process.env): string | undefined {
+	return env['AWS_PROFILE'] || env['AWS_DEFAULT_PROFILE'] || undefined;
 }
 
 /**
@@ -66,7 +69,7 @@ export async function defaultRegion(profile?: string): Promise<string | undefine
 }
 
 export function regionIn(files: SharedConfigFiles, env: Environment, profile?: string): string | undefined {
-	const name = profile ?? defaultProfile(env);
+	const name = profile ?? environmentProfile(env) ?? DEFAULT_PROFILE;
 	return (
 		env['AWS_REGION'] ||
 		env['AWS_DEFAULT_REGION'] ||

@@ -7,6 +7,14 @@ import { REGION } from './aws-over.ts';
 import { failureOf } from './failure-of.ts';
 
 const clock = { now: () => 0 };
+const SETTINGS = {
+	profile: undefined,
+	endpointUrl: undefined,
+	readOnly: true,
+	credentials: { accessKeyId: 'AKIAEXAMPLE', secretAccessKey: 'secret' },
+	budget: createCallBudget(clock),
+	rate: createCallRate(clock),
+};
 
 /** Opens a client that must send nothing, and does something with it; what was sent all the same. */
 async function refused<Name extends AwsServiceName>(
@@ -15,10 +23,7 @@ async function refused<Name extends AwsServiceName>(
 ) {
 	const sent: unknown[] = [];
 	const { client } = await openClient(name, REGION, {
-		profile: undefined,
-		endpointUrl: undefined,
-		readOnly: true,
-		credentials: { accessKeyId: 'AKIAEXAMPLE', secretAccessKey: 'secret' },
+		...SETTINGS,
 		requestHandler: {
 			metadata: { handlerProtocol: 'http/1.1' },
 			handle: (request: unknown) => {
@@ -26,12 +31,27 @@ async function refused<Name extends AwsServiceName>(
 				return Promise.reject(new Error('the wire ends here'));
 			},
 		},
-		budget: createCallBudget(clock),
-		rate: createCallRate(clock),
 	});
 	expect(await failureOf(change(client))).toMatchObject({ kind: 'read-only', service: name });
 	return sent;
 }
+
+test('what replaces the endpoint names the whole host, and goes before the config file', async () => {
+	const hosts: string[] = [];
+	const { client } = await openClient('logs', REGION, {
+		...SETTINGS,
+		endpointUrl: 'http://127.0.0.1:4566',
+		requestHandler: {
+			metadata: { handlerProtocol: 'http/1.1' },
+			handle: ({ hostname }: { readonly hostname: string }) => {
+				hosts.push(hostname);
+				return Promise.reject(new Error('the wire ends here'));
+			},
+		},
+	});
+	await expect(client.startLiveTail({ logGroupIdentifiers: ['arn'] })).rejects.toThrow('the wire ends here');
+	expect(new Set(hosts)).toEqual(new Set(['127.0.0.1']));
+});
 
 test('every client refuses to change the account', async () => {
 	const sent = await Promise.all([

@@ -29,7 +29,9 @@ async function consoleOptions({ args, config, io, open }: CommandContext<object>
 	const demo = args.demo !== undefined;
 	const refresh = args.refresh ?? config.refresh;
 	if (refresh !== undefined && (refresh < 1 || refresh > 60)) throw new UsageError('--refresh takes 1 to 60 seconds.');
-	const profile = demo ? undefined : (args.profile ?? config.profile ?? io.env['AWS_PROFILE']);
+	const profile = demo
+		? undefined
+		: (args.profile ?? config.profile ?? (io.env['AWS_PROFILE'] || io.env['AWS_DEFAULT_PROFILE'] || undefined));
 	return {
 		connection: { ...(profile === undefined ? {} : { profile }), regions: await regionsAsked(args, config, io) },
 		connect: async (connection) => {

@@ -51,7 +51,7 @@ function fill(due: readonly string[], others: readonly string[], age: Age): read
 }
 
 /** Everything that should run runs, and nothing is being rolled out. */
-function isSettled(service: Service): boolean {
+export function isSettled(service: Service): boolean {
 	const rollout = primaryDeployment(service)?.rolloutState ?? 'COMPLETED';
 	const { runningCount, desiredCount, deployments, taskSets = [] } = service;
 	const isOne = deployments.length <= 1 && taskSets.length <= 1;

@@ -153,7 +153,7 @@ test('emits only when something changed, and keeps the identity of the services 
 	const aws = fakeAws({ describeServices: async () => [aService('checkout'), payments] });
 	const store = createStore({ aws, time, random });
 	store.watch({ kind: 'services', clusterArn: CLUSTER, visible: [checkout, serviceArn('payments')] });
-	await time.step(1000);
+	await time.step(2000);
 	const seen: Picture[] = [];
 	const before = store.getState().services[CLUSTER]?.value;
 	store.subscribe((picture) => seen.push(picture));

@@ -42,10 +42,11 @@ test('reads only the services and what stopped until all services are known', ()
 	});
 });
 
-test('reads metrics once a minute and scaling every five for a whole cluster, health for what is on screen', () => {
+test('reads metrics once a minute and the health of what is on screen, and the rest more rarely', () => {
 	expect(plan([{ kind: 'services', clusterArn: CLUSTER, visible: [checkout] }])).toMatchObject({
-		[`metrics ${CLUSTER}`]: 60_000,
-		[`scaling ${CLUSTER}`]: 300_000,
+		[`metrics of watched services ${CLUSTER}`]: 60_000,
+		[`metrics of calm services ${CLUSTER}`]: 300_000,
+		[`scaling of ${CLUSTER}`]: 300_000,
 		[`target health ${targetGroup}`]: 15_000,
 	});
 });
@@ -57,9 +58,33 @@ test('reads the scaling and the health of the selected service more often', () =
 	];
 	expect(plan(topics)).toMatchObject({
 		[`scaling ${checkout}`]: 15_000,
-		[`scaling ${CLUSTER}`]: 300_000,
+		[`scaling of ${CLUSTER}`]: 300_000,
 		[`target health ${targetGroup}`]: 5_000,
 	});
+});
+
+test('reads the metrics of services that fail or change by the minute, although nobody looks', () => {
+	const short = { [checkout]: aService('checkout', { runningCount: 0 }), [serviceArn('search')]: aService('search') };
+	const picture = { ...known, services: { [CLUSTER]: { value: short, readAt: 1 } } };
+	const context = contextWith(picture, new Map([[`list ${CLUSTER}`, 1]]));
+	const metrics = planReadings(context, [{ kind: 'services', clusterArn: CLUSTER }])
+		.filter(({ table }) => table === 'metrics')
+		.map(({ every, keys }) => ({ every, keys }));
+	expect(metrics).toEqual([
+		{ every: 60_000, keys: [checkout] },
+		{ every: 300_000, keys: [serviceArn('search')] },
+	]);
+});
+
+test('reads the scaling of a region once for all its clusters', () => {
+	const staging = CLUSTER.replace(/prod$/u, 'staging');
+	const arn = serviceArn('cart').replace('/prod/', '/staging/');
+	const cart = aService('cart', { serviceArn: arn, clusterArn: staging });
+	const picture = { ...known, services: { ...known.services, [staging]: { value: { [arn]: cart }, readAt: 1 } } };
+	const lists = [CLUSTER, staging].map((clusterArn) => [`list ${clusterArn}`, 1] as const);
+	const topics = [CLUSTER, staging].map((clusterArn) => ({ kind: 'services', clusterArn }) as const);
+	const scaling = planReadings(contextWith(picture, new Map(lists)), topics).filter(({ table }) => table === 'scaling');
+	expect(scaling.map(({ keys }) => keys)).toEqual([[...Object.keys(known.services[CLUSTER]?.value ?? {}), arn]]);
 });
 
 test('reads the health of services nobody looks at every two minutes, and more rarely when they are many', () => {

@@ -77,6 +77,15 @@ export function isListed({ doneAt }: ReadingContext, clusterArn: string): boolea
 	return doneAt.has(listedKey(clusterArn));
 }
 
+/** The services of a watched cluster, once all are known: what is asked rarely should not miss half of them. */
+export function listedServices(
+	context: ReadingContext,
+	clusterArn: string,
+	{ all }: WantedServices,
+): readonly string[] {
+	return all && isListed(context, clusterArn) ? Object.keys(context.picture().services[clusterArn]?.value ?? {}) : [];
+}
+
 function listedKey(clusterArn: string): string {
 	return `list ${clusterArn}`;
 }

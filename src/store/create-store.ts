@@ -1,4 +1,5 @@
 import type { Aws } from '../aws/aws.ts';
+import { forget } from './forget.ts';
 import { pictureAt, remember, type Moment } from './history.ts';
 import { createLivePicture } from './live-picture.ts';
 import type { PictureUpdate } from './picture-update.ts';
@@ -8,6 +9,7 @@ import type { ReadingContext } from './reading-context.ts';
 import type { Reading } from './reading.ts';
 import { createScheduler } from './scheduler.ts';
 import { createSuspects, type Suspects } from './suspects.ts';
+import { wantedServices } from './wanted-services.ts';
 import { systemTime, type Time, type Timer } from './time.ts';
 
 export type StoreOptions = {
@@ -80,7 +82,9 @@ export function createStore(options: StoreOptions): Store {
 		queueMicrotask(() => {
 			planning = false;
 			if (stopped) return;
-			const readings = planReadings(context, [...watched.values()]);
+			const topics = [...watched.values()];
+			live.update((picture) => forget(picture, new Set(wantedServices(picture, topics).keys())));
+			const readings = planReadings(context, topics);
 			scheduler.keep(readings.map(noOftener));
 		});
 	}

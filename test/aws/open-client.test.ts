@@ -1,4 +1,7 @@
-import { expect, test } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import type { AwsClients, AwsServiceName } from '../../src/aws/aws-services.ts';
 import { createCallBudget } from '../../src/aws/call-budget.ts';
 import { createCallRate } from '../../src/aws/call-rate.ts';
@@ -36,7 +39,7 @@ async function refused<Name extends AwsServiceName>(
 	return sent;
 }
 
-test('what replaces the endpoint names the whole host, and goes before the config file', async () => {
+test('what replaces the endpoint names the whole host', async () => {
 	const hosts: string[] = [];
 	const { client } = await openClient('logs', REGION, {
 		...SETTINGS,
@@ -69,4 +72,17 @@ test('every client refuses to change the account', async () => {
 		refused('sts', (sts) => sts.assumeRole({ RoleArn: 'arn', RoleSessionName: 'checkout' })),
 	]);
 	expect(sent.flat()).toEqual([]);
+});
+
+test('the endpoint is that of the profile that the environment names', async () => {
+	const home = mkdtempSync(join(tmpdir(), 'deckwatch-'));
+	onTestFinished(() => {
+		vi.unstubAllEnvs();
+		rmSync(home, { recursive: true });
+	});
+	writeFileSync(join(home, 'config'), '[profile dock]\nendpoint_url = http://127.0.0.1:4566\n');
+	vi.stubEnv('AWS_CONFIG_FILE', join(home, 'config'));
+	vi.stubEnv('AWS_ENDPOINT_URL', undefined);
+	vi.stubEnv('AWS_PROFILE', 'dock');
+	expect((await openClient('ecs', REGION, { ...SETTINGS, requestHandler: {} })).endpoint).toBe('http://127.0.0.1:4566');
 });

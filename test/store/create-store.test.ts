@@ -240,6 +240,21 @@ test('shows the picture as it was', async () => {
 	expect(store.at(time.now())).toBe(store.getState());
 });
 
+test('changes nothing any more after it was stopped, whatever comes in', async () => {
+	const time = steppedTime();
+	const late = Promise.withResolvers<readonly never[]>();
+	const store = createStore({ aws: fakeAws({ clusters: () => late.promise }), time, random });
+	store.watch({ kind: 'clusters', region: REGION });
+	await time.step(100);
+	const before = store.getState();
+	store.watch({ kind: 'identity', region: REGION });
+	store.stop();
+	late.resolve([]);
+	await time.step(60_000);
+	expect(store.getState()).toBe(before);
+	expect(time.waiting()).toBe(0);
+});
+
 test('stops for good', async () => {
 	const time = steppedTime();
 	const store = createStore({ aws: fakeAws(), time, random });

@@ -107,6 +107,19 @@ test('reads the health of services nobody looks at every two minutes, and more r
 	});
 });
 
+test('reads the health of a shared target group as often as the service most looked at wants', () => {
+	const search = aService('search', { loadBalancers: balanced.loadBalancers });
+	const both = { [checkout]: balanced, [serviceArn('search')]: search };
+	const shared = { ...known, services: { [CLUSTER]: { value: both, readAt: 1 } } };
+	for (const looked of [checkout, serviceArn('search')]) {
+		const topics: readonly Topic[] = [
+			{ kind: 'services', clusterArn: CLUSTER },
+			{ kind: 'service', serviceArn: looked },
+		];
+		expect(plan(topics, shared)).toMatchObject({ [`target health ${targetGroup}`]: 5_000 });
+	}
+});
+
 test('reads the tasks of a very large service more rarely', () => {
 	const large = aService('checkout', { desiredCount: 1_000, runningCount: 1_000 });
 	const big = { ...known, services: { [CLUSTER]: { value: { [checkout]: large }, readAt: 1 } } };

@@ -278,3 +278,27 @@ test.each([
 	expect(Date.now() - Math.min(...Object.values(store.getState().serviceReadAt))).toBeLessThan(100_000);
 	store.stop();
 });
+
+test('while nothing can be described, one call of each kind finds out whether it works again', async () => {
+	const time = steppedTime();
+	const asked: (readonly string[])[] = [];
+	let broken = false;
+	const usual = clusterOf(time, names(100), aService);
+	const describeServices: Aws['describeServices'] = (cluster, arns) => {
+		if (!broken) return usual.describeServices(cluster, arns);
+		asked.push(arns);
+		return Promise.reject(failing('unreachable'));
+	};
+	const store = createStore({ aws: fakeAws({ ...usual, describeServices }), time, random: () => 0.5 });
+	store.watch({ kind: 'services', clusterArn: CLUSTER, visible: names(30).map(serviceArn) });
+	store.watch({ kind: 'service', serviceArn: serviceArn('s50') });
+	await time.step(40_000);
+	broken = true;
+	await time.step(40_000);
+	asked.length = 0;
+	await time.step(60_000);
+	expect(asked.length).toBeGreaterThan(0);
+	expect(asked.length).toBeLessThan(8);
+	expect(asked.some(([first]) => first === serviceArn('s50'))).toBe(true);
+	store.stop();
+});

@@ -33,7 +33,7 @@ export function wantedServicesReading(context: ReadingContext, clusterArn: strin
 				([arn]) => isClear(arn) && !(isComing && serviceReadAt[arn] === undefined),
 			);
 			const others = wish.all ? Object.keys(value).filter(isClear) : [];
-			const due = dueWanted(new Map(wanted), others, again ? () => Infinity : ageIn(context));
+			const due = dueWanted(new Map(wanted), others, ageIn(context));
 			const doubtful = suspects.groups(mostWanted(wish), context.time.now()).slice(0, DOUBTFUL_CALLS);
 			const clear = inCalls(again ? due.slice(0, BATCH) : due);
 			await describeServices({ context, clusterArn, wish, signal, found, turn: 'urgent' }, [...clear, ...doubtful]);
@@ -53,7 +53,7 @@ export function otherServicesReading(context: ReadingContext, clusterArn: string
 			const suspects = context.suspects(clusterArn);
 			const others = Object.keys(value).filter((arn) => !wish.wanted.has(arn) && !suspects.has(arn));
 			const every = Math.max(EVERY, context.refreshMs) * LONGER;
-			const due = dueRest(value, others, again ? () => Infinity : ageIn(context), every);
+			const due = dueRest(value, others, ageIn(context), every);
 			const unseen = suspects.all().filter((arn) => !wish.wanted.has(arn));
 			const doubtful = suspects.groups(unseen, context.time.now()).slice(0, DOUBTFUL_CALLS);
 			const clear = inCalls(again ? due.slice(0, BATCH) : due);

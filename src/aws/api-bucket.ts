@@ -31,9 +31,6 @@ const ECS_BUCKETS: Readonly<Record<string, Allowance & { readonly operations: re
  */
 const LOGS_ALLOWANCES: Readonly<Record<string, Allowance>> = {
 	FilterLogEvents: { burst: 2, perSecond: 2.5 },
-	GetLogEvents: { burst: 5, perSecond: 2 },
-	DescribeLogGroups: { burst: 3, perSecond: 1 },
-	DescribeLogStreams: { burst: 3, perSecond: 1 },
 };
 
 /** APIs that publish no bucket per operation: one for the whole service, in the same spirit. */

@@ -83,7 +83,6 @@ export type LogEventsQuery = {
 	/** Epoch ms, inclusive. */
 	readonly startTime: number;
 	readonly endTime?: number;
-	readonly filterPattern?: string;
 	readonly nextToken?: string;
 	/** Latest events first (`startFromHead: false`); servers that do not know it answer oldest first. */
 	readonly newestFirst?: boolean;

@@ -18,7 +18,6 @@ export async function readLogEvents(
 					logStreamNames: [...query.streams],
 					startTime: query.startTime,
 					endTime: query.endTime,
-					filterPattern: query.filterPattern,
 					nextToken: query.nextToken,
 					limit: query.limit,
 					...(query.newestFirst ? { startFromHead: false } : {}),

@@ -4,8 +4,8 @@ import { reasonWords } from './reason-words.ts';
 
 /** What each stop code means where AWS gives no better reason (ECS API reference, Task.stopCode). */
 const STOP_CODES: Readonly<Record<string, string>> = {
-	TaskFailedToStart: 'it never got running',
-	EssentialContainerExited: 'an essential container ended',
+	TaskFailedToStart: 'it never started',
+	EssentialContainerExited: 'an essential container exited',
 	ServiceSchedulerInitiated: 'stopped by the service',
 	UserInitiated: 'stopped by hand',
 	SpotInterruption: 'Fargate Spot took its capacity back',

@@ -60,7 +60,7 @@ function logRoute({ logs }: ContainerDefinition): LogRoute | string {
 	if (logs.logDriver !== 'awslogs') return `writes to ${logs.logDriver}, not to CloudWatch Logs`;
 	if (!logs.group) return 'has no awslogs-group';
 	// Without it the stream is called after the container's id in Docker, which ECS does not tell for every platform.
-	if (!logs.streamPrefix) return 'has no awslogs-stream-prefix, so its stream cannot be told';
+	if (!logs.streamPrefix) return 'has no awslogs-stream-prefix, so its stream is unknown';
 	return { group: logs.group, region: logs.region, streamPrefix: logs.streamPrefix };
 }
 

@@ -50,12 +50,11 @@ export function createLogTail(options: LogTailOptions): LogTail {
 		linesPerSecond: 0,
 		failures: {},
 		readAt: undefined,
-		dropped: 0,
 		atBeginning: false,
 	};
 
 	function publish(change: Partial<LogTailState> = {}): void {
-		const counted = { lines: lines.view(), linesPerSecond: rate.perSecond(), dropped: lines.dropped };
+		const counted = { lines: lines.view(), linesPerSecond: rate.perSecond() };
 		state = { ...state, ...counted, ...change };
 		for (const listener of listeners) listener(state);
 	}

@@ -3,7 +3,7 @@ import { forget } from './forget.ts';
 import { pictureAt, remember, type Moment } from './history.ts';
 import { createLivePicture } from './live-picture.ts';
 import type { PictureUpdate } from './picture-update.ts';
-import type { Store, Topic } from './picture.ts';
+import { EMPTY_PICTURE, type Store, type Topic } from './picture.ts';
 import { planReadings } from './plan-readings.ts';
 import type { ReadingContext } from './reading-context.ts';
 import type { Reading } from './reading.ts';
@@ -27,7 +27,7 @@ const COUNT_EVERY = 5_000;
 /** The live picture of what is watched. Asks AWS for nothing until somebody watches. */
 export function createStore(options: StoreOptions): Store {
 	const { aws, time = systemTime, random = Math.random, refreshMs = 0 } = options;
-	const live = createLivePicture(time);
+	const live = createLivePicture(time, { ...EMPTY_PICTURE, refreshMs });
 	const watched = new Map<symbol, Topic>();
 	const suspects = new Map<string, Suspects>();
 	let freshSince = 0;

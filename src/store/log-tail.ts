@@ -22,8 +22,6 @@ export type LogTailState = {
 	readonly failures: Readonly<Record<string, LogGroupFailure>>;
 	/** Epoch ms of the last successful reading; undefined before the first. */
 	readonly readAt: number | undefined;
-	/** Lines that fell out at the old end because the buffer was full. */
-	readonly dropped: number;
 	/** True when nothing older is to be had. */
 	readonly atBeginning: boolean;
 };

@@ -2,7 +2,7 @@ import type { AwsFailure } from '../model/aws-failure.ts';
 import type { ResourceFailure } from '../model/resource.ts';
 import { backOff } from './back-off.ts';
 import { failureOf } from './failure-of.ts';
-import { clearFailure, putFailure, putLoading, type PictureUpdate } from './picture-update.ts';
+import { clearFailure, putFailure, type PictureUpdate } from './picture-update.ts';
 import type { Reading } from './reading.ts';
 import { elapsed, type Time, type Timer } from './time.ts';
 
@@ -75,8 +75,6 @@ export function createScheduler({ time, random, update }: Options): Scheduler {
 		jobs.delete(key);
 		if (job.timer !== undefined) time.clearTimeout(job.timer);
 		job.running?.abort();
-		const { table, keys } = job.reading;
-		update((picture) => putLoading(picture, table, keys, false));
 	}
 
 	function wait(job: Job, delayMs: number): void {
@@ -90,11 +88,10 @@ export function createScheduler({ time, random, update }: Options): Scheduler {
 		job.timer = undefined;
 		const controller = new AbortController();
 		job.running = controller;
-		const { table, keys, read } = job.reading;
+		const { read } = job.reading;
 		const found = (change: PictureUpdate): void => {
 			if (!controller.signal.aborted) update(change);
 		};
-		found((picture) => putLoading(picture, table, keys, true));
 		try {
 			await read(controller.signal, found, job.failures > 0);
 			job.failures = 0;
@@ -109,7 +106,6 @@ export function createScheduler({ time, random, update }: Options): Scheduler {
 		} finally {
 			job.running = undefined;
 			job.endedAt = time.now();
-			if (!sharing(job).some(({ running }) => running)) found((picture) => putLoading(picture, table, keys, false));
 		}
 		if (!controller.signal.aborted) wait(job, job.reading.every * (0.9 + random() / 5));
 	}

@@ -4,7 +4,8 @@ import { age } from '../model/age.ts';
 import { revisionOf } from '../model/arn.ts';
 import type { Deployment, Service } from '../model/service.ts';
 import type { Picture } from '../store/picture.ts';
-import { timeOfDay } from './clock.ts';
+import { knownTasksOf } from '../store/tasks-of.ts';
+import { moment } from './clock.ts';
 import type { ViewContext } from './pane.ts';
 import type { ServiceRow } from './services/service-row.ts';
 
@@ -28,7 +29,7 @@ export function lastChange({ service, attention }: ServiceRow, context: ViewCont
 	return [
 		{ text: before ? 'changed just before: ' : 'last change: ', color: theme.dim },
 		{ text: `${isRollback ? 'rollback' : 'deploy'} ${from}:${revisionOf(newest.taskDefinition)}` },
-		{ text: ` at ${timeOfDay(changedAt, settings.utc)} (${age(changedAt, now)} ago)`, color: theme.dim },
+		{ text: ` at ${moment(changedAt, now, settings.utc)} (${age(changedAt, now)} ago)`, color: theme.dim },
 	];
 }
 
@@ -37,13 +38,12 @@ export function lastChange({ service, attention }: ServiceRow, context: ViewCont
  * tasks are gone; the history of rollouts knows it, and so do the tasks that were started before.
  */
 function replacedBy(newest: Deployment, service: Service, picture: Picture): string | undefined {
-	const { serviceArn, serviceName, clusterArn, deployments } = service;
+	const { serviceArn, deployments } = service;
 	if (deployments[1]) return deployments[1].taskDefinition;
 	const rollout = picture.serviceDeployments[serviceArn]?.value?.find(
 		({ targetTaskDefinition }) => targetTaskDefinition === newest.taskDefinition,
 	);
-	const stopped = picture.stoppedTasks[clusterArn]?.value?.[`service:${serviceName}`];
-	const earlier = Object.values({ ...stopped, ...picture.tasks[serviceArn]?.value })
+	const earlier = knownTasksOf(picture, service)
 		.filter(
 			({ startedBy, createdAt = Infinity }) =>
 				startedBy !== undefined && startedBy !== newest.id && createdAt < (newest.createdAt ?? 0),

@@ -1,4 +1,5 @@
 import { age } from '../model/age.ts';
+import { shortCause } from '../model/failure-words.ts';
 import type { Resource, ResourceFailure } from '../model/resource.ts';
 import type { Service } from '../model/service.ts';
 import type { Picture } from '../store/picture.ts';
@@ -42,12 +43,7 @@ export function commonGaps(picture: Picture, services: readonly Service[]): read
 /** `CPU not known: no permission cloudwatch:GetMetricData`, `CPU not read for 3m: ThrottlingException`. */
 export function gapWords({ what, readAt, failure }: Gap, now: number): string {
 	const state = readAt === undefined ? 'not known' : `not read for ${age(readAt, now)}`;
-	return `${what} ${state}: ${failureWords(failure)}`;
-}
-
-/** `no permission cloudwatch:GetMetricData`, `ThrottlingException`. */
-function failureWords({ kind, service, operation, code }: ResourceFailure): string {
-	return kind === 'denied' ? `no permission ${service}:${operation}` : code;
+	return `${what} ${state}: ${shortCause(failure)}`;
 }
 
 function gapOf(what: string, resource: Resource<unknown> | undefined): readonly Gap[] {

@@ -54,8 +54,8 @@ test('a call that was given up before is not counted', async () => {
 
 test('other regions and other buckets have turns of their own', async () => {
 	const { budget } = budgetWith(burst + 1);
-	await budget.take({ ...call, region: 'us-east-1' });
-	await budget.take({ ...call, operation: 'DescribeTasks' });
+	await expect(budget.take({ ...call, region: 'us-east-1' })).resolves.toBeUndefined();
+	await expect(budget.take({ ...call, operation: 'DescribeTasks' })).resolves.toBeUndefined();
 });
 
 test('after throttling the next call waits twice as long', async () => {

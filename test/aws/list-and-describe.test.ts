@@ -35,7 +35,7 @@ test('the result has the order of the listing, whichever describe is answered fi
 test('the describes of a page and the listing of the next are under way together', async () => {
 	const together = meetingPoint(3);
 	const list = pagesOf(4, 2);
-	await listAndDescribe({
+	const described = listAndDescribe({
 		list: async (token) => {
 			if (token) await together();
 			return list(token);
@@ -46,6 +46,7 @@ test('the describes of a page and the listing of the next are under way together
 			return names;
 		},
 	});
+	await expect(described).resolves.toEqual(['a0', 'a1', 'a2', 'a3', 'b0', 'b1']);
 });
 
 test('batches are told as they come', async () => {

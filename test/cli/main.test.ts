@@ -43,10 +43,7 @@ test.each([
 	['logs', '`deckwatch logs <service>`: which service? `deckwatch logs --help` shows what there is.'],
 	['logs --json', '`deckwatch logs <service>`: which service? `deckwatch logs --help` shows what there is.'],
 	['config', '`deckwatch config <action>`: which action? `deckwatch config --help` shows what there is.'],
-	[
-		'config chekc',
-		'"chekc" is not among what can be said here: "check". `deckwatch config --help` shows what there is.',
-	],
+	['config chekc', '"chekc" is not one of the choices: "check". `deckwatch config --help` shows what there is.'],
 	['services --region', '--region needs a value. `deckwatch services --help` shows what there is.'],
 	['services --profile --json', '--profile needs a value. `deckwatch services --help` shows what there is.'],
 	['services --profile a --profile b', '--profile can be given only once.'],

@@ -5,8 +5,9 @@ import type { TargetHealth } from '../../src/model/load-balancing.ts';
 import type { ServiceMetrics } from '../../src/model/metrics.ts';
 import type { ServiceScaling } from '../../src/model/scaling.ts';
 import type { Task } from '../../src/model/task.ts';
-import { aTask } from '../store/shop.ts';
-import { ago, checkout, died, events, MINUTE, NOW } from './checkout.ts';
+import { aTask } from '../fixtures/a-service.ts';
+import { MINUTE } from '../fixtures/shop.ts';
+import { ago, checkout, died, events, NOW } from './checkout.ts';
 
 function unhealthy(id: string): Task {
 	const containers = [{ name: 'app', lastStatus: 'RUNNING', healthStatus: 'UNHEALTHY' }];

@@ -73,7 +73,7 @@ describe('says in words why a task stopped', () => {
 		],
 		['its image could not be pulled', notStarted('CannotPullContainerError: Error response from daem')],
 		[
-			'it has no way to the image registry',
+			'it cannot reach the image registry',
 			notStarted('The task can’t pull the image. Check your network configuration'),
 		],
 		[
@@ -90,7 +90,7 @@ describe('says in words why a task stopped', () => {
 			),
 		],
 		[
-			'it has no way to its secrets or registry',
+			'it cannot reach its secrets or registry',
 			notStarted(
 				'ResourceInitializationError: unable to pull secrets or registry auth: \nunable to retrieve secret from asm: ' +
 					'There is a connection issue between the task and AWS Secrets Manager',
@@ -104,7 +104,7 @@ describe('says in words why a task stopped', () => {
 			),
 		],
 		['Something nobody has seen before', notStarted('Something nobody has seen before')],
-		['an essential container ended', exitedWith(app())],
+		['an essential container exited', exitedWith(app())],
 		['NewStopCode', stopped({ stopCode: 'NewStopCode' })],
 	])('%s', (words, task) => {
 		expect(stopWords(task)).toBe(words);

@@ -1,7 +1,7 @@
 import type { Aws } from '../../src/aws/aws.ts';
 import type { Service } from '../../src/model/service.ts';
 import { fakeAws } from './fake-aws.ts';
-import { serviceArn } from './shop.ts';
+import { serviceArn } from '../fixtures/shop.ts';
 import type { SteppedTime } from './stepped-time.ts';
 
 export const nameOf = (arn: string): string => arn.slice(arn.lastIndexOf('/') + 1);

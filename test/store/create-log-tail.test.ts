@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { LogEvent } from '../../src/aws/aws.ts';
 import { compareLines, type LogLine } from '../../src/model/log-line.ts';
 import { createLogTail, type LogTailOptions } from '../../src/store/create-log-tail.ts';
@@ -41,13 +41,13 @@ function ticking(from: number, to: number, every: number, at = first): readonly 
 }
 
 describe('the log tail', () => {
-	it('asks for nothing before it is told what to follow', async () => {
+	test('asks for nothing before it is told what to follow', async () => {
 		const { aws, pass } = tailOf({ events: ticking(START - 1_000, START, 100) });
 		await pass(5_000);
 		expect(aws.calls).toEqual([]);
 	});
 
-	it('begins with the newest lines and goes on with what comes', async () => {
+	test('begins with the newest lines and goes on with what comes', async () => {
 		const { tail, pass } = tailOf(
 			{ events: ticking(START - 60_000, START + 60_000, 10) },
 			{
@@ -64,7 +64,7 @@ describe('the log tail', () => {
 		expect(tail.getState().readAt).toBeGreaterThan(START + 8_000);
 	});
 
-	it('does the same on servers that know no newest-first order', async () => {
+	test('does the same on servers that know no newest-first order', async () => {
 		const { tail, pass } = tailOf(
 			{ events: ticking(START - 60_000, START + 60_000, 10), onlyOldestFirst: true, pageSize: 100 },
 			{ history: { ms: 900_000, lines: 50 } },
@@ -75,7 +75,7 @@ describe('the log tail', () => {
 		expect(held(tail)[0]?.timestamp).toBeGreaterThan(START - 10_000);
 	});
 
-	it('polls a group no more than once a second', async () => {
+	test('polls a group no more than once a second', async () => {
 		const { tail, aws, pass } = tailOf({ events: ticking(START - 1_000, START + 60_000, 100) });
 		tail.follow([first]);
 		await pass(30_000);
@@ -83,7 +83,7 @@ describe('the log tail', () => {
 		expect(aws.calls.length).toBeLessThanOrEqual(33);
 	});
 
-	it('reads the past of a stream that joins later, and drops the lines of one that leaves', async () => {
+	test('reads the past of a stream that joins later, and drops the lines of one that leaves', async () => {
 		const events = [
 			...ticking(START - 5_000, START + 60_000, 100, first),
 			...ticking(START + 1_000, START + 60_000, 100, second),
@@ -100,7 +100,7 @@ describe('the log tail', () => {
 		expect(held(tail).length).toBe(joined.length);
 	});
 
-	it('follows the others while a stream is not there yet', async () => {
+	test('follows the others while a stream is not there yet', async () => {
 		const events = [...ticking(START - 5_000, START + 60_000, 100, first), event('late', START + 15_000, 0, second)];
 		const { tail, pass } = tailOf({ events });
 		tail.follow([first, second]);
@@ -111,7 +111,7 @@ describe('the log tail', () => {
 		expect(ids(tail)).toContain('late');
 	});
 
-	it('is delayed by throttling, says so, and loses nothing', async () => {
+	test('is delayed by throttling, says so, and loses nothing', async () => {
 		const events = ticking(START - 1_000, START + 40_000, 50);
 		const { tail, pass } = tailOf({
 			events,
@@ -126,7 +126,7 @@ describe('the log tail', () => {
 		expect(ids(tail)).toEqual(events.map(({ eventId }) => eventId));
 	});
 
-	it('keeps groups of one name in two regions apart', async () => {
+	test('keeps groups of one name in two regions apart', async () => {
 		const abroad = { ...second, region: 'us-east-1' };
 		const here = fakeLogGroup({ events: ticking(START - 1_000, START + 60_000, 500) });
 		const tail = createLogTail({
@@ -146,7 +146,7 @@ describe('the log tail', () => {
 		expect(tail.getState().failures).toEqual({});
 	});
 
-	it('says what is wrong with itself and goes on, instead of ending the console', async () => {
+	test('says what is wrong with itself and goes on, instead of ending the console', async () => {
 		const group = fakeLogGroup({ events: ticking(START - 1_000, START + 20_000, 500) });
 		let broken = true;
 		const tail = createLogTail({
@@ -162,7 +162,7 @@ describe('the log tail', () => {
 		expect(held(tail).length).toBeGreaterThan(15);
 	});
 
-	it('gives each line out once, for who writes them on', async () => {
+	test('gives each line out once, for who writes them on', async () => {
 		const given: string[] = [];
 		const events = ticking(START - 600_000, START + 10_000, 500);
 		const { tail, pass } = tailOf(
@@ -177,7 +177,7 @@ describe('the log tail', () => {
 		expect(given).toEqual(events.map(({ eventId }) => eventId));
 	});
 
-	it('loads older lines in portions until there are none', async () => {
+	test('loads older lines in portions until there are none', async () => {
 		const events = ticking(START - 3 * 3_600_000, START, 5_000);
 		const { tail, pass } = tailOf({ events, pageSize: 400 }, { history: { ms: 900_000, lines: 100 } });
 		tail.follow([first]);
@@ -190,7 +190,7 @@ describe('the log tail', () => {
 		expect(tail.getState().atBeginning).toBe(true);
 	});
 
-	it('shows no gap where one group reaches further back than the other', async () => {
+	test('shows no gap where one group reaches further back than the other', async () => {
 		const other = source('3f2a1b', 'proxy', '/ecs/proxy');
 		const quiet = fakeLogGroup({ events: ticking(START - 3_000_000, START, 100_000, first) });
 		const busy = fakeLogGroup({ events: ticking(START - 3_000_000, START, 1_000, other) });
@@ -209,7 +209,7 @@ describe('the log tail', () => {
 		expect(held(tail).filter((line) => line.source.group === '/ecs/proxy')).toHaveLength(3_000);
 	});
 
-	it('rests when nobody has listened for a while, and begins anew with the next who does', async () => {
+	test('rests when nobody has listened for a while, and begins anew with the next who does', async () => {
 		const events = ticking(START - 1_000, START + 200_000, 100);
 		const { tail, aws, pass } = tailOf({ events });
 		const leave = tail.subscribe(() => undefined);
@@ -227,7 +227,7 @@ describe('the log tail', () => {
 		expect(held(tail).at(-1)?.timestamp).toBeGreaterThan(START + 77_000);
 	});
 
-	it('goes on for who comes back soon', async () => {
+	test('goes on for who comes back soon', async () => {
 		const { tail, aws, pass } = tailOf({ events: ticking(START - 1_000, START + 200_000, 100) });
 		const leave = tail.subscribe(() => undefined);
 		tail.follow([first]);
@@ -240,7 +240,7 @@ describe('the log tail', () => {
 		expect(aws.calls.filter(({ newestFirst }) => newestFirst)).toHaveLength(1);
 	});
 
-	it('stops asking when it is stopped', async () => {
+	test('stops asking when it is stopped', async () => {
 		const { tail, aws, pass } = tailOf({ events: ticking(START - 1_000, START + 60_000, 100) });
 		tail.follow([first]);
 		await pass(3_000);
@@ -250,7 +250,7 @@ describe('the log tail', () => {
 		expect(aws.calls.length).toBe(before);
 	});
 
-	it('takes 2,000 lines a second without loss, within half of the account quota of 5 calls a second', async () => {
+	test('takes 2,000 lines a second without loss, within half of the account quota of 5 calls a second', async () => {
 		const events = ticking(START, START + 20_000, 1).flatMap((one) => [one, { ...one, eventId: `${one.eventId}b` }]);
 		const { tail, aws, pass } = tailOf({ events, pageSize: 3_500 });
 		tail.follow([first]);
@@ -260,7 +260,7 @@ describe('the log tail', () => {
 		expect(aws.calls.length / 40).toBeLessThanOrEqual(2.5);
 	});
 
-	it('holds every event once and in order: late ones, small pages, throttling, streams that come and go', async () => {
+	test('holds every event once and in order: late ones, small pages, throttling, streams that come and go', async () => {
 		const streams = [first, second, source('77aa10')];
 		const someEvent = fc.record({
 			stream: fc.nat(2),

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { createStore } from '../../src/store/create-store.ts';
 import { clusterOf, names } from './a-cluster.ts';
 import { failing, fakeAws } from './fake-aws.ts';
-import { aService, CLUSTER, serviceArn } from './shop.ts';
+import { aService } from '../fixtures/a-service.ts';
+import { PROD, serviceArn } from '../fixtures/shop.ts';
 import { steppedTime } from './stepped-time.ts';
 
 test.each(['server-fault', 'denied'] as const)(
@@ -18,14 +19,14 @@ test.each(['server-fault', 'denied'] as const)(
 				refuse(arns) ? Promise.reject(failing(kind)) : usual.describeServices(cluster, arns),
 		});
 		const store = createStore({ aws, time, random: () => 0.5 });
-		store.watch({ kind: 'services', clusterArn: CLUSTER, visible: names(20).map(serviceArn) });
+		store.watch({ kind: 'services', clusterArn: PROD, visible: names(20).map(serviceArn) });
 		store.watch({ kind: 'service', serviceArn: serviceArn('s4') });
 		await time.step(60_000);
 		calls = 0;
 		for (let second = 0; second < 120; second += 1) {
 			await time.step(1_000);
 			const { services, serviceReadAt, serviceFailures } = store.getState();
-			expect(services[CLUSTER]?.failure).toBeUndefined();
+			expect(services[PROD]?.failure).toBeUndefined();
 			expect(Object.keys(serviceFailures)).toEqual([serviceArn('s25')]);
 			const ages = names(40)
 				.filter((name) => name !== 's25')
@@ -49,12 +50,12 @@ test('the selected service that cannot be described takes the others on screen a
 			refuse(arns) ? Promise.reject(failing('denied')) : usual.describeServices(cluster, arns),
 	});
 	const store = createStore({ aws, time, random: () => 0.5 });
-	store.watch({ kind: 'services', clusterArn: CLUSTER, visible: names(12).map(serviceArn) });
+	store.watch({ kind: 'services', clusterArn: PROD, visible: names(12).map(serviceArn) });
 	store.watch({ kind: 'service', serviceArn: serviceArn('s4') });
 	await time.step(30_000);
 	expect(Object.keys(store.getState().serviceFailures)).toEqual([serviceArn('s4')]);
-	expect(store.getState().services[CLUSTER]?.failure).toBeUndefined();
-	expect(store.getState().services[CLUSTER]?.readAt).toBeGreaterThan(time.now() - 8_000);
+	expect(store.getState().services[PROD]?.failure).toBeUndefined();
+	expect(store.getState().services[PROD]?.readAt).toBeGreaterThan(time.now() - 8_000);
 	isDenied = false;
 	store.refresh();
 	await time.step(3_000);

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { dueRest, dueWanted } from '../../src/store/due-services.ts';
-import { aService, serviceArn } from './shop.ts';
+import { aService } from '../fixtures/a-service.ts';
+import { serviceArn } from '../fixtures/shop.ts';
 
 const worker = (index: number): string => serviceArn(`worker-${index}`);
 const workers = (count: number): readonly string[] => Array.from({ length: count }, (_, index) => worker(index));

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { forget } from '../../src/store/forget.ts';
 import { EMPTY_PICTURE, type Picture } from '../../src/store/picture.ts';
-import { aService, CLUSTER, serviceArn } from './shop.ts';
+import { aService } from '../fixtures/a-service.ts';
+import { PROD, serviceArn } from '../fixtures/shop.ts';
 
-const clusterArn = (index: number) => CLUSTER.replace(/prod$/u, `c${index}`);
+const clusterArn = (index: number) => PROD.replace(/prod$/u, `c${index}`);
 const arnIn = (index: number) => serviceArn('web').replace('/prod/', `/c${index}/`);
 
 /** So many clusters with a service each; the first was read longest ago. */

@@ -1,10 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createStreamRoll, MISSING_RETRY } from '../../src/store/log-stream-roll.ts';
 
 const names = (count: number) => Array.from({ length: count }, (_, index) => `checkout/app/${index}`);
 
 describe('the roll of streams', () => {
-	it('tries and polls no more than 100 streams at a time', () => {
+	test('tries and polls no more than 100 streams at a time', () => {
 		const roll = createStreamRoll();
 		roll.follow(names(250));
 		const sizes: number[] = [];
@@ -16,7 +16,7 @@ describe('the roll of streams', () => {
 		expect(roll.admitted().map(({ length }) => length)).toEqual([100, 100, 50]);
 	});
 
-	it('finds the one stream that is not there by halving, and asks for it again later', () => {
+	test('finds the one stream that is not there by halving, and asks for it again later', () => {
 		const roll = createStreamRoll();
 		roll.follow(names(80));
 		let calls = 0;
@@ -33,7 +33,7 @@ describe('the roll of streams', () => {
 		expect(roll.nextBatch()).toEqual(['checkout/app/33']);
 	});
 
-	it('forgets what is not followed any more, wherever it stands', () => {
+	test('forgets what is not followed any more, wherever it stands', () => {
 		const roll = createStreamRoll();
 		roll.follow(['a', 'b']);
 		const first = roll.nextBatch() ?? [];

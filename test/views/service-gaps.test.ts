@@ -14,7 +14,7 @@ const denied: ResourceFailure = {
 	operation: 'GetMetricData',
 	code: 'AccessDenied',
 	message: 'User: sato is not authorized to perform: cloudwatch:GetMetricData',
-	next: 'Ask for the IAM permission cloudwatch:GetMetricData; the rest goes on without it.',
+	next: 'Ask for the IAM permission cloudwatch:GetMetricData; the rest works without it.',
 	since: NIGHT - 5 * MINUTE,
 };
 const throttled: ResourceFailure = {

@@ -49,7 +49,7 @@ function unreachable(code: string, message: string, server: string): string {
 			return `Nothing accepts connections at ${server} (${code}).`;
 		case 'ECONNRESET':
 		case 'EPIPE':
-			return `The connection to ${server} broke off (${code}).`;
+			return `The connection to ${server} was lost (${code}).`;
 		default:
 			return `${server} cannot be reached: ${message || code}`;
 	}

@@ -28,12 +28,12 @@ export const logs: Command<Arguments> = {
 	describe: "Print a service's log lines, merged over tasks and containers",
 	builder: (yargs) =>
 		yargs.positional('service', { type: 'string', describe: 'Service by name or ARN', demandOption: true }).options({
-			follow: { type: 'boolean', alias: 'f', describe: 'Go on printing as lines come' },
+			follow: { type: 'boolean', alias: 'f', describe: 'Keep printing new lines' },
 			since: { type: 'string', nargs: 1, default: '15m', describe: 'How far back: 90s, 15m, 2h, 1d' },
 			container: { type: 'string', nargs: 1, describe: 'Only this container' },
-			task: { type: 'string', nargs: 1, describe: 'Only this task, by the beginning of its id' },
+			task: { type: 'string', nargs: 1, describe: 'Only this task, by the start of its id' },
 			filter: { type: 'string', nargs: 1, describe: 'Only lines with this text; !text without it; /regex/' },
-			raw: { type: 'boolean', describe: 'The lines alone, without time and task' },
+			raw: { type: 'boolean', describe: 'Only the lines, without time and task' },
 		}),
 	async run({ args, io, target }) {
 		const since = parseDuration(args.since);

@@ -1,4 +1,5 @@
 import type { Glyphs } from '../../components/theme.ts';
+import { deploymentFailure } from '../../diagnosis/deployment-failure.ts';
 import { age } from '../../model/age.ts';
 import { familyRevision } from '../../model/arn.ts';
 import type { Deployment, Service, TaskSet } from '../../model/service.ts';
@@ -6,7 +7,6 @@ import type { Task } from '../../model/task.ts';
 import { type GridColumn, gridLines } from '../grid.ts';
 import type { ViewContext } from '../pane.ts';
 import type { Section } from '../section.ts';
-import { failureWords } from './failure-words.ts';
 import { line, span, type Span } from '../text-line.ts';
 
 /** The deployments whose tasks there are now: the one coming in or in place, and those on their way out. */
@@ -67,6 +67,6 @@ function statusSpan({ status, rolloutState }: Deployment, glyphs: Glyphs): Span 
 
 /** `ecs-svc/8812…`, and why it fails where it does. */
 function deploymentSpan(deployment: Deployment, tasks: readonly Task[]): Span {
-	const why = failureWords(deployment, tasks);
+	const why = deploymentFailure(deployment, tasks);
 	return why === undefined ? span(deployment.id, 'dim') : span(`${deployment.id}: ${why}`);
 }

@@ -145,7 +145,7 @@ describe('the network', () => {
 		const error = broken('ECONNRESET', 'socket hang up', { name: 'TimeoutError' });
 		expect(toFailure(error, call)).toMatchObject({
 			kind: 'unreachable',
-			message: 'The connection to ecs in eu-west-1 broke off (ECONNRESET).',
+			message: 'The connection to ecs in eu-west-1 was lost (ECONNRESET).',
 		});
 	});
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { IRELAND, shopServer, TOKYO } from '../shop-server.ts';
+import { age } from '../../../src/model/age.ts';
+import { IRELAND, NOON, shopServer, TOKYO } from '../shop-server.ts';
 
 const shop = shopServer();
 
@@ -15,6 +16,19 @@ test('lists the tasks of a service: those that run, then those that stopped, and
 	expect(stopped.lastIndexOf(false)).toBeLessThan(stopped.indexOf(true));
 	expect(lines.at(stopped.indexOf(true) + 1)).toMatch(/failed .*\(checkout\)/u);
 	expect(status).toBe(0);
+});
+
+test('gives the age of the last step, as the console does: of a stopped task since it stopped', async () => {
+	const { tasks } = (await shop.run('tasks checkout --json')).json() as {
+		readonly tasks: readonly { readonly taskArn: string; readonly stoppedAt?: string }[];
+	};
+	const { lines } = await shop.run('tasks checkout');
+	const stopped = tasks.filter(({ stoppedAt }) => stoppedAt !== undefined);
+	expect(stopped.length).toBeGreaterThan(0);
+	for (const { taskArn, stoppedAt = '' } of stopped) {
+		const line = lines.find((one) => one.startsWith(taskArn.split('/').at(-1) ?? ''));
+		expect(line).toContain(` ${age(Date.parse(stoppedAt), NOON)} `);
+	}
 });
 
 test('lists the tasks of all clusters, each once', async () => {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { AwsFault } from '../../../src/drydock/wire/handler.ts';
 import { createStore } from '../../../src/store/create-store.ts';
 import { awsOver, tally } from '../../aws/aws-over.ts';
-import { CLUSTER, serviceArn } from '../shop.ts';
+import { PROD, serviceArn } from '../../fixtures/shop.ts';
 import { steppedTime } from '../stepped-time.ts';
 
 type ListQuery = { readonly maxResults?: number; readonly nextToken?: string };
@@ -17,14 +17,14 @@ function watch(count: number, refused: (arn: string) => boolean = () => false) {
 		},
 		DescribeServices: ({ services }: { readonly services: readonly string[] }) => {
 			if (services.some(refused)) throw new AwsFault('AccessDeniedException', 'not authorized');
-			return { services: services.map((arn) => ({ serviceArn: arn, clusterArn: CLUSTER, status: 'ACTIVE' })) };
+			return { services: services.map((arn) => ({ serviceArn: arn, clusterArn: PROD, status: 'ACTIVE' })) };
 		},
 		ListTasks: () => ({ taskArns: [] }),
 	};
 	const { aws, operations } = awsOver({ ecs });
 	const time = steppedTime();
 	const store = createStore({ aws, time, random: () => 0.5 });
-	store.watch({ kind: 'services', clusterArn: CLUSTER, visible: arns.slice(0, 20) });
+	store.watch({ kind: 'services', clusterArn: PROD, visible: arns.slice(0, 20) });
 	store.watch({ kind: 'service', serviceArn: serviceArn('s3') });
 	/** Time stands still until the answers are there: the wire takes turns of its own. */
 	const until = async (holds: () => boolean): Promise<void> => {
@@ -37,7 +37,7 @@ function watch(count: number, refused: (arn: string) => boolean = () => false) {
 		const { ListServices = 0, DescribeServices = 0 } = tally(operations());
 		return ListServices + DescribeServices;
 	};
-	const known = () => Object.keys(store.getState().services[CLUSTER]?.value ?? {}).length;
+	const known = () => Object.keys(store.getState().services[PROD]?.value ?? {}).length;
 	return { store, until, calls, known, stop: () => (store.stop(), aws.close()) };
 }
 
@@ -55,15 +55,15 @@ test('a service that is refused at the first look is found out and named, and al
 	const refused = serviceArn('s25');
 	const { store, until, known, stop } = watch(40, (arn) => arn === refused);
 	await until(() => known() === 39 && store.getState().serviceFailures[refused] !== undefined);
-	expect(store.getState().services[CLUSTER]?.failure).toBeUndefined();
+	expect(store.getState().services[PROD]?.failure).toBeUndefined();
 	expect(store.getState().serviceFailures[refused]?.failure).toMatchObject({ kind: 'denied' });
 	stop();
 });
 
 test('a cluster whose services are all refused is told to be so, and hardly asked any more', async () => {
 	const { store, until, calls, stop } = watch(100, () => true);
-	await until(() => store.getState().services[CLUSTER]?.failure !== undefined);
-	expect(store.getState().services[CLUSTER]?.failure).toMatchObject({ kind: 'denied', operation: 'DescribeServices' });
+	await until(() => store.getState().services[PROD]?.failure !== undefined);
+	expect(store.getState().services[PROD]?.failure).toMatchObject({ kind: 'denied', operation: 'DescribeServices' });
 	const before = calls();
 	let turns = 0;
 	await until(() => turns++ > 3_000);

@@ -6,7 +6,8 @@ import { createCallBudget } from '../../../src/aws/call-budget.ts';
 import { createStore } from '../../../src/store/create-store.ts';
 import { clusterOf, nameOf, names } from '../a-cluster.ts';
 import { failing, fakeAws } from '../fake-aws.ts';
-import { aService, CLUSTER, serviceArn } from '../shop.ts';
+import { aService } from '../../fixtures/a-service.ts';
+import { PROD, serviceArn } from '../../fixtures/shop.ts';
 import { steppedTime } from '../stepped-time.ts';
 
 afterEach(() => {
@@ -29,13 +30,13 @@ test('no service is forgotten, however often the screen is refreshed', async () 
 			const aws = clusterOf(time, names(count), describe);
 			const store = createStore({ aws, time, random: () => random, refreshMs });
 			const onScreen = names(Math.min(count, visible)).map(serviceArn);
-			store.watch({ kind: 'services', clusterArn: CLUSTER, visible: onScreen });
+			store.watch({ kind: 'services', clusterArn: PROD, visible: onScreen });
 			await time.step(200_000);
 			const pause = 1.1 * Math.max(1_000, refreshMs) + 150;
 			for (let look = 0; look < 8; look += 1) {
 				await time.step(17_000);
 				const { services, serviceReadAt } = store.getState();
-				const ages = Object.keys(services[CLUSTER]?.value ?? {}).map((arn) => time.now() - (serviceReadAt[arn] ?? 0));
+				const ages = Object.keys(services[PROD]?.value ?? {}).map((arn) => time.now() - (serviceReadAt[arn] ?? 0));
 				expect(ages).toHaveLength(count);
 				expect(Math.max(...ages)).toBeLessThan(30_000 + 3 * pause);
 			}
@@ -59,17 +60,17 @@ test.each([
 		describeServices: (...args) => (operation === 'DescribeServices' && refuse()) || usual.describeServices(...args),
 	});
 	const store = createStore({ aws, time, random: () => 0.5 });
-	store.watch({ kind: 'services', clusterArn: CLUSTER, visible: [serviceArn('s3')] });
+	store.watch({ kind: 'services', clusterArn: PROD, visible: [serviceArn('s3')] });
 	await time.step(50_000);
 	denied = true;
 	await time.step(65_000);
 	for (let second = 0; second < 60; second += 1) {
 		await time.step(1_000);
-		expect(store.getState().services[CLUSTER]?.failure?.operation).toBe(operation);
+		expect(store.getState().services[PROD]?.failure?.operation).toBe(operation);
 	}
 	denied = false;
 	await time.step(65_000);
-	expect(resourceState(store.getState().services[CLUSTER])).toBe('fresh');
+	expect(resourceState(store.getState().services[PROD])).toBe('fresh');
 });
 
 test('services go on being described while they cannot be listed', async () => {
@@ -77,7 +78,7 @@ test('services go on being described while they cannot be listed', async () => {
 	const serviceArns = () => Promise.reject(failing('denied', { operation: 'ListServices' }));
 	const aws = clusterOf(time, names(30), aService, { serviceArns });
 	const store = createStore({ aws, time, random: () => 0.5 });
-	store.watch({ kind: 'services', clusterArn: CLUSTER, visible: [serviceArn('s3')] });
+	store.watch({ kind: 'services', clusterArn: PROD, visible: [serviceArn('s3')] });
 	await time.step(300_000);
 	const { serviceReadAt } = store.getState();
 	expect(Math.min(...Object.values(serviceReadAt))).toBeGreaterThan(time.now() - 35_000);
@@ -89,7 +90,7 @@ test('Ctrl-r reads all services anew in seconds, without loading the cluster aga
 	const usual = clusterOf(time, names(100), aService);
 	const aws = fakeAws({ ...usual, services: (...args) => (loads++, usual.services(...args)) });
 	const store = createStore({ aws, time, random: () => 0.5 });
-	store.watch({ kind: 'services', clusterArn: CLUSTER, visible: names(20).map(serviceArn) });
+	store.watch({ kind: 'services', clusterArn: PROD, visible: names(20).map(serviceArn) });
 	store.watch({ kind: 'service', serviceArn: serviceArn('s7') });
 	await time.step(10_000);
 	const at = time.now();
@@ -115,11 +116,11 @@ test('an answer that comes late does not put back what was read meanwhile', asyn
 		},
 	});
 	const store = createStore({ aws, time, random: () => 0.5 });
-	store.watch({ kind: 'services', clusterArn: CLUSTER, visible: [serviceArn('s0')] });
+	store.watch({ kind: 'services', clusterArn: PROD, visible: [serviceArn('s0')] });
 	await time.step(33_000);
 	runningCount = 0;
 	await time.step(10_000);
-	const shown = () => Object.values(store.getState().services[CLUSTER]?.value ?? {});
+	const shown = () => Object.values(store.getState().services[PROD]?.value ?? {});
 	const before = shown().filter((service) => service.runningCount === 0);
 	expect(before.length).toBeGreaterThan(1);
 	late.resolve();
@@ -137,18 +138,18 @@ test('the selected service that was deleted stays, as INACTIVE, until another on
 	const usual = clusterOf(time, names(2), describe);
 	const serviceArns = async () => (deleted ? [serviceArn('s1')] : names(2).map(serviceArn));
 	const store = createStore({ aws: fakeAws({ ...usual, serviceArns }), time, random: () => 0.5 });
-	store.watch({ kind: 'services', clusterArn: CLUSTER, visible: names(2).map(serviceArn) });
+	store.watch({ kind: 'services', clusterArn: PROD, visible: names(2).map(serviceArn) });
 	const leave = store.watch({ kind: 'service', serviceArn: serviceArn('s0') });
 	await time.step(5_000);
 	deleted = true;
 	await time.step(5_000);
 	for (let second = 0; second < 130; second += 1) {
 		await time.step(1_000);
-		expect(store.getState().services[CLUSTER]?.value?.[serviceArn('s0')]?.status).toBe('INACTIVE');
+		expect(store.getState().services[PROD]?.value?.[serviceArn('s0')]?.status).toBe('INACTIVE');
 	}
 	leave();
 	await time.step(130_000);
-	expect(Object.keys(store.getState().services[CLUSTER]?.value ?? {})).toEqual([serviceArn('s1')]);
+	expect(Object.keys(store.getState().services[PROD]?.value ?? {})).toEqual([serviceArn('s1')]);
 	store.stop();
 });
 
@@ -170,7 +171,7 @@ test.each([
 		}),
 		random: () => 0.5,
 	});
-	store.watch({ kind: 'services', clusterArn: CLUSTER, visible: names(20).map(serviceArn) });
+	store.watch({ kind: 'services', clusterArn: PROD, visible: names(20).map(serviceArn) });
 	store.watch({ kind: 'service', serviceArn: serviceArn('s300') });
 	for (let second = 1; second <= 180; second += 1) {
 		await vi.advanceTimersByTimeAsync(1_000);
@@ -192,7 +193,7 @@ test('while nothing can be described, one call of each kind finds out whether it
 		return Promise.reject(failing('unreachable'));
 	};
 	const store = createStore({ aws: fakeAws({ ...usual, describeServices }), time, random: () => 0.5 });
-	store.watch({ kind: 'services', clusterArn: CLUSTER, visible: names(30).map(serviceArn) });
+	store.watch({ kind: 'services', clusterArn: PROD, visible: names(30).map(serviceArn) });
 	store.watch({ kind: 'service', serviceArn: serviceArn('s50') });
 	await time.step(40_000);
 	broken = true;

@@ -3,7 +3,8 @@ import { EMPTY_PICTURE, type Picture } from '../../../src/store/picture.ts';
 import { stoppedTasksReading } from '../../../src/store/readings/stopped-tasks.ts';
 import { createSuspects } from '../../../src/store/suspects.ts';
 import { fakeAws } from '../fake-aws.ts';
-import { aTask, CLUSTER } from '../shop.ts';
+import { aTask } from '../../fixtures/a-service.ts';
+import { PROD } from '../../fixtures/shop.ts';
 import { steppedTime } from '../stepped-time.ts';
 
 test('remembers the five thousand tasks of a cluster that stopped last, two hundred of each service', async () => {
@@ -24,10 +25,10 @@ test('remembers the five thousand tasks of a cluster that stopped last, two hund
 		suspects: createSuspects,
 	};
 	for (first = 0; first < 12_000; first += 4_000) {
-		const { read } = stoppedTasksReading(context, CLUSTER);
+		const { read } = stoppedTasksReading(context, PROD);
 		await read(AbortSignal.timeout(10_000), (change) => void (picture = change(picture)), false);
 	}
-	const groups = Object.values(picture.stoppedTasks[CLUSTER]?.value ?? {});
+	const groups = Object.values(picture.stoppedTasks[PROD]?.value ?? {});
 	const held = groups.flatMap((group) => Object.values(group));
 	expect(held).toHaveLength(5_000);
 	expect(Math.min(...held.map(({ stoppedAt = 0 }) => stoppedAt))).toBe(7_000);

@@ -4,7 +4,7 @@ import { cpuCell, memoryCell } from '../../../src/views/services/cpu-cell.ts';
 import type { ServiceRow } from '../../../src/views/services/service-row.ts';
 import { SERVICES } from '../../fixtures/shop-service.ts';
 import { NIGHT } from '../../fixtures/shop.ts';
-import { THEME } from '../shop.ts';
+import { THEME } from '../../fixtures/theme.ts';
 
 const [service] = SERVICES;
 

@@ -4,7 +4,7 @@ import type { Service } from '../../../src/model/service.ts';
 import { deployCell } from '../../../src/views/services/deploy-cell.ts';
 import { SERVICES, service } from '../../fixtures/shop-service.ts';
 import { HOUR, MINUTE, NIGHT } from '../../fixtures/shop.ts';
-import { THEME } from '../shop.ts';
+import { THEME } from '../../fixtures/theme.ts';
 
 function cell(name: string): string {
 	const found = SERVICES.find(({ serviceName }) => serviceName === name);

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { revisionWords } from '../../../src/views/deployments/history-section.ts';
-import { history, revision } from '../shop.ts';
+import { history } from '../../fixtures/checkout-settings.ts';
+import { revision } from '../../fixtures/checkout.ts';
 
 test.each([
 	[[revision(42)], revision(43), ':42 → :43'],

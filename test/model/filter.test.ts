@@ -1,8 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type FilterColumn, parseFilter } from '../../src/views/filter.ts';
+import { type FilterColumn, parseFilter } from '../../src/model/filter.ts';
 
-const COLUMNS: readonly FilterColumn[] = [{ id: 'service' }, { id: 'deploy' }, { id: 'cpu', numeric: true }];
+type Fields = Readonly<Record<string, string>>;
+
+function column(id: string, looks: Pick<FilterColumn<Fields>, 'prose' | 'numeric'> = {}): FilterColumn<Fields> {
+	return { id, textOf: (fields) => fields[id] ?? '', ...looks };
+}
+
+const COLUMNS = [column('service'), column('deploy'), column('cpu', { numeric: true })];
 const CHECKOUT = { service: '✖ checkout', deploy: '⟳ :43  50%', cpu: '88%' };
 const SEARCH = { service: '▲ search', deploy: '✔ :118', cpu: '91%' };
 const API = { service: 'api-gateway', deploy: '✔ :301', cpu: '34%' };
@@ -38,9 +44,12 @@ describe('parseFilter', () => {
 		expect(passing(text)).toEqual(names);
 	});
 
-	test.each(['!', '/', '//', 'cpu:', 'cpu:>', '!cpu:', 'cpu:/'])('%j is only begun and hides nothing', (text) => {
-		expect(passing(text)).toHaveLength(3);
-	});
+	test.each(['!', '/', '//', 'cpu:', 'cpu:>', '!cpu:', '!cpu:>', 'cpu:/'])(
+		'%j is only begun and hides nothing',
+		(text) => {
+			expect(passing(text)).toHaveLength(3);
+		},
+	);
 
 	test('names the columns there are when there is none of that name', () => {
 		const { matches, problem } = parseFilter('nobody:43', COLUMNS);
@@ -48,12 +57,15 @@ describe('parseFilter', () => {
 		expect(matches(API)).toBe(true);
 	});
 
-	test('takes a colon for text where there are no columns', () => {
-		expect(parseFilter('image:latest', []).matches({ text: 'my-image:latest' })).toBe(true);
+	test('takes a colon for text where free text is looked into', () => {
+		const columns = [column(''), column('task', { prose: true })];
+		expect(parseFilter('image:latest', columns).matches({ '': 'my-image:latest', task: '' })).toBe(true);
+		expect(parseFilter('GET:/api/v1', columns).matches({ '': 'GET:/api/v1', task: '' })).toBe(true);
+		expect(parseFilter('task:latest', columns).matches({ '': 'my-image:latest', task: '3f2a1b' })).toBe(false);
 	});
 
 	test('looks into prose only when it is named', () => {
-		const columns = [{ id: 'service' }, { id: 'event', prose: true }];
+		const columns = [column('service'), column('event', { prose: true })];
 		const fields = { service: 'cart', event: 'has reached a steady state.' };
 		const { matches } = parseFilter('che', columns);
 		expect(matches(fields)).toBe(false);
@@ -62,7 +74,7 @@ describe('parseFilter', () => {
 
 	test('says what is wrong with a regex, and hides nothing', () => {
 		const { matches, problem } = parseFilter('/check(/', COLUMNS);
-		expect(problem).toBe('no regex: Unterminated group');
+		expect(problem).toBe('bad regex: Unterminated group');
 		expect(matches(API)).toBe(true);
 	});
 

@@ -3,6 +3,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { plainText } from '../../../src/components/segment.ts';
 import type { Task } from '../../../src/model/task.ts';
+import type { ViewContext } from '../../../src/views/pane.ts';
 import { createTasksPane } from '../../../src/views/tasks/create-tasks-pane.tsx';
 import { healthCell } from '../../../src/views/tasks/health-cell.ts';
 import { countTasks, orderTasks } from '../../../src/views/tasks/order-tasks.ts';
@@ -11,7 +12,7 @@ import { INITIAL_TABLE } from '../../../src/views/ui-state.ts';
 import { shopPicture } from '../../fixtures/shop-picture.ts';
 import { CHECKOUT_TASKS } from '../../fixtures/shop-task.ts';
 import { NIGHT, PROD, serviceArn } from '../../fixtures/shop.ts';
-import { THEME } from '../shop.ts';
+import { THEME } from '../../fixtures/theme.ts';
 import { viewContext } from '../view-context.ts';
 
 function row(id: string): Readonly<Record<string, string>> {
@@ -132,6 +133,15 @@ describe('the tasks pane', () => {
 				.rows(shop('why:memory'))
 				.map(({ taskArn }) => taskArn.slice(-12)),
 		).toEqual(['a41b9c0d8e7f']);
+	});
+
+	test('blames the filter for an empty table only where there are tasks', () => {
+		const { Body } = createTasksPane();
+		const drawn = (context: ViewContext) =>
+			renderToString(<Body context={context} width={80} height={5} focused />, { columns: 80 });
+		expect(drawn(shop('nowhere'))).toContain('None of 8 tasks matches the filter /nowhere.');
+		const picture = { ...shopPicture(), tasks: { [serviceArn('checkout')]: { value: {}, readAt: NIGHT } } };
+		expect(drawn({ ...shop('nowhere'), picture })).toContain('No tasks: none is running');
 	});
 
 	test('asks for nothing while nothing is selected', () => {

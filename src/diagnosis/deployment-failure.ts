@@ -1,12 +1,12 @@
-import { isRoutineStop, stopWords } from '../../diagnosis/stop-words.ts';
-import type { Deployment } from '../../model/service.ts';
-import type { Task } from '../../model/task.ts';
+import type { Deployment } from '../model/service.ts';
+import type { Task } from '../model/task.ts';
+import { isRoutineStop, stopWords } from './stop-words.ts';
 
 /** What rolloutStateReason says when there is nothing to say: the state once more. */
 const STATE_IN_WORDS = /^ECS deployment \S+ (?:in progress|completed)\.$/u;
 
 /** Why a deployment fails: AWS's reason where it gives one, else what the newest of its failed tasks stopped for. */
-export function failureWords(
+export function deploymentFailure(
 	{ id, failedTasks, rolloutStateReason = '' }: Deployment,
 	tasks: readonly Task[],
 ): string | undefined {

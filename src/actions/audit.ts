@@ -2,7 +2,7 @@ import type { Change } from '../aws/changes/change.ts';
 import type { recordable } from './change-text.ts';
 import type { Difference } from './plan.ts';
 import type { Outcome } from './outcome.ts';
-import type { Sent } from './send-once.ts';
+import type { Sent } from './sent.ts';
 import type { Subject } from './subject.ts';
 
 /** One line of the audit log. */

@@ -1,20 +1,11 @@
-import type { Aws, AwsChanges } from '../aws/aws.ts';
 import { REGISTERED, type Change, type ChangeAnswer } from '../aws/changes/change.ts';
 import type { Action } from './action.ts';
-import type { AuditLog } from './audit.ts';
 import { halted } from './halted.ts';
+import type { Hands } from './hands.ts';
 import { takeNotes } from './notes.ts';
-import type { Following, Outcome } from './outcome.ts';
+import type { Outcome } from './outcome.ts';
 import { isRefusal, type Plan, type Refusal } from './plan.ts';
 import { sendOnce } from './send-once.ts';
-
-/** What it takes to make a change. */
-export type Hands = Omit<Following, 'aws'> & {
-	readonly aws: Aws & AwsChanges;
-	readonly audit: AuditLog;
-	/** Names this action in the audit log. */
-	readonly id: string;
-};
 
 /** What is heard while an action is carried out. */
 export type Progress =

@@ -2,7 +2,7 @@ import type { Change } from '../aws/changes/change.ts';
 import { changeText } from './change-text.ts';
 import type { Outcome } from './outcome.ts';
 import type { Plan } from './plan.ts';
-import type { Sent } from './send-once.ts';
+import type { Sent } from './sent.ts';
 
 /** The end of an action of which one call was not taken: what was changed by then, and what was not. */
 export function halted<Input>(

@@ -2,10 +2,10 @@ import type { Change } from '../aws/changes/change.ts';
 import { look, seen } from './look.ts';
 import type { AuditEvent } from './audit.ts';
 import { recordable } from './change-text.ts';
-import type { Hands } from './carry-out.ts';
+import type { Hands } from './hands.ts';
 import type { Outcome } from './outcome.ts';
 import type { Plan } from './plan.ts';
-import type { Sent } from './send-once.ts';
+import type { Sent } from './sent.ts';
 
 /** What is written down of one action, as it goes. */
 export type Notes = {

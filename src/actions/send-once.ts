@@ -1,14 +1,10 @@
 import { AwsCallError } from '../aws/aws-call-error.ts';
-import type { Change, ChangeAnswer } from '../aws/changes/change.ts';
+import type { Change } from '../aws/changes/change.ts';
 import { mayHaveHappened, type AwsFailure } from '../model/aws-failure.ts';
 import type { Action } from './action.ts';
-import type { Hands } from './carry-out.ts';
+import type { Hands } from './hands.ts';
 import type { Plan } from './plan.ts';
-
-/** What became of one call. `lost`: it may have been carried out or not, and looking did not tell. */
-export type Sent =
-	| ({ readonly state: 'made' } & ChangeAnswer)
-	| { readonly state: 'refused' | 'lost'; readonly failure: AwsFailure };
+import type { Sent } from './sent.ts';
 
 /** A change may be seen late: how often is looked for it, and the ms between two looks. */
 const LOOKS = 3;

@@ -1,3 +1,4 @@
+import type { AwsFailure } from '../model/aws-failure.ts';
 import type { Cluster, Identity } from '../model/cluster.ts';
 import type { ServiceDeployment } from '../model/deployment-history.ts';
 import type { EditableTaskDefinition } from '../model/editable-task-definition.ts';
@@ -7,6 +8,7 @@ import type { ScheduledAction, ServiceScaling } from '../model/scaling.ts';
 import type { Service } from '../model/service.ts';
 import type { TaskDefinition } from '../model/task-definition.ts';
 import type { Task } from '../model/task.ts';
+import type { Turn } from './call-budget.ts';
 import type { Change, ChangeAnswer } from './changes/change.ts';
 
 /**
@@ -18,14 +20,14 @@ export type Aws = {
 	identity(region: string, signal?: AbortSignal): Promise<Identity>;
 	clusters(region: string, signal?: AbortSignal): Promise<readonly Cluster[]>;
 	/** All services of a cluster. `onBatch` gets each describe's services as they come. */
-	services(clusterArn: string, options?: BatchOptions<Service>): Promise<readonly Service[]>;
+	services(clusterArn: string, options?: BatchOptions<Service> & Tolerant): Promise<readonly Service[]>;
 	/** Only which there are: one call per 100 services, where `services` costs eleven. */
 	serviceArns(clusterArn: string, signal?: AbortSignal): Promise<readonly string[]>;
 	/** The named ones; those that are gone are left out. */
 	describeServices(
 		clusterArn: string,
 		serviceArns: readonly string[],
-		options?: BatchOptions<Service>,
+		options?: BatchOptions<Service> & { readonly turn?: Turn },
 	): Promise<readonly Service[]>;
 	/** Tasks of a service, or of the whole cluster. RUNNING means desired to run: pending ones are in it. */
 	tasks(
@@ -81,6 +83,11 @@ export type AwsChanges = {
 export type BatchOptions<T> = {
 	readonly signal?: AbortSignal;
 	readonly onBatch?: (batch: readonly T[]) => void;
+};
+
+export type Tolerant = {
+	/** Whether the others go on when the describe of these ARNs failed; else its failure is that of all. */
+	readonly tolerate?: (arns: readonly string[], failure: AwsFailure) => boolean;
 };
 
 export type LogEventsQuery = {

@@ -47,6 +47,7 @@ export function createAws(options: CreateAwsOptions): Aws & AwsChanges {
 	const httpAgent = new HttpAgent({ keepAlive: true });
 	const httpsAgent = new HttpsAgent({ keepAlive: true });
 	const connections = createConnections({
+		clock: options.clock,
 		profile: options.profile,
 		endpointUrl: options.endpointUrl,
 		readOnly: options.readOnly ?? true,

@@ -4,7 +4,7 @@ import { AWS_SERVICES, type AwsClients, type AwsServiceName, type ClientSettings
 import type { CallBudget } from './call-budget.ts';
 import type { CallRate } from './call-rate.ts';
 import { configuredEndpoint } from './endpoint.ts';
-import { defaultProfile, readSharedConfig } from './profiles.ts';
+import { DEFAULT_PROFILE, environmentProfile, readSharedConfig } from './profiles.ts';
 import { readOnlyGuard } from './read-only-guard.ts';
 
 /** An SDK client, and the endpoint that replaces AWS's own, if one does. */
@@ -29,12 +29,13 @@ export const MAX_ATTEMPTS = 3;
 export async function openClient<Name extends AwsServiceName>(
 	name: Name,
 	region: string,
-	{ profile, endpointUrl, readOnly, credentials, requestHandler, maxAttempts, budget, rate }: OpenClientOptions,
+	{ profile: named, endpointUrl, readOnly, credentials, requestHandler, maxAttempts, budget, rate }: OpenClientOptions,
 ): Promise<OpenClient<AwsClients[Name]>> {
 	const { id, create } = AWS_SERVICES[name];
 	const files = await readSharedConfig();
+	const profile = named ?? environmentProfile();
 	const endpoint =
-		endpointUrl ?? configuredEndpoint(id, { env: process.env, files, profile: profile ?? defaultProfile() });
+		endpointUrl ?? configuredEndpoint(id, { env: process.env, files, profile: profile ?? DEFAULT_PROFILE });
 	const client: AwsClients[Name] = await create({
 		credentials,
 		requestHandler,
@@ -43,8 +44,8 @@ export async function openClient<Name extends AwsServiceName>(
 		maxAttempts,
 		ignoreConfiguredEndpointUrls: true,
 		...(profile ? { profile } : {}),
-		// An override names one server: StartLiveTail must not go to `stream-127.0.0.1`.
-		...(endpoint ? { endpoint, disableHostPrefix: true } : {}),
+		// An override names one server: StartLiveTail must not go to `stream-127.0.0.1`. One that is no URL fails here.
+		...(endpoint ? { endpoint: new URL(endpoint).href, disableHostPrefix: true } : {}),
 	});
 	// Each client's stack is typed with the inputs of its own operations; these two look at none of them.
 	const stack = client.middlewareStack as unknown as MiddlewareStack<object, MetadataBearer>;

@@ -1,4 +1,5 @@
 import type { Readable, Writable } from 'node:stream';
+import { safeText } from '../model/safe-text.ts';
 
 /** Where a command reads and writes, so that tests can hold both ends. */
 export type Io = {
@@ -14,7 +15,12 @@ export type Io = {
 	wait(ms: number): Promise<void>;
 };
 
-/** A line on stderr: progress and remarks, never data. */
+/** A line on stderr, or several: progress and remarks, never data. What they quote is from anywhere, so they are cleaned. */
 export function say(io: Io, message: string): void {
-	io.stderr.write(`${message}\n`);
+	io.stderr.write(
+		`${message
+			.split('\n')
+			.map((line) => safeText(line))
+			.join('\n')}\n`,
+	);
 }

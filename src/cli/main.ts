@@ -3,6 +3,7 @@ import yargs, { type Argv } from 'yargs';
 import packageJson from '../../package.json' with { type: 'json' };
 import { checkValues } from './check-values.ts';
 import type { Command } from './command.ts';
+import { audit } from './commands/audit.ts';
 import { clusters } from './commands/clusters.ts';
 import { completion } from './commands/completion.ts';
 import { configCheck } from './commands/config-check.ts';
@@ -36,6 +37,7 @@ const COMMANDS = [
 	scale,
 	deploy,
 	rollback,
+	audit,
 	drydock,
 	keys,
 	configCheck,

@@ -1,6 +1,7 @@
 import type { AuditEntry } from '../../src/actions/audit.ts';
 import type { Action } from '../../src/actions/action.ts';
-import { carryOut, type CarriedOut, type Hands, type Progress } from '../../src/actions/carry-out.ts';
+import { carryOut, type CarriedOut, type Progress } from '../../src/actions/carry-out.ts';
+import type { Hands } from '../../src/actions/hands.ts';
 import { isRefusal, type Plan, type Refusal } from '../../src/actions/plan.ts';
 import { subjectOf, type Subject } from '../../src/actions/subject.ts';
 import type { Aws, AwsChanges } from '../../src/aws/aws.ts';
@@ -9,8 +10,8 @@ import { createDrydock, type Drydock } from '../../src/drydock/drydock.ts';
 import { createRequestHandler } from '../../src/drydock/wire/request-handler.ts';
 import { NIGHT } from '../fixtures/shop.ts';
 
-export const REGION = 'ap-northeast-1';
-export const CLUSTER = `arn:aws:ecs:${REGION}:111122223333:cluster/prod`;
+const REGION = 'ap-northeast-1';
+const CLUSTER = `arn:aws:ecs:${REGION}:111122223333:cluster/prod`;
 
 /** A shop to act on, over the SDK's bytes: its time passes while an action waits. */
 export type ActingShop = {
@@ -36,13 +37,15 @@ export type ActingShop = {
 };
 
 export function actingShop(scenario = 'calm', { readOnly = false } = {}): ActingShop {
-	const drydock = createDrydock({ scenario, seed: 1, startAt: NIGHT });
+	// AWS's request buckets and ours fill with the shop's time: what an action waits for costs no real time.
+	let now = () => NIGHT;
+	const drydock = createDrydock({ scenario, seed: 1, startAt: NIGHT, now: () => now() });
 	const { world, control, dispatcher } = drydock;
-	const now = () => world.clock.now;
+	now = () => world.clock.now;
 	const aws = createAws({
 		requestHandler: createRequestHandler(dispatcher),
 		credentials: { accessKeyId: 'AKIAEXAMPLE', secretAccessKey: 'secret' },
-		clock: { now: () => Date.now() },
+		clock: { now },
 		readOnly,
 	});
 	const audit: AuditEntry[] = [];

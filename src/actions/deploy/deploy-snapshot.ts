@@ -45,7 +45,7 @@ export async function readDeploySnapshot(
 }
 
 /** `arn:…:task-definition/checkout:43` -> `checkout` */
-export function familyOf(taskDefinitionArn: string): string {
+function familyOf(taskDefinitionArn: string): string {
 	return taskDefinitionArn.replace(/^.*\//u, '').replace(/:\d+$/u, '');
 }
 

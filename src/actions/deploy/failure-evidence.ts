@@ -10,12 +10,15 @@ import type { Subject } from '../subject.ts';
 const LINES = 5;
 const BEFORE = 10 * 60_000;
 
+/** ECS takes the rest of a failed deployment away with these words: they are not why it failed. */
+const SCALED_IN = /^Scaling activity initiated by/u;
+
 /** Why a deployment failed, in lines: its newest stopped task, how its containers ended, and the last they wrote. */
 export async function failureEvidence(aws: Aws, subject: Subject, deploymentId: string): Promise<readonly string[]> {
 	const { clusterArn, serviceName } = subject;
 	const stopped = seen(await look(aws.tasks(clusterArn, { serviceName, desiredStatus: 'STOPPED' })));
 	const [task] = (stopped ?? [])
-		.filter(({ startedBy }) => startedBy === deploymentId)
+		.filter((one) => one.startedBy === deploymentId && !SCALED_IN.test(one.stoppedReason ?? ''))
 		.toSorted((a, b) => (b.stoppedAt ?? 0) - (a.stoppedAt ?? 0));
 	if (!task) return [];
 	return [

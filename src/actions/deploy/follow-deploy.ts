@@ -61,5 +61,5 @@ function oursIn(
 	const found = service.deployments.find((one) =>
 		id === undefined ? one.status === 'PRIMARY' && one.taskDefinition === wanted : one.id === id,
 	);
-	return found && { deploymentId: found.id, taskDefinition: found.taskDefinition, createdAt: found.createdAt };
+	return found && { deploymentId: found.id, taskDefinition: found.taskDefinition, createdAt: found.createdAt ?? 0 };
 }

@@ -78,7 +78,7 @@ function byDeployments(
 	if (primary && primary.id !== ours.deploymentId && !isRollingBack(rollout)) {
 		const other = name(primary.taskDefinition);
 		// What took its place may be ECS's own rollback, of which only the service deployment tells.
-		if (primary.createdAt > ours.createdAt) {
+		if ((primary.createdAt ?? 0) > ours.createdAt) {
 			return {
 				state: 'failed',
 				text: `Another deployment, of ${other}, took the place of ${name(ours.taskDefinition)}.`,
@@ -101,21 +101,29 @@ function isComplete(own: Deployment, { desiredCount, deployments }: Service): bo
 	return deployments.length === 1 && own.runningCount === desiredCount && own.pendingCount === 0;
 }
 
-/** `:44 3 of 4 running, 1 pending · :43 1 left · 1 failed, 3 trip the circuit breaker` */
+/** `:44 3 of 4 running, 1 pending · :43 1 running · 1 failed, 3 trip the circuit breaker` */
 function progress({ deployments }: Service, ours: OurDeployment, rollout: ServiceDeployment | undefined): string {
 	const revision = (arn: string) => `:${revisionOf(arn)}`;
-	const counts = deployments.map((one) => {
-		if (one.id !== ours.deploymentId) return `${revision(one.taskDefinition)} ${one.runningCount} left`;
-		const pending = one.pendingCount > 0 ? `, ${one.pendingCount} pending` : '';
-		return `${revision(one.taskDefinition)} ${one.runningCount} of ${one.desiredCount} running${pending}`;
-	});
-	const breaker = rollout?.circuitBreaker;
 	const own = deployments.find(({ id }) => id === ours.deploymentId);
+	const others = Map.groupBy(
+		deployments.filter((one) => one !== own),
+		({ taskDefinition }) => revision(taskDefinition),
+	);
+	const counts = [
+		...(own ? [`${revision(own.taskDefinition)} ${own.runningCount} of ${own.desiredCount} running`] : []),
+		...(own && own.pendingCount > 0 ? [`${own.pendingCount} pending`] : []),
+	];
+	const rest = Array.from(
+		others,
+		([name, all]) => `${name} ${all.reduce((sum, { runningCount }) => sum + runningCount, 0)} running`,
+	);
+	const breaker = rollout?.circuitBreaker;
 	const failed = Math.max(breaker?.failureCount ?? 0, own?.failedTasks ?? 0);
 	const limit = breaker && breaker.threshold > 0 ? `, ${breaker.threshold} trip the circuit breaker` : '';
 	return [
 		...(isRollingBack(rollout) ? [`rolling back ${name(ours.taskDefinition)}`] : []),
-		...counts,
+		...(counts.length > 0 ? [counts.join(', ')] : []),
+		...rest,
 		...(failed > 0 ? [`${failed} failed${limit}`] : []),
 	].join(' · ');
 }

@@ -1,8 +1,10 @@
-import { HttpRequest, HttpResponse } from '@smithy/core/protocols';
 import type { DeserializeMiddleware, MiddlewareStack, SerializeMiddleware } from '@smithy/types';
 
 // The SDK drops what its model does not know, in answers and in requests: what is read, edited and sent back through it
 // would lose the settings that AWS has added since. These two let the JSON itself through.
+
+/** An answer as the HTTP handlers of the SDK give it. */
+type HttpAnswer = { readonly statusCode: number; body: AsyncIterable<Uint8Array> | Uint8Array };
 
 /** Hands the answer's JSON, as it came, to `keep`, before the SDK reads it. */
 export function keepRawAnswer<Input extends object, Output extends object>(
@@ -11,12 +13,9 @@ export function keepRawAnswer<Input extends object, Output extends object>(
 ): void {
 	const capture: DeserializeMiddleware<Input, Output> = (next) => async (args) => {
 		const result = await next(args);
-		const { response } = result;
-		if (HttpResponse.isInstance(response)) {
-			const bytes = await collected(response.body as AsyncIterable<Uint8Array> | Uint8Array);
-			response.body = bytes;
-			if (response.statusCode === 200) keep(JSON.parse(new TextDecoder().decode(bytes)));
-		}
+		const response = result.response as HttpAnswer;
+		response.body = await collected(response.body);
+		if (response.statusCode === 200) keep(JSON.parse(new TextDecoder().decode(response.body)));
 		return result;
 	};
 	stack.add(capture, { name: 'keepRawAnswer', step: 'deserialize', priority: 'low' });
@@ -28,7 +27,7 @@ export function sendRaw<Input extends object, Output extends object>(
 	json: object,
 ): void {
 	const replace: SerializeMiddleware<Input, Output> = (next) => async (args) => {
-		if (HttpRequest.isInstance(args.request)) args.request.body = JSON.stringify(json);
+		(args.request as { body: string }).body = JSON.stringify(json);
 		return next(args);
 	};
 	stack.add(replace, { name: 'sendRaw', step: 'serialize', priority: 'low' });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Action } from '../../actions/action.ts';
-import { carryOut, type Hands } from '../../actions/carry-out.ts';
+import { carryOut } from '../../actions/carry-out.ts';
+import type { Hands } from '../../actions/hands.ts';
 import type { Outcome } from '../../actions/outcome.ts';
 import { isRefusal, type Plan, type Refusal } from '../../actions/plan.ts';
 import type { Subject } from '../../actions/subject.ts';

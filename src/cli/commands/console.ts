@@ -1,4 +1,4 @@
-import type { ConsoleOptions } from '../../app/console-options.ts';
+import type { Connection, ConsoleOptions, Live } from '../../app/console-options.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { EXIT } from '../exit-status.ts';
 import { holdNewSpace } from '../hold-new-space.ts';
@@ -29,10 +29,12 @@ async function consoleOptions({ args, config, io, open }: CommandContext<object>
 	const demo = args.demo !== undefined;
 	const refresh = args.refresh ?? config.refresh;
 	if (refresh !== undefined && (refresh < 1 || refresh > 60)) throw new UsageError('--refresh takes 1 to 60 seconds.');
-	const profile = demo ? undefined : (args.profile ?? config.profile ?? io.env['AWS_PROFILE']);
+	const profile = demo
+		? undefined
+		: (args.profile ?? config.profile ?? (io.env['AWS_PROFILE'] || io.env['AWS_DEFAULT_PROFILE'] || undefined));
 	return {
 		connection: { ...(profile === undefined ? {} : { profile }), regions: await regionsAsked(args, config, io) },
-		connect: async (connection) => {
+		connect: orWhyNot(async (connection) => {
 			holdNewSpace();
 			const [{ createStore }, { createLogTail }, { profileNames }, target] = await Promise.all([
 				import('../../store/create-store.ts'),
@@ -47,7 +49,7 @@ async function consoleOptions({ args, config, io, open }: CommandContext<object>
 				createLogTail: () => createLogTail({ aws: target.aws }),
 				close: target.close,
 			};
-		},
+		}),
 		clusters: args.cluster ?? (demo ? [] : (config.clusters ?? [])),
 		...(demo ? { place: 'demo' } : {}),
 		readOnly: args.readOnly ?? config.readOnly ?? false,
@@ -60,7 +62,19 @@ async function consoleOptions({ args, config, io, open }: CommandContext<object>
 	};
 }
 
+/** What the person can mend is said on the screen; anything else ends the console, as it would end a command. */
+function orWhyNot(connect: (connection: Connection) => Promise<Live>): ConsoleOptions['connect'] {
+	return async (connection) => {
+		try {
+			return await connect(connection);
+		} catch (error) {
+			if (error instanceof UsageError) return { failure: error.message };
+			throw error;
+		}
+	};
+}
+
 /** What was chosen in the console, as options; no regions yet means that they are to be found out. */
-function chosen({ profile, regions }: ConsoleOptions['connection']): Pick<CommonArguments, 'profile' | 'region'> {
+function chosen({ profile, regions }: Connection): Pick<CommonArguments, 'profile' | 'region'> {
 	return { ...(profile === undefined ? {} : { profile }), ...(regions.length === 0 ? {} : { region: regions }) };
 }

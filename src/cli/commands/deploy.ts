@@ -13,7 +13,7 @@ type Arguments = ActionArguments & {
 	readonly service: string;
 	readonly image?: string;
 	readonly tag?: string;
-	readonly container?: readonly string[];
+	readonly container?: string;
 	readonly taskDefinition?: string;
 	readonly force?: boolean;
 	readonly cpu?: string;
@@ -32,7 +32,7 @@ export const deploy: Command<Arguments> = {
 			.positional('service', { type: 'string', describe: 'Service by name or ARN', demandOption: true })
 			.option('image', { type: 'string', nargs: 1, describe: 'registry/repository:tag for the containers that use it' })
 			.option('tag', { type: 'string', nargs: 1, describe: 'Another tag for the image of the container that serves' })
-			.option('container', { type: 'string', array: true, nargs: 1, describe: 'The container that is meant' })
+			.option('container', { type: 'string', nargs: 1, describe: 'The container that is meant; several by commas' })
 			.option('task-definition', {
 				type: 'string',
 				nargs: 1,
@@ -77,7 +77,7 @@ function inputOf(args: Arguments): DeployInput {
 	return {
 		...(image === undefined ? {} : { image }),
 		...(tag === undefined ? {} : { tag }),
-		...(container === undefined ? {} : { containers: container }),
+		...(container === undefined ? {} : { containers: container.split(',') }),
 		...(taskDefinition === undefined ? {} : { taskDefinition }),
 		...(force ? { force } : {}),
 		...(cpu === undefined ? {} : { cpu }),

@@ -5,6 +5,7 @@ import { answer, type Answering } from './answer.ts';
 import type { FaultRule } from './fault-rule.ts';
 import { AwsFault, type Handlers } from './handler.ts';
 import { passFaults, truncated } from './inject-faults.ts';
+import { reportOnStderr } from './report-on-stderr.ts';
 import { route, signedRegion } from './route.ts';
 import { readServiceModel, type ServiceModel } from './service-model.ts';
 import type { ServiceName } from './service-name.ts';
@@ -48,8 +49,7 @@ const logCapacity = 10_000;
 
 /** Puts the handlers of the services behind AWS's wire protocols, request buckets and faults on demand. */
 export function createDispatcher(options: DispatcherOptions): Dispatcher {
-	const { account, principalArn, handlers, now, random, scenarioFaults = () => [] } = options;
-	const report = options.report ?? ((defect: string) => process.stderr.write(`drydock: ${defect}\n`));
+	const { account, principalArn, handlers, now, random, scenarioFaults = () => [], report = reportOnStderr } = options;
 	const log = createCallLog(logCapacity);
 	const buckets = createTokenBuckets(random);
 	const models = new Map<ServiceName, Promise<ServiceModel>>();

@@ -2,7 +2,7 @@ import { deploymentFailure } from '../../diagnosis/deployment-failure.ts';
 import type { Service } from '../../model/service.ts';
 import type { Task } from '../../model/task.ts';
 import { serviceEvidence } from '../../store/service-evidence.ts';
-import { NO_SERVICE, selectedServiceResource, serviceTitle, serviceTopics } from '../scope.ts';
+import { noService, selectedServiceResource, serviceTitle, serviceTopics } from '../scope.ts';
 import { sectionLines } from '../section.ts';
 import { textPane } from '../text-pane.tsx';
 import { troubleOf } from '../trouble.ts';
@@ -17,7 +17,7 @@ export const deploymentsPane = textPane<Service>({
 	subject: (context) => (context.ui.serviceArn === undefined ? 'nothing' : selectedServiceResource(context)),
 	trouble: ({ picture, ui, now }) => troubleOf(picture.serviceDeployments[ui.serviceArn ?? ''], now),
 	asking: (context) => `asking ecs:DescribeServices for ${serviceTitle(context)}`,
-	empty: () => NO_SERVICE,
+	empty: noService,
 	lines: (service, context, width) => {
 		const history = context.picture.serviceDeployments[service.serviceArn];
 		const tasks = serviceEvidence(context.picture, service).tasks ?? [];

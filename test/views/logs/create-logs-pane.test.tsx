@@ -139,7 +139,7 @@ describe('the logs pane', () => {
 		logs.filter('19');
 		expect((await logs.look()).split('\n')).toEqual(['12:03:19.000 3f2a1b line 19']);
 		logs.filter('nowhere');
-		expect(await logs.look()).toContain('None of 20 lines passes the filter /nowhere.');
+		expect(await logs.look()).toContain('None of 20 lines matches the filter /nowhere.');
 	});
 
 	test('looks for older lines at the beginning of what it holds', async () => {

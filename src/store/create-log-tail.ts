@@ -39,6 +39,8 @@ export function createLogTail(options: LogTailOptions): LogTail {
 	const listeners = new Set<(state: LogTailState) => void>();
 	const rate = createLogRate(time);
 	const lines = createLineStore(capacity);
+	/** By region and group, ms. */
+	const behind = new Map<string, number>();
 	let byKey: ReadonlyMap<string, LogSource> = new Map();
 	/** Every line written since then is held, epoch ms; of what is older there may be some. */
 	let heldFrom = 0;
@@ -48,13 +50,15 @@ export function createLogTail(options: LogTailOptions): LogTail {
 		lines: lines.view(),
 		sources: [],
 		linesPerSecond: 0,
+		behindMs: 0,
 		failures: {},
 		readAt: undefined,
 		atBeginning: false,
 	};
 
 	function publish(change: Partial<LogTailState> = {}): void {
-		const counted = { lines: lines.view(), linesPerSecond: rate.perSecond() };
+		const behindMs = Math.max(0, ...behind.values());
+		const counted = { lines: lines.view(), linesPerSecond: rate.perSecond(), behindMs };
 		state = { ...state, ...counted, ...change };
 		for (const listener of listeners) listener(state);
 	}
@@ -85,6 +89,11 @@ export function createLogTail(options: LogTailOptions): LogTail {
 				const { [key]: mended, ...failures } = state.failures;
 				publish({ readAt: time.now(), failures: mended ? failures : state.failures });
 			},
+			behind(ms) {
+				if (ms === (behind.get(key) ?? 0)) return;
+				behind.set(key, ms);
+				publish();
+			},
 			failed(failure) {
 				const since = state.failures[key]?.since ?? time.now();
 				publish({ failures: { ...state.failures, [key]: { ...failure, ...at, since } } });
@@ -98,7 +107,6 @@ export function createLogTail(options: LogTailOptions): LogTail {
 		random,
 		historyLines: history.lines,
 		heldFrom: () => heldFrom,
-		linesPerSecond: rate.perSecond,
 		on: listen,
 	});
 
@@ -122,6 +130,7 @@ export function createLogTail(options: LogTailOptions): LogTail {
 	function beginAnew(): void {
 		groups.stop();
 		lines.clear();
+		behind.clear();
 		heldFrom = time.now() - history.ms;
 		publish({ failures: {}, readAt: undefined, atBeginning: false });
 	}
@@ -157,6 +166,7 @@ export function createLogTail(options: LogTailOptions): LogTail {
 			if (stayed === 0) beginAnew();
 			lines.retain(new Set(byKey.values()));
 			const groupKeys = new Set([...byKey.values()].map(groupKey));
+			for (const key of behind.keys()) if (!groupKeys.has(key)) behind.delete(key);
 			const failures = Object.fromEntries(Object.entries(state.failures).filter(([key]) => groupKeys.has(key)));
 			publish({ sources: [...byKey.values()], failures });
 			if (!resting) groups.follow([...byKey.values()]);

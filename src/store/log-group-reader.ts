@@ -20,7 +20,6 @@ export type LogGroupReaderOptions = {
 	readonly historyLines: number;
 	/** Epoch ms from which on the lines are wanted. */
 	readonly heldFrom: () => number;
-	readonly linesPerSecond: () => number;
 	readonly on: LogGroupListener;
 };
 
@@ -31,6 +30,8 @@ export type LogGroupListener = {
 	cut(from: number): void;
 	/** Everything there is has been read. */
 	read(): void;
+	/** How far the newest line is behind the present, ms; 0 when everything there is has been read. */
+	behind(ms: number): void;
 	failed(failure: AwsFailure): void;
 };
 
@@ -48,8 +49,12 @@ export type PastEvents = { readonly events: readonly LogEvent[]; readonly from: 
 export function createLogGroupReader(options: LogGroupReaderOptions): LogGroupReader {
 	const { aws, time, random, region, group, historyLines, heldFrom, on } = options;
 	const roll = createStreamRoll();
-	const poll = createLogPoll({ ...options, onEvents: (events) => abort.signal.aborted || on.events(events, false) });
 	const abort = new AbortController();
+	const poll = createLogPoll({
+		...options,
+		onEvents: (events) => abort.signal.aborted || on.events(events, false),
+		onBehind: (ms) => abort.signal.aborted || on.behind(ms),
+	});
 	let timer: ReturnType<Time['setTimeout']> | undefined;
 	let busy = false;
 	let failures = 0;
@@ -63,13 +68,15 @@ export function createLogGroupReader(options: LogGroupReaderOptions): LogGroupRe
 	/** New streams are read from their past on before they are polled with the others. */
 	async function admit(streams: readonly string[]): Promise<void> {
 		const from = heldFrom();
-		poll.begin(from);
+		const askedAt = time.now();
 		if (historyLines === Number.POSITIVE_INFINITY) {
 			const query = { region, group, streams, startTime: from };
 			for await (const page of readLogPages(aws, query, abort.signal)) take(page.events);
+			poll.begin(from, askedAt);
 		} else {
 			const { events, from: cut } = await past(streams, from, undefined, historyLines);
 			take(events);
+			poll.begin(cut, askedAt);
 			if (cut > from && !abort.signal.aborted) on.cut(cut);
 		}
 		roll.admit(streams);
@@ -83,6 +90,7 @@ export function createLogGroupReader(options: LogGroupReaderOptions): LogGroupRe
 
 	/** One go at everything; ms until the next. Throws AwsCallError where AWS says no. */
 	async function turn(): Promise<number> {
+		const startedAt = time.now();
 		roll.recallMissing(time.now());
 		for (let batch = roll.nextBatch(); batch && !abort.signal.aborted; batch = roll.nextBatch()) {
 			const streams = batch;
@@ -92,9 +100,10 @@ export function createLogGroupReader(options: LogGroupReaderOptions): LogGroupRe
 			});
 		}
 		const streams = roll.admitted();
-		if (streams.length === 0) return roll.hasMissing() ? MISSING_RETRY : pollPause(1);
-		const pages = await poll.run(streams, abort.signal);
-		return pollPause(pages);
+		if (streams.length === 0) return roll.hasMissing() ? MISSING_RETRY : pollPause(1, 0);
+		const { pages, isDone } = await poll.run(streams, abort.signal);
+		if (isDone && !abort.signal.aborted) on.read();
+		return pollPause(pages, time.now() - startedAt);
 	}
 
 	async function work(): Promise<void> {
@@ -104,7 +113,6 @@ export function createLogGroupReader(options: LogGroupReaderOptions): LogGroupRe
 		try {
 			pause = await turn();
 			failures = 0;
-			if (!abort.signal.aborted) on.read();
 		} catch (error) {
 			const failure = failureOf(error);
 			if (isStreamMissing(error)) roll.readmit();

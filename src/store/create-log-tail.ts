@@ -41,6 +41,8 @@ export function createLogTail(options: LogTailOptions): LogTail {
 	const lines = createLineStore(capacity);
 	/** By region and group, ms. */
 	const behind = new Map<string, number>();
+	let followed: readonly LogSource[] = [];
+	/** The same: each stream by one object, the first, which its lines share. */
 	let byKey: ReadonlyMap<string, LogSource> = new Map();
 	/** Every line written since then is held, epoch ms; of what is older there may be some. */
 	let heldFrom = 0;
@@ -135,13 +137,23 @@ export function createLogTail(options: LogTailOptions): LogTail {
 		publish({ failures: {}, readAt: undefined, atBeginning: false });
 	}
 
+	/** What is followed is not the same as before; `isJoined`: some of it is. */
+	function showOthers(isJoined: boolean): void {
+		if (!isJoined) beginAnew();
+		lines.retain(new Set(byKey.values()));
+		const groupKeys = new Set([...byKey.values()].map(groupKey));
+		for (const key of behind.keys()) if (!groupKeys.has(key)) behind.delete(key);
+		const failures = Object.fromEntries(Object.entries(state.failures).filter(([key]) => groupKeys.has(key)));
+		publish({ sources: [...byKey.values()], failures });
+	}
+
 	function wake(): void {
 		if (restTimer !== undefined) time.clearTimeout(restTimer);
 		restTimer = undefined;
 		if (!resting) return;
 		resting = false;
 		heldFrom = time.now() - history.ms;
-		groups.follow([...byKey.values()]);
+		groups.follow(followed);
 	}
 
 	function rest(): void {
@@ -160,16 +172,11 @@ export function createLogTail(options: LogTailOptions): LogTail {
 		},
 		follow(sources) {
 			const before = byKey;
+			followed = sources;
 			byKey = new Map(sources.map((source) => [sourceKey(source), before.get(sourceKey(source)) ?? source]));
 			const stayed = [...byKey.keys()].filter((key) => before.has(key)).length;
-			if (stayed === before.size && stayed === byKey.size) return;
-			if (stayed === 0) beginAnew();
-			lines.retain(new Set(byKey.values()));
-			const groupKeys = new Set([...byKey.values()].map(groupKey));
-			for (const key of behind.keys()) if (!groupKeys.has(key)) behind.delete(key);
-			const failures = Object.fromEntries(Object.entries(state.failures).filter(([key]) => groupKeys.has(key)));
-			publish({ sources: [...byKey.values()], failures });
-			if (!resting) groups.follow([...byKey.values()]);
+			if (stayed < before.size || stayed < byKey.size) showOthers(stayed > 0);
+			if (!resting) groups.follow(followed);
 		},
 		async loadOlder() {
 			for (const stretch of STRETCHES) {

@@ -1,5 +1,6 @@
 import type { Aws, LogEvent } from '../aws/aws.ts';
 import type { AwsFailure } from '../model/aws-failure.ts';
+import type { LogSource } from '../model/log-line.ts';
 import { backOff } from './back-off.ts';
 import { failureOf } from './failure-of.ts';
 import { isStreamMissing } from './is-stream-missing.ts';
@@ -37,7 +38,7 @@ export type LogGroupListener = {
 
 /** Keeps reading the streams of one group; each event is given out at least once. */
 export type LogGroupReader = {
-	follow(streams: readonly string[]): void;
+	follow(sources: readonly LogSource[]): void;
 	/** The newest `limit` events of a stretch of the past, epoch ms; undefined when that failed. */
 	past(range: { readonly from: number; readonly to: number }, limit: number): Promise<PastEvents | undefined>;
 	stop(): void;
@@ -45,6 +46,9 @@ export type LogGroupReader = {
 
 /** `from`: older events than that were left out, in some stream; epoch ms. */
 export type PastEvents = { readonly events: readonly LogEvent[]; readonly from: number };
+
+/** Batches of new streams that are tried before the others are polled. */
+const TRIES = 4;
 
 export function createLogGroupReader(options: LogGroupReaderOptions): LogGroupReader {
 	const { aws, time, random, region, group, historyLines, heldFrom, on } = options;
@@ -82,6 +86,16 @@ export function createLogGroupReader(options: LogGroupReaderOptions): LogGroupRe
 		roll.admit(streams);
 	}
 
+	async function admitNext(): Promise<void> {
+		const streams = roll.nextBatch() ?? [];
+		try {
+			await admit(streams);
+		} catch (error) {
+			if (!isStreamMissing(error)) throw error;
+			roll.reject(streams, time.now());
+		}
+	}
+
 	function take(events: readonly LogEvent[]): void {
 		if (abort.signal.aborted) return;
 		poll.seen(events);
@@ -92,18 +106,17 @@ export function createLogGroupReader(options: LogGroupReaderOptions): LogGroupRe
 	async function turn(): Promise<number> {
 		const startedAt = time.now();
 		roll.recallMissing(time.now());
-		for (let batch = roll.nextBatch(); batch && !abort.signal.aborted; batch = roll.nextBatch()) {
-			const streams = batch;
-			await admit(streams).catch((error: unknown) => {
-				if (!isStreamMissing(error)) throw error;
-				roll.reject(streams, time.now());
-			});
+		let tries = 0;
+		// Halving may take long: once there is something to show, the poll comes in between.
+		for (; roll.hasNew() && !abort.signal.aborted; tries++) {
+			if (tries >= TRIES && roll.admitted().length > 0) break;
+			await admitNext();
 		}
 		const streams = roll.admitted();
 		if (streams.length === 0) return roll.hasMissing() ? MISSING_RETRY : pollPause(1, 0);
 		const { pages, isDone } = await poll.run(streams, abort.signal);
 		if (isDone && !abort.signal.aborted) on.read();
-		return pollPause(pages, time.now() - startedAt);
+		return pollPause(tries + pages, time.now() - startedAt);
 	}
 
 	async function work(): Promise<void> {
@@ -126,8 +139,8 @@ export function createLogGroupReader(options: LogGroupReaderOptions): LogGroupRe
 	}
 
 	return {
-		follow(streams) {
-			roll.follow(streams);
+		follow(sources) {
+			roll.follow(sources);
 			if (busy || (timer !== undefined && !roll.hasNew())) return;
 			if (timer !== undefined) time.clearTimeout(timer);
 			timer = time.setTimeout(() => void work(), SETTLE);

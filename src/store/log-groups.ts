@@ -39,7 +39,7 @@ export function createLogGroups({ on, ...options }: LogGroupsOptions): LogGroups
 			}
 			for (const group of wanted.values()) {
 				const [{ region, group: name } = { region: '', group: '' }] = group;
-				readerOf({ region, group: name }).follow(group.map(({ stream }) => stream));
+				readerOf({ region, group: name }).follow(group);
 			}
 		},
 		past: (range, limit) =>

@@ -85,6 +85,27 @@ describe('the log tail', () => {
 		expect(ids(tail)).toContain('late');
 	});
 
+	test('spends little on streams that never come, and polls the others while it looks for them', async () => {
+		const apps = Array.from({ length: 20 }, (_, index) => source(`stopped${index}`));
+		const never = apps.map(({ taskArn }) => ({ ...source(taskArn, 'proxy'), isOver: true }));
+		const events = [
+			...ticking(START - 5_000, START + 200_000, 100, first),
+			...apps.flatMap((app) => ticking(START - 60_000, START - 50_000, 1_000, app)),
+		];
+		const { tail, aws, pass } = tailOf({ events, latency: 400 });
+		tail.follow([first, ...apps, ...never]);
+		let worst = 0;
+		await pass(10_000);
+		for (let seconds = 0; seconds < 50; seconds++) {
+			await pass(1_000);
+			worst = Math.max(worst, Date.now() - (held(tail).at(-1)?.timestamp ?? 0));
+		}
+		expect(worst).toBeLessThan(4_000);
+		const before = aws.calls.length;
+		await pass(100_000);
+		expect((aws.calls.length - before) / 100).toBeLessThan(1.4);
+	});
+
 	test('is delayed by throttling, says so, and loses nothing', async () => {
 		const events = ticking(START - 1_000, START + 40_000, 50);
 		const { tail, pass } = tailOf({

@@ -84,6 +84,9 @@ export function createLogTail(options: LogTailOptions): LogTail {
 				onLines?.(fresh);
 				publish();
 			},
+			admitted() {
+				if (state.atBeginning) publish({ atBeginning: false });
+			},
 			cut(from) {
 				heldFrom = Math.max(heldFrom, from);
 			},

@@ -27,19 +27,21 @@ export type LogGroupReaderOptions = {
 export type LogGroupListener = {
 	/** Events that may be doubles. `isPast` ones were there before the reader came. */
 	events(events: readonly LogEvent[], isPast: boolean): void;
+	/** Streams have joined: their past may reach further back than what has been loaded. */
+	admitted(): void;
 	/** Of the past, only what is newer than `from` (epoch ms) was read. */
 	cut(from: number): void;
-	/** Everything there is has been read. */
+	/** All that was new has been read. */
 	read(): void;
 	/** How far the newest line is behind the present, ms; 0 when everything there is has been read. */
 	behind(ms: number): void;
 	failed(failure: AwsFailure): void;
 };
 
-/** Keeps reading the streams of one group; each event is given out at least once. */
+/** Keeps reading the streams of one group; each event is given out at least once, if it came in within ten minutes. */
 export type LogGroupReader = {
 	follow(sources: readonly LogSource[]): void;
-	/** The newest `limit` events of a stretch of the past, epoch ms; undefined when that failed. */
+	/** The newest `limit` events or some more of a stretch of the past, epoch ms; undefined when they cannot be had now. */
 	past(range: { readonly from: number; readonly to: number }, limit: number): Promise<PastEvents | undefined>;
 	stop(): void;
 };
@@ -84,6 +86,7 @@ export function createLogGroupReader(options: LogGroupReaderOptions): LogGroupRe
 			if (cut > from && !abort.signal.aborted) on.cut(cut);
 		}
 		roll.admit(streams);
+		if (!abort.signal.aborted) on.admitted();
 	}
 
 	async function admitNext(): Promise<void> {
@@ -146,6 +149,8 @@ export function createLogGroupReader(options: LogGroupReaderOptions): LogGroupRe
 			timer = time.setTimeout(() => void work(), SETTLE);
 		},
 		async past({ from, to }, limit) {
+			// Not "nothing": what has not been looked at may reach far back. A group that cannot be read keeps nobody waiting.
+			if (roll.admitted().length === 0 && roll.hasNew() && failures === 0) return undefined;
 			try {
 				const parts = await Promise.all(roll.admitted().map((streams) => past(streams, from, to, limit)));
 				const events = parts.flatMap((part) => part.events);

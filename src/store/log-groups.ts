@@ -9,7 +9,7 @@ export type LogGroupsOptions = Omit<LogGroupReaderOptions, 'region' | 'group' | 
 /** A reader for each group that has streams to follow. */
 export type LogGroups = {
 	follow(sources: readonly LogSource[]): void;
-	/** What each group has of a stretch of the past; undefined for one that failed, and told its listener. */
+	/** What each group has of a stretch of the past; undefined for one that cannot tell now. */
 	past(
 		range: { readonly from: number; readonly to: number },
 		limit: number,

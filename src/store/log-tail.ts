@@ -28,7 +28,7 @@ export type LogTailState = {
 	readonly behindMs: number;
 	/** Epoch ms of the last successful reading; undefined before the first. */
 	readonly readAt: number | undefined;
-	/** True when nothing older is to be had. */
+	/** True when there is nothing older in the month before the oldest line held. */
 	readonly atBeginning: boolean;
 };
 

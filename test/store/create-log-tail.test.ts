@@ -74,38 +74,6 @@ describe('the log tail', () => {
 		expect(held(tail).length).toBe(joined.length);
 	});
 
-	test('follows the others while a stream is not there yet', async () => {
-		const events = [...ticking(START - 5_000, START + 60_000, 100, first), event('late', START + 15_000, 0, second)];
-		const { tail, pass } = tailOf({ events });
-		tail.follow([first, second]);
-		await pass(5_000);
-		expect(ids(tail).length).toBeGreaterThan(80);
-		expect(tail.getState().failures).toEqual({});
-		await pass(25_000);
-		expect(ids(tail)).toContain('late');
-	});
-
-	test('spends little on streams that never come, and polls the others while it looks for them', async () => {
-		const apps = Array.from({ length: 20 }, (_, index) => source(`stopped${index}`));
-		const never = apps.map(({ taskArn }) => ({ ...source(taskArn, 'proxy'), isOver: true }));
-		const events = [
-			...ticking(START - 5_000, START + 200_000, 100, first),
-			...apps.flatMap((app) => ticking(START - 60_000, START - 50_000, 1_000, app)),
-		];
-		const { tail, aws, pass } = tailOf({ events, latency: 400 });
-		tail.follow([first, ...apps, ...never]);
-		let worst = 0;
-		await pass(10_000);
-		for (let seconds = 0; seconds < 50; seconds++) {
-			await pass(1_000);
-			worst = Math.max(worst, Date.now() - (held(tail).at(-1)?.timestamp ?? 0));
-		}
-		expect(worst).toBeLessThan(4_000);
-		const before = aws.calls.length;
-		await pass(100_000);
-		expect((aws.calls.length - before) / 100).toBeLessThan(1.4);
-	});
-
 	test('is delayed by throttling, says so, and loses nothing', async () => {
 		const events = ticking(START - 1_000, START + 40_000, 50);
 		const { tail, pass } = tailOf({
@@ -170,38 +138,6 @@ describe('the log tail', () => {
 		tail.follow([first]);
 		await pass(30_000);
 		expect(given).toEqual(events.map(({ eventId }) => eventId));
-	});
-
-	test('loads older lines in portions until there are none', async () => {
-		const events = ticking(START - 3 * 3_600_000, START, 5_000);
-		const { tail, pass } = tailOf({ events, pageSize: 400 }, { history: { ms: 900_000, lines: 100 } });
-		tail.follow([first]);
-		await pass(200);
-		expect(ids(tail)).toHaveLength(100);
-		await tail.loadOlder();
-		expect(ids(tail).length).toBeGreaterThan(700);
-		for (let round = 0; round < 5; round++) await tail.loadOlder();
-		expect(ids(tail)).toEqual(events.map(({ eventId }) => eventId));
-		expect(tail.getState().atBeginning).toBe(true);
-	});
-
-	test('shows no gap where one group reaches further back than the other', async () => {
-		const other = source('3f2a1b', 'proxy', '/ecs/proxy');
-		const quiet = fakeLogGroup({ events: ticking(START - 3_000_000, START, 100_000, first) });
-		const busy = fakeLogGroup({ events: ticking(START - 3_000_000, START, 1_000, other) });
-		const tail = createLogTail({
-			aws: { logEvents: (query) => (query.group === GROUP ? quiet : busy).logEvents(query) },
-			random: () => 0,
-			history: { ms: 900_000, lines: 100 },
-		});
-		tail.follow([first, other]);
-		await vi.advanceTimersByTimeAsync(200);
-		await tail.loadOlder();
-		const oldestOf = (group: string) => held(tail).find((line) => line.source.group === group)?.timestamp ?? 0;
-		expect(oldestOf('/ecs/proxy') - oldestOf(GROUP)).toBeLessThanOrEqual(100_000);
-		await tail.loadOlder();
-		await tail.loadOlder();
-		expect(held(tail).filter((line) => line.source.group === '/ecs/proxy')).toHaveLength(3_000);
 	});
 
 	test('rests when nobody has listened for a while, and begins anew with the next who does', async () => {

@@ -62,13 +62,15 @@ export function fakeLogGroup({
 		const kind = fault?.(calls.length - 1);
 		if (kind) refuse(kind, 'ThrottlingException', 'Rate exceeded');
 		const there = events.filter(({ ingestedAt }) => ingestedAt <= Date.now());
-		for (const stream of query.streams) {
-			if (Date.now() < (deletedAt[stream] ?? Infinity) && there.some((event) => event.stream === stream)) continue;
+		const known = new Set(there.map(({ stream }) => stream));
+		const wanted = new Set(query.streams);
+		for (const stream of wanted) {
+			if (Date.now() < (deletedAt[stream] ?? Infinity) && known.has(stream)) continue;
 			refuse('not-found', 'ResourceNotFoundException', 'The specified log stream does not exist.');
 		}
 		const descending = query.newestFirst === true && !onlyOldestFirst;
 		const asked = there
-			.filter(({ stream }) => query.streams.includes(stream))
+			.filter(({ stream }) => wanted.has(stream))
 			.filter(({ timestamp }) => timestamp >= query.startTime && timestamp <= (query.endTime ?? Infinity))
 			.toSorted((left, right) => (compareLines(left, right) || order(left, right)) * (descending ? -1 : 1));
 		const from = query.nextToken === undefined ? 0 : placeAfter(asked, JSON.parse(query.nextToken), descending);

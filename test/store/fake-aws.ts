@@ -24,6 +24,7 @@ export function fakeAws(calls: Partial<Aws> = {}): Aws {
 		scaling: async () => new Map(),
 		serviceMetrics: async () => new Map(),
 		logEvents: async () => ({ events: [] }),
+		clockAhead: () => 0,
 		callsPerSecond: () => 0,
 		close: () => {},
 		...calls,

@@ -7,7 +7,7 @@ import type { LogEvent } from '../aws/aws.ts';
 export type LogMarks = {
 	/** -Infinity for a stream that has not spoken. */
 	of(stream: string): number;
-	/** What was read of a stretch: moves the marks that lie in it. A stamp after its end is of a clock that is wrong. */
+	/** What was read of a stretch: moves the marks that lie in it. A stamp after its end is of a clock that is wrong, and counts later. */
 	advance(events: readonly LogEvent[], stretch: { readonly from: number; readonly to: number }): void;
 };
 
@@ -19,7 +19,7 @@ export function createLogMarks(): LogMarks {
 		advance(events, { from, to }) {
 			const newest = new Map<string, number>();
 			for (const { stream, timestamp } of events) {
-				newest.set(stream, Math.max(newest.get(stream) ?? Number.NEGATIVE_INFINITY, Math.min(timestamp, to)));
+				if (timestamp <= to) newest.set(stream, Math.max(newest.get(stream) ?? timestamp, timestamp));
 			}
 			for (const [stream, timestamp] of newest) {
 				if (of(stream) >= from) marks.set(stream, Math.max(of(stream), timestamp));

@@ -58,6 +58,11 @@ export function createLogPoll({ aws, time, region, group, onEvents, onBehind }: 
 		return newest > now - SWEEP.back ? newest - OVERLAP : Math.max(newest, now - DEEP_SWEEP.back);
 	}
 
+	/** A container may stamp its lines with a time to come: of the present that tells nothing. */
+	function note(events: readonly LogEvent[], now: number): void {
+		for (const { timestamp } of events) if (timestamp <= now) newest = Math.max(newest, timestamp);
+	}
+
 	/**
 	 * What comes in behind the page that was read last is passed over. So only what is older than the overlap is
 	 * complete: with the first page that reaches into it, and not before the reading has come that far.
@@ -67,8 +72,7 @@ export function createLogPoll({ aws, time, region, group, onEvents, onBehind }: 
 		const { events, isLast } = await reading.pass.step(signal);
 		const last = events.reduce((latest, { timestamp }) => Math.max(latest, timestamp), Number.NEGATIVE_INFINITY);
 		if (isLast || last > askedAt - OVERLAP) reading.complete ??= askedAt - OVERLAP;
-		// A container may stamp its lines with a time to come; the others must not be skipped for that.
-		newest = Math.max(newest, Math.min(last, askedAt));
+		note(events, askedAt);
 		marks.advance(events, { from: reading.startTime, to: askedAt });
 		onEvents(events);
 		onBehind(reading.pass.isDone ? 0 : Math.max(0, time.now() - Math.max(newest, readTo)));
@@ -93,7 +97,7 @@ export function createLogPoll({ aws, time, region, group, onEvents, onBehind }: 
 		},
 		seen(events) {
 			marks.advance(events, { from: Number.NEGATIVE_INFINITY, to: time.now() });
-			for (const { timestamp } of events) newest = Math.max(newest, Math.min(timestamp, time.now()));
+			note(events, time.now());
 		},
 		async run(portions, signal) {
 			try {

@@ -130,3 +130,48 @@ test('shows no gap where one group reaches further back than the other', async (
 	await tail.loadOlder();
 	expect(held(tail).filter((line) => line.source.group === '/ecs/proxy')).toHaveLength(3_000);
 });
+
+test('goes on with the others when a stream is deleted', async () => {
+	const events = [
+		...ticking(START - 5_000, START + 90_000, 100),
+		...ticking(START - 5_000, START + 90_000, 100, second),
+	];
+	const { tail, pass } = tailOf({ events, deletedAt: { [second.stream]: START + 10_000 } });
+	tail.follow([first, second]);
+	await pass(80_000);
+	expect(Date.now() - (held(tail).at(-1)?.timestamp ?? 0)).toBeLessThan(2_000);
+	expect(held(tail).at(-1)?.source.stream).toBe(first.stream);
+	expect(tail.getState().failures).toEqual({});
+});
+
+test('shows no lines of a service that was left while its older ones were on their way', async () => {
+	const events = [...ticking(START - 3_000_000, START, 1_000), ...ticking(START - 3_600_000, START, 10_000, second)];
+	const { tail, pass } = tailOf({ events, latency: 300 });
+	tail.follow([first]);
+	await pass(2_000);
+	const older = tail.loadOlder();
+	await pass(250);
+	tail.follow([second]);
+	await pass(2_000);
+	await older;
+	expect(held(tail).every(({ source: { stream } }) => stream === second.stream)).toBe(true);
+	// Those of the last 15 minutes, as with every beginning.
+	expect(held(tail)[0]?.timestamp).toBeGreaterThan(START - 900_000);
+	expect(tail.getState().atBeginning).toBe(false);
+});
+
+test('says nothing of a beginning when the past could not be read', async () => {
+	let broken = false;
+	const { tail, pass } = tailOf({
+		events: ticking(START - 3_600_000, START - 1_800_000, 1_000),
+		fault: () => (broken ? 'throttled' : undefined),
+	});
+	tail.follow([first]);
+	await pass(2_000);
+	broken = true;
+	await tail.loadOlder();
+	expect(tail.getState().atBeginning).toBe(false);
+	broken = false;
+	await tail.loadOlder();
+	expect(tail.getState().lines.length).toBe(1_000);
+});

@@ -65,6 +65,8 @@ export type Aws = {
 	): Promise<ReadonlyMap<string, ServiceMetrics>>;
 	/** One page of events of some streams of one group, oldest first unless asked otherwise. */
 	logEvents(query: LogEventsQuery, signal?: AbortSignal): Promise<LogEventsPage>;
+	/** How far AWS's clock is ahead of this machine's, ms; 0 where they agree, or until an answer has come. */
+	clockAhead(): number;
 	/** Calls sent in the last ten seconds, per second. */
 	callsPerSecond(): number;
 	/** Ends all calls under way and closes the sockets. */

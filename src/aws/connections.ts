@@ -11,8 +11,6 @@ import { withinTime } from './within-time.ts';
 export type ConnectionsOptions = Omit<OpenClientOptions, 'credentials' | 'maxAttempts'> & {
 	/** Makes a provider that knows nothing yet. */
 	readonly credentials: () => OpenClientOptions['credentials'];
-	/** `now()` in epoch ms. */
-	readonly clock: { now(): number };
 	/** For one call with its repeats, from the moment that it is its turn. */
 	readonly timeLimitMs: number;
 };

@@ -1,6 +1,7 @@
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import type { Aws, AwsChanges } from './aws.ts';
+import { createAwsClock } from './aws-clock.ts';
 import type { ClientSettings } from './aws-services.ts';
 import { createCallBudget } from './call-budget.ts';
 import { createCallRate } from './call-rate.ts';
@@ -43,18 +44,21 @@ const CONNECTION_TIMEOUT_MS = 3_000;
 
 /** Reads an AWS account, and changes it where that is allowed. Nothing of the SDK is loaded, and nothing sent, before the first call. */
 export function createAws(options: CreateAwsOptions): Aws & AwsChanges {
-	const rate = createCallRate(options.clock);
+	const { clock } = options;
+	const rate = createCallRate(clock);
+	const awsClock = createAwsClock(clock);
 	const httpAgent = new HttpAgent({ keepAlive: true });
 	const httpsAgent = new HttpsAgent({ keepAlive: true });
 	const connections = createConnections({
-		clock: options.clock,
+		clock,
 		profile: options.profile,
 		endpointUrl: options.endpointUrl,
 		readOnly: options.readOnly ?? true,
 		credentials: () => options.credentials ?? sharedCredentials(options.profile),
 		requestHandler: options.requestHandler ?? { httpAgent, httpsAgent, connectionTimeout: CONNECTION_TIMEOUT_MS },
-		budget: createCallBudget(options.clock),
+		budget: createCallBudget(clock),
 		rate,
+		awsClock,
 		timeLimitMs: options.timeLimitMs ?? TIME_LIMIT_MS,
 	});
 	return {
@@ -75,6 +79,7 @@ export function createAws(options: CreateAwsOptions): Aws & AwsChanges {
 		serviceMetrics: (...args) => readServiceMetrics(connections, ...args),
 		logEvents: (...args) => readLogEvents(connections, ...args),
 		change: (change) => sendChange(connections, change),
+		clockAhead: awsClock.ahead,
 		callsPerSecond: () => rate.perSecond(),
 		close() {
 			connections.close();

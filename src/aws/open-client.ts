@@ -1,8 +1,10 @@
 import type { MetadataBearer, MiddlewareStack } from '@smithy/types';
 import { attemptMeter } from './attempt-meter.ts';
 import { AWS_SERVICES, type AwsClients, type AwsServiceName, type ClientSettings } from './aws-services.ts';
+import type { AwsClock } from './aws-clock.ts';
 import type { CallBudget } from './call-budget.ts';
 import type { CallRate } from './call-rate.ts';
+import { dateReader } from './date-reader.ts';
 import { configuredEndpoint } from './endpoint.ts';
 import { DEFAULT_PROFILE, environmentProfile, readSharedConfig } from './profiles.ts';
 import { readOnlyGuard } from './read-only-guard.ts';
@@ -20,6 +22,9 @@ export type OpenClientOptions = {
 	readonly maxAttempts: number;
 	readonly budget: CallBudget;
 	readonly rate: CallRate;
+	/** This machine's clock, epoch ms, and what is found out about AWS's. */
+	readonly clock: { now(): number };
+	readonly awsClock: AwsClock;
 };
 
 /** The first try and two repeats, as the SDK's standard mode has it. */
@@ -29,7 +34,18 @@ export const MAX_ATTEMPTS = 3;
 export async function openClient<Name extends AwsServiceName>(
 	name: Name,
 	region: string,
-	{ profile: named, endpointUrl, readOnly, credentials, requestHandler, maxAttempts, budget, rate }: OpenClientOptions,
+	{
+		profile: named,
+		endpointUrl,
+		readOnly,
+		credentials,
+		requestHandler,
+		maxAttempts,
+		budget,
+		rate,
+		clock,
+		awsClock,
+	}: OpenClientOptions,
 ): Promise<OpenClient<AwsClients[Name]>> {
 	const { id, create } = AWS_SERVICES[name];
 	const files = await readSharedConfig();
@@ -47,9 +63,10 @@ export async function openClient<Name extends AwsServiceName>(
 		// An override names one server: StartLiveTail must not go to `stream-127.0.0.1`. One that is no URL fails here.
 		...(endpoint ? { endpoint: new URL(endpoint).href, disableHostPrefix: true } : {}),
 	});
-	// Each client's stack is typed with the inputs of its own operations; these two look at none of them.
+	// Each client's stack is typed with the inputs of its own operations; these look at none of them.
 	const stack = client.middlewareStack as unknown as MiddlewareStack<object, MetadataBearer>;
 	if (readOnly) stack.use(readOnlyGuard(name));
 	stack.use(attemptMeter({ budget, rate, region, service: name }));
+	stack.use(dateReader(awsClock, clock));
 	return { client, endpoint };
 }

@@ -81,6 +81,8 @@ async function respond({ request, response, dispatcher, world, signal }: Respond
 }
 
 async function send({ status, headers, body }: WireResponse, response: ServerResponse): Promise<void> {
+	// It would be this machine's time, and the world has its own.
+	response.sendDate = false;
 	response.writeHead(status, body instanceof Uint8Array ? { ...headers, 'content-length': body.length } : headers);
 	if (body instanceof Uint8Array) {
 		response.end(body);

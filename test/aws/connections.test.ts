@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { createAwsClock } from '../../src/aws/aws-clock.ts';
 import { createCallBudget } from '../../src/aws/call-budget.ts';
 import { createCallRate } from '../../src/aws/call-rate.ts';
 import { createConnections } from '../../src/aws/connections.ts';
@@ -65,6 +66,7 @@ describe('credentials that AWS refuses', () => {
 			budget: createCallBudget(clock),
 			rate: createCallRate(clock),
 			clock,
+			awsClock: createAwsClock(clock),
 			timeLimitMs: 10_000,
 		});
 		const call = (region: string) =>

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
+import { createAwsClock } from '../../src/aws/aws-clock.ts';
 import type { AwsClients, AwsServiceName } from '../../src/aws/aws-services.ts';
 import { createCallBudget } from '../../src/aws/call-budget.ts';
 import { createCallRate } from '../../src/aws/call-rate.ts';
@@ -18,6 +19,8 @@ const SETTINGS = {
 	maxAttempts: 1,
 	budget: createCallBudget(clock),
 	rate: createCallRate(clock),
+	clock,
+	awsClock: createAwsClock(clock),
 };
 
 /** Opens a client that must send nothing, and does something with it; what was sent all the same. */

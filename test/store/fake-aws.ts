@@ -26,6 +26,7 @@ export function fakeAws(calls: Partial<Aws> = {}): Aws {
 		scheduledActions: async () => [],
 		serviceMetrics: async () => new Map(),
 		logEvents: async () => ({ events: [] }),
+		clockAhead: () => 0,
 		callsPerSecond: () => 0,
 		close: () => {},
 		...calls,

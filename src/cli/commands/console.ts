@@ -29,6 +29,8 @@ async function consoleOptions({ args, config, io, open }: CommandContext<object>
 	const demo = args.demo !== undefined;
 	const refresh = args.refresh ?? config.refresh;
 	if (refresh !== undefined && (refresh < 1 || refresh > 60)) throw new UsageError('--refresh takes 1 to 60 seconds.');
+	/** Ages, and what is asked for of logs and metrics, go by AWS's clock: this machine's may be wrong by hours. */
+	let now = io.now;
 	const profile = demo
 		? undefined
 		: (args.profile ?? config.profile ?? (io.env['AWS_PROFILE'] || io.env['AWS_DEFAULT_PROFILE'] || undefined));
@@ -36,17 +38,20 @@ async function consoleOptions({ args, config, io, open }: CommandContext<object>
 		connection: { ...(profile === undefined ? {} : { profile }), regions: await regionsAsked(args, config, io) },
 		connect: orWhyNot(async (connection) => {
 			holdNewSpace();
-			const [{ createStore }, { createLogTail }, { profileNames }, target] = await Promise.all([
+			const [{ createStore }, { createLogTail }, { profileNames }, { systemTime }, target] = await Promise.all([
 				import('../../store/create-store.ts'),
 				import('../../store/create-log-tail.ts'),
 				import('../../aws/profiles.ts'),
+				import('../../store/time.ts'),
 				open(chosen(connection)),
 			]);
+			now = () => io.now() + target.aws.clockAhead();
+			const time = { ...systemTime, now };
 			return {
-				store: createStore({ aws: target.aws, ...(refresh === undefined ? {} : { refreshMs: refresh * 1000 }) }),
+				store: createStore({ aws: target.aws, time, ...(refresh === undefined ? {} : { refreshMs: refresh * 1000 }) }),
 				regions: target.regions,
 				profiles: await profileNames(),
-				createLogTail: () => createLogTail({ aws: target.aws }),
+				createLogTail: () => createLogTail({ aws: target.aws, time }),
 				close: target.close,
 			};
 		}),
@@ -56,7 +61,7 @@ async function consoleOptions({ args, config, io, open }: CommandContext<object>
 		utc: config.utc ?? false,
 		theme: terminalTheme(config, io.env),
 		keys: config.keys ?? {},
-		now: io.now,
+		now: () => now(),
 		stdin: process.stdin,
 		stdout: process.stdout,
 	};

@@ -15,7 +15,7 @@ import { next, seeded } from './world/random.ts';
 import type { World } from './world/world.ts';
 
 export type DrydockOptions = {
-	/** A scenario that comes along (`shop`), a YAML file, or one already read. */
+	/** A built-in scenario (`shop`), a YAML file, or one already read. */
 	readonly scenario: string | Scenario;
 	/** The same seed makes the same world. Default 1. */
 	readonly seed?: number;

@@ -12,17 +12,17 @@ type Arguments = {
 
 export const drydock: Command<Arguments> = {
 	command: 'drydock',
-	describe: 'Run the simulator as a server of its own',
+	describe: 'Run the simulator as a standalone server',
 	builder: (yargs) =>
 		yargs.options({
-			port: { type: 'number', nargs: 1, default: 4566, describe: 'Port on loopback; 0 takes a free one' },
+			port: { type: 'number', nargs: 1, default: 4566, describe: 'Port on loopback; 0 picks a free one' },
 			scenario: {
 				type: 'string',
 				nargs: 1,
 				default: 'shop',
 				describe: 'A scenario by name, or a YAML file of your own',
 			},
-			speed: { type: 'number', nargs: 1, default: 1, describe: 'Seconds of the world per second' },
+			speed: { type: 'number', nargs: 1, default: 1, describe: 'Simulated seconds per real second' },
 			seed: { type: 'number', nargs: 1, default: 1, describe: 'The same seed makes the same world' },
 			fault: {
 				type: 'string',
@@ -53,7 +53,7 @@ export const drydock: Command<Arguments> = {
 		if (args.json) io.stdout.write(`${JSON.stringify({ url, scenario, regions })}\n`);
 		else {
 			io.stdout.write(
-				`drydock runs ${scenario} at ${url}, regions ${regions.join(' and ')}. Ctrl-C ends it.\n` +
+				`drydock runs ${scenario} at ${url}, regions ${regions.join(' and ')}. Ctrl-C stops it.\n` +
 					`  aws --endpoint-url ${url} --region ${regions[0]} ecs list-clusters\n` +
 					`  deckwatch --endpoint-url ${url} --region ${regions.join(',')}\n`,
 			);

@@ -68,6 +68,6 @@ test('lists the services of the region that answers', async () => {
 	shop.lockIreland();
 	const { status, lines, stderr } = await shop.run('services');
 	expect(lines).toHaveLength(1 + 32);
-	expect(stderr).toContain(`${IRELAND} is not in this list`);
+	expect(stderr).toContain(`${IRELAND} is missing from this list`);
 	expect(status).toBe(3);
 });

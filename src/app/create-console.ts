@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
+import { safeText } from '../model/safe-text.ts';
 import type { LogTail } from '../store/log-tail.ts';
 import { reduceUi } from '../views/reduce-ui.ts';
 import { INITIAL_UI } from '../views/ui-state.ts';
@@ -28,9 +29,12 @@ export type Console = {
 	close(): void;
 };
 
-type Settings = Pick<ConsoleOptions, 'connect' | 'connection' | 'clusters' | 'now'>;
+type Settings = Pick<ConsoleOptions, 'connect' | 'connection' | 'clusters' | 'now'> & {
+	/** Ends the console: something went wrong that nobody expected. */
+	readonly crash: (error: unknown) => void;
+};
 
-export function createConsole({ connect: open, connection, clusters, now }: Settings): Console {
+export function createConsole({ connect: open, connection, clusters, now, crash }: Settings): Console {
 	const ui = createStore<UiState>(() => INITIAL_UI);
 	const link = createStore<Link>(() => unlinked(connection));
 	/** Connections are numbered, so that one that comes too late is closed instead of shown. */
@@ -39,7 +43,7 @@ export function createConsole({ connect: open, connection, clusters, now }: Sett
 	let wanted = clusters;
 
 	function dispatch(action: UiAction): void {
-		ui.setState((state) => reduceUi(state, action), true);
+		ui.setState((state) => reduceUi(state, action, now()), true);
 		// Whoever chooses by hand waits no more for what was asked for at the start.
 		if (action.type === 'select-clusters') link.setState({ choosing: false });
 	}
@@ -56,16 +60,14 @@ export function createConsole({ connect: open, connection, clusters, now }: Sett
 		close();
 		const mine = attempt;
 		link.setState(unlinked(to), true);
-		try {
-			const live = await open(to);
-			if (mine !== attempt) return live.close();
-			const choosing = wanted.length > 0;
-			const regions = live.regions ?? to.regions;
-			link.setState({ connection: { ...to, regions }, live, logTail: live.createLogTail(), choosing });
-			if (choosing) await choose(live, regions);
-		} catch (error) {
-			if (mine === attempt) link.setState({ failure: error instanceof Error ? error.message : String(error) });
-		}
+		const live = await open(to);
+		const failed = 'failure' in live;
+		if (mine !== attempt) return failed ? undefined : live.close();
+		if (failed) return link.setState({ failure: safeText(live.failure) });
+		const choosing = wanted.length > 0;
+		const regions = live.regions ?? to.regions;
+		link.setState({ connection: { ...to, regions }, live, logTail: live.createLogTail(), choosing });
+		if (choosing) await choose(live, regions);
 	}
 
 	/** Shows the clusters that are wanted, as far as they are there; who asked for others by name has to choose. */
@@ -81,7 +83,7 @@ export function createConsole({ connect: open, connection, clusters, now }: Sett
 		const text = isCertain
 			? `There is no cluster ${missing.join(', ')} in ${regions.join(', ')}: choose what to show.`
 			: `${missing.join(', ')} was not found, and the clusters of ${unread.join(', ')} could not be read.`;
-		dispatch({ type: 'flash', flash: { level: 'error', text, at: now() } });
+		dispatch({ type: 'flash', flash: { level: 'error', text: safeText(text) } });
 	}
 
 	return {
@@ -92,7 +94,7 @@ export function createConsole({ connect: open, connection, clusters, now }: Sett
 			const { live, choosing } = link.getState();
 			if (live && !choosing) wanted = ui.getState().clusterArns;
 			ui.setState(INITIAL_UI, true);
-			void establish(to);
+			establish(to).catch(crash);
 		},
 		close,
 	};

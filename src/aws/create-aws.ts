@@ -1,12 +1,15 @@
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
-import type { Aws } from './aws.ts';
+import type { Aws, AwsChanges } from './aws.ts';
+import { createAwsClock } from './aws-clock.ts';
 import type { ClientSettings } from './aws-services.ts';
 import { createCallBudget } from './call-budget.ts';
 import { createCallRate } from './call-rate.ts';
+import { sendChange } from './changes/send-change.ts';
 import { createConnections } from './connections.ts';
 import { sharedCredentials } from './credentials/shared-credentials.ts';
 import { describeClusters, readClusters } from './ecs/clusters.ts';
+import { readEditableTaskDefinition } from './ecs/editable-task-definition.ts';
 import { readServiceDeployments } from './ecs/service-deployments.ts';
 import { describeServices, readServiceArns, readServices } from './ecs/services.ts';
 import { readTaskDefinition } from './ecs/task-definition.ts';
@@ -14,7 +17,7 @@ import { describeTasks, readTasks } from './ecs/tasks.ts';
 import { readIdentity } from './identity.ts';
 import { readLogEvents } from './logs.ts';
 import { proxyEnv } from './proxy.ts';
-import { readScaling } from './scaling.ts';
+import { readScaling, readScheduledActions } from './scaling.ts';
 import { readServiceMetrics } from './service-metrics.ts';
 import { readTargetGroups, readTargetHealth } from './target-groups.ts';
 
@@ -42,14 +45,16 @@ const TIME_LIMIT_MS = 10_000;
 /** A host that is not there is told within the time limit, repeats included. */
 const CONNECTION_TIMEOUT_MS = 3_000;
 
-/** Reads an AWS account. Nothing of the SDK is loaded, and nothing sent, before the first call. */
-export function createAws(options: CreateAwsOptions): Aws {
-	const rate = createCallRate(options.clock);
+/** Reads an AWS account, and changes it where that is allowed. Nothing of the SDK is loaded, and nothing sent, before the first call. */
+export function createAws(options: CreateAwsOptions): Aws & AwsChanges {
+	const { clock, timeLimitMs = TIME_LIMIT_MS } = options;
+	const rate = createCallRate(clock);
+	const awsClock = createAwsClock(clock);
 	const agentOptions = { keepAlive: true, proxyEnv: proxyEnv(process.env) };
 	const httpAgent = new HttpAgent(agentOptions);
 	const httpsAgent = new HttpsAgent(agentOptions);
-	const { timeLimitMs = TIME_LIMIT_MS } = options;
 	const connections = createConnections({
+		clock,
 		profile: options.profile,
 		endpointUrl: options.endpointUrl,
 		demo: options.demo ?? false,
@@ -59,8 +64,9 @@ export function createAws(options: CreateAwsOptions): Aws {
 				? { provider: options.credentials }
 				: sharedCredentials(options.profile, closing, timeLimitMs),
 		requestHandler: options.requestHandler ?? { httpAgent, httpsAgent, connectionTimeout: CONNECTION_TIMEOUT_MS },
-		budget: createCallBudget(options.clock),
+		budget: createCallBudget(clock),
 		rate,
+		awsClock,
 		timeLimitMs,
 	});
 	return {
@@ -73,12 +79,16 @@ export function createAws(options: CreateAwsOptions): Aws {
 		tasks: (...args) => readTasks(connections, ...args),
 		describeTasks: (...args) => describeTasks(connections, ...args),
 		taskDefinition: (...args) => readTaskDefinition(connections, ...args),
+		editableTaskDefinition: (...args) => readEditableTaskDefinition(connections, ...args),
 		serviceDeployments: (...args) => readServiceDeployments(connections, ...args),
 		targetGroups: (...args) => readTargetGroups(connections, ...args),
 		targetHealth: (...args) => readTargetHealth(connections, ...args),
 		scaling: (...args) => readScaling(connections, ...args),
+		scheduledActions: (...args) => readScheduledActions(connections, ...args),
 		serviceMetrics: (...args) => readServiceMetrics(connections, ...args),
 		logEvents: (...args) => readLogEvents(connections, ...args),
+		change: (change) => sendChange(connections, change),
+		clockAhead: awsClock.ahead,
 		callsPerSecond: () => rate.perSecond(),
 		close() {
 			connections.close();

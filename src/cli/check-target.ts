@@ -1,3 +1,4 @@
+import { safeText } from '../model/safe-text.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Letters, digits and hyphens, as it becomes part of a host name. */
@@ -11,7 +12,7 @@ const REGION = /^[a-z\d](?:[a-z\d-]*[a-z\d])?$/iu;
 export function checkRegions(regions: readonly string[], setting: string): readonly string[] {
 	const wrong = regions.find((region) => !REGION.test(region));
 	if (wrong === undefined) return regions;
-	throw new UsageError(`${setting}: "${wrong}" can be no region: write one such as eu-west-1.`);
+	throw new UsageError(`${setting}: "${safeText(wrong)}" can be no region: write one such as eu-west-1.`);
 }
 
 /**
@@ -20,5 +21,7 @@ export function checkRegions(regions: readonly string[], setting: string): reado
  */
 export function checkEndpoint(url: string, setting: string): void {
 	if (URL.canParse(url) && /^https?:$/u.test(new URL(url).protocol)) return;
-	throw new UsageError(`${setting}: "${url}" is no address of a server: write one such as http://127.0.0.1:4566.`);
+	throw new UsageError(
+		`${setting}: "${safeText(url)}" is no address of a server: write one such as http://127.0.0.1:4566.`,
+	);
 }

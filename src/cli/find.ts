@@ -106,6 +106,6 @@ async function listed({ aws, regions }: Target, signal: AbortSignal): Promise<st
 	if (lists.some(({ status }) => status === 'rejected')) return '';
 	const clusters = lists.flatMap((list) => (list.status === 'fulfilled' ? list.value : []));
 	return clusters.length === 0
-		? ' There are no clusters at all: is it the right account and region?'
+		? ' There are no clusters at all: is this the right account and region?'
 		: ` There are: ${clusters.map(({ clusterName }) => clusterName).join(', ')}.`;
 }

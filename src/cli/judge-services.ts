@@ -1,14 +1,12 @@
 import type { Aws } from '../aws/aws.ts';
 import { attention, type Attention } from '../diagnosis/attention.ts';
-import type { Evidence } from '../diagnosis/evidence.ts';
-import { lastSegment, regionOf } from '../model/arn.ts';
+import { regionOf } from '../model/arn.ts';
 import type { Service } from '../model/service.ts';
-import { scalingResourceId } from '../store/find-service.ts';
+import { serviceEvidence } from '../store/service-evidence.ts';
 import type { Io } from './io.ts';
-import { createOptional, type Optional } from './optional.ts';
+import { optionalReadings } from './optional-readings.ts';
+import { readClosely, readWidely } from './read-evidence.ts';
 import { runningTasks } from './running-tasks.ts';
-
-const MINUTE = 60_000;
 
 /** What is thought of a service, and what could not be read for it: `metrics`. */
 export type Judgement = Attention & { readonly without?: readonly string[] };
@@ -25,7 +23,7 @@ export async function judgeServices(
 	io: Io,
 	onCount: (count: number) => void,
 ): Promise<ReadonlyMap<string, Judgement>> {
-	const { optional, lackedBy } = createOptional('STATE and WHY', io);
+	const { optional, lackedBy } = optionalReadings(io, 'STATE and WHY', 'are judged');
 	const regions = Map.groupBy(services, ({ clusterArn }) => regionOf(clusterArn));
 	const scaling = new Map(
 		[...regions].map(([region, members]) => [
@@ -35,17 +33,18 @@ export async function judgeServices(
 	);
 	const judged = new Map<string, Judgement>();
 	const judge = async (clusterArn: string, members: readonly Service[]): Promise<void> => {
-		const wide = { aws, clusterArn, services: members, scaling: scaling.get(regionOf(clusterArn)), io, optional };
-		const evidence = await readWidely(wide);
-		const fine = (one: Evidence): boolean => attention(one, io.now()).level === 'fine';
-		const suspects = evidence.filter((one) => !fine(one));
-		const running = runningTasks({ ...wide, services: suspects.map(({ service }) => service), all: members });
+		const cluster = { aws, clusterArn, services: members, scaling: scaling.get(regionOf(clusterArn)), io, optional };
+		const picture = await readWidely(cluster);
+		const isFine = (service: Service): boolean =>
+			attention(serviceEvidence(picture, service), io.now()).level === 'fine';
+		const suspects = new Set(members.filter((service) => !isFine(service)));
+		const running = runningTasks({ ...cluster, services: [...suspects], all: members });
 		await Promise.all(
-			evidence.map(async (one) => {
-				const all = fine(one) ? one : await readClosely(wide, one, running);
-				const without = lackedBy(one.service);
-				const found = attention(all, io.now());
-				judged.set(one.service.serviceArn, { ...found, ...(without.length > 0 ? { without } : {}) });
+			members.map(async (service) => {
+				const all = suspects.has(service) ? await readClosely(cluster, picture, service, running) : picture;
+				const without = lackedBy(service);
+				const found = attention(serviceEvidence(all, service), io.now());
+				judged.set(service.serviceArn, { ...found, ...(without.length > 0 ? { without } : {}) });
 				onCount(judged.size);
 			}),
 		);
@@ -53,55 +52,4 @@ export async function judgeServices(
 	const byCluster = Map.groupBy(services, ({ clusterArn }) => clusterArn);
 	await Promise.all([...byCluster].map(([clusterArn, members]) => judge(clusterArn, members)));
 	return judged;
-}
-
-type Wide = {
-	readonly aws: Aws;
-	readonly clusterArn: string;
-	/** Of the cluster. */
-	readonly services: readonly Service[];
-	/** Of the cluster's region. */
-	readonly scaling: Promise<Awaited<ReturnType<Aws['scaling']>> | undefined> | undefined;
-	readonly io: Io;
-	readonly optional: Optional;
-};
-
-/** What is cheap to read for all services of a cluster. */
-async function readWidely(wide: Wide): Promise<readonly Evidence[]> {
-	const { aws, clusterArn, services, io, optional } = wide;
-	const { signal } = io;
-	const clusterName = lastSegment(clusterArn);
-	const names = services.map(({ serviceName }) => ({ clusterName, serviceName }));
-	const to = Math.floor(io.now() / MINUTE) * MINUTE;
-	const range = { from: to - 10 * MINUTE, to, periodMs: MINUTE };
-	const [stopped, scaling, metrics] = await Promise.all([
-		optional('stopped tasks', services, aws.tasks(clusterArn, { desiredStatus: 'STOPPED' }, { signal })),
-		wide.scaling,
-		optional('metrics', services, aws.serviceMetrics(regionOf(clusterArn), names, range, signal)),
-	]);
-	return services.map((service) => ({
-		service,
-		tasks: stopped?.filter(({ group }) => group === `service:${service.serviceName}`),
-		scaling: scaling && (scaling.get(scalingResourceId(clusterArn, service.serviceArn)) ?? null),
-		metrics: metrics?.get(`${clusterName}/${service.serviceName}`),
-	}));
-}
-
-/** What only services need that are not fine: their running tasks and the health of their targets. */
-async function readClosely(
-	{ aws, io, optional }: Wide,
-	evidence: Evidence,
-	runningTasksOf: ReturnType<typeof runningTasks>,
-): Promise<Evidence> {
-	const { service } = evidence;
-	const groups = service.loadBalancers.flatMap(({ targetGroupArn }) => targetGroupArn ?? []);
-	const [running, ...targets] = await Promise.all([
-		runningTasksOf(service),
-		...groups.map((group) => optional('target health', [service], aws.targetHealth(group, io.signal))),
-	]);
-	return {
-		...evidence,
-		tasks: [...(evidence.tasks ?? []), ...(running ?? [])],
-		targets: targets.flatMap((each) => each ?? []),
-	};
 }

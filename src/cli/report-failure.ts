@@ -19,10 +19,10 @@ export function reportFailure(error: unknown, io: Io, logFile?: string): ExitSta
 		return error.failure.kind === 'read-only' ? EXIT.readOnly : EXIT.aws;
 	}
 	say(io, `deckwatch: this should not have happened: ${error instanceof Error ? error.message : String(error)}`);
-	if (logFile === undefined) say(io, '  Please report it, with what --log-file <file> writes.');
+	if (logFile === undefined) say(io, '  This is a bug in deckwatch; with --log-file <file> the details are kept.');
 	else {
 		logFailure(logFile, error, io.now());
-		say(io, `  Please report it, with what is in ${logFile}.`);
+		say(io, `  This is a bug in deckwatch; the details are in ${logFile}.`);
 	}
 	return EXIT.failed;
 }

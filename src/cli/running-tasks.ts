@@ -2,7 +2,7 @@ import type { Aws } from '../aws/aws.ts';
 import type { Service } from '../model/service.ts';
 import type { Task } from '../model/task.ts';
 import type { Io } from './io.ts';
-import type { Optional } from './optional.ts';
+import type { Optional } from './optional-readings.ts';
 
 /** What one ListTasks or DescribeTasks takes (ECS API reference). */
 const PER_CALL = 100;
@@ -31,12 +31,10 @@ export function runningTasks({
 	const { signal } = io;
 	const running = all.reduce((sum, { runningCount, pendingCount }) => sum + runningCount + pendingCount, 0);
 	if (services.length <= Math.ceil(running / PER_CALL)) {
-		return ({ serviceName, ...service }) =>
-			optional(
-				'running tasks',
-				[{ serviceName, ...service }],
-				aws.tasks(clusterArn, { serviceName, ...query }, { signal }),
-			);
+		return (service) => {
+			const { serviceName } = service;
+			return optional('running tasks', [service], aws.tasks(clusterArn, { serviceName, ...query }, { signal }));
+		};
 	}
 	const reading = optional('running tasks', services, aws.tasks(clusterArn, query, { signal }));
 	return async ({ serviceName }) => (await reading)?.filter(({ group }) => group === `service:${serviceName}`);

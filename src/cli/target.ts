@@ -1,4 +1,4 @@
-import type { Aws } from '../aws/aws.ts';
+import type { Aws, AwsChanges } from '../aws/aws.ts';
 import { proxyIn } from '../aws/proxy.ts';
 import { checkEndpoint, checkRegions } from './check-target.ts';
 import type { Config } from './config/config-schema.ts';
@@ -9,7 +9,9 @@ import { UsageError } from './usage-error.ts';
 
 /** The AWS account (or the drydock) that a command looks at. */
 export type Target = {
-	readonly aws: Aws;
+	readonly aws: Aws & AwsChanges;
+	/** Whether `aws` refuses to change anything. */
+	readonly readOnly: boolean;
 	readonly regions: readonly string[];
 	/** Names or ARNs of the clusters asked for; empty means all. */
 	readonly clusterNames: readonly string[];
@@ -29,10 +31,18 @@ export async function openTarget(
 ): Promise<Target> {
 	const { createAws } = await import('../aws/create-aws.ts');
 	const clock = { now: io.now };
+	const readOnly = args.readOnly ?? config.readOnly ?? false;
+	const asked = await regionsAsked(args, config, io);
 	if (demo) {
 		const { url, regions, credentials } = demo;
-		const aws = createAws({ endpointUrl: url, credentials, clock, demo: true });
-		return { aws, regions: args.region ?? regions, clusterNames: args.cluster ?? [], close: aws.close };
+		const aws = createAws({ endpointUrl: url, credentials, clock, readOnly, demo: true });
+		return {
+			aws,
+			readOnly,
+			regions: asked.length > 0 ? asked : regions,
+			clusterNames: args.cluster ?? [],
+			close: aws.close,
+		};
 	}
 	const profile = args.profile ?? config.profile;
 	const endpointUrl = args.endpointUrl ?? config.endpointUrl;
@@ -41,10 +51,12 @@ export async function openTarget(
 		...(profile === undefined ? {} : { profile }),
 		...(endpointUrl === undefined ? {} : { endpointUrl }),
 		clock,
+		readOnly,
 	});
 	return {
 		aws,
-		regions: await regionsAsked(args, config, io),
+		readOnly,
+		regions: asked,
 		clusterNames: args.cluster ?? config.clusters ?? [],
 		close: aws.close,
 	};
@@ -63,12 +75,12 @@ export async function regionsAsked(args: CommonArguments, config: Config, io: Io
 		const region = io.env[name];
 		if (region) return checkRegions([region], name);
 	}
-	const { defaultRegion, listProfiles } = await import('../aws/profiles.ts');
+	const { defaultRegion, environmentProfile, profileNames } = await import('../aws/profiles.ts');
 	const profile = args.profile ?? config.profile;
 	const region = await defaultRegion(profile);
 	if (region) return checkRegions([region], 'region in the AWS config');
-	const named = profile ?? io.env['AWS_PROFILE'];
-	if (named && !(await listProfiles()).some(({ name }) => name === named)) {
+	const named = profile ?? environmentProfile(io.env);
+	if (named && !(await profileNames()).includes(named)) {
 		throw new UsageError(
 			`The profile ${named} could not be found. \`aws configure list-profiles\` lists those there are.`,
 		);

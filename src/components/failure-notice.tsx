@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { AwsFailure } from '../model/aws-failure.ts';
+import { failedCall, nextAndRequestId } from '../model/failure-words.ts';
 import { Notice } from './notice.tsx';
 import type { Theme } from './theme.ts';
 
@@ -11,15 +12,13 @@ export type FailureNoticeProps = {
 
 /** A pane whose data could not be read at all: which call, why, and the next step. */
 export function FailureNotice({ failure, width, theme }: FailureNoticeProps): ReactNode {
-	const { region, requestId: id } = failure;
-	const place = region === undefined ? '' : ` in ${region}`;
 	return (
 		<Notice
 			glyph={theme.glyphs.failing}
 			color={theme.failing}
-			headline={`${failure.service}:${failure.operation} failed${place}: ${failure.code}`}
+			headline={failedCall(failure, true)}
 			detail={failure.message}
-			next={id === undefined ? failure.next : `${failure.next} (request id ${id})`}
+			next={nextAndRequestId(failure)}
 			width={width}
 			theme={theme}
 		/>

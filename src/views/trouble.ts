@@ -1,5 +1,5 @@
 import { age } from '../model/age.ts';
-import type { AwsFailure } from '../model/aws-failure.ts';
+import { callName, failedCall } from '../model/failure-words.ts';
 import type { Resource } from '../model/resource.ts';
 
 /**
@@ -14,13 +14,11 @@ export function troubleOf(
 ): string | undefined {
 	const failure = resource?.failure;
 	if (!failure) return undefined;
-	const place = manyRegions && failure.region !== undefined ? ` in ${failure.region}` : '';
-	const call = `${failure.service}:${failure.operation}${place}`;
 	const retryIn = failure.retryAt === undefined ? undefined : Math.max(0, Math.ceil((failure.retryAt - now) / 1000));
 	const state =
 		resource.value === undefined
-			? `${call} failed: ${failure.code}`
-			: `stale ${age(resource.readAt, now)}: ${call} ${failure.code}`;
+			? failedCall(failure, manyRegions)
+			: `stale ${age(resource.readAt, now)}: ${callName(failure, manyRegions)} ${failure.code}`;
 	return `${state}${retryIn === undefined ? '' : `, retry in ${retryIn}s`}`;
 }
 
@@ -33,9 +31,4 @@ export function firstTrouble(
 	const failed = resources.flatMap((resource) => (resource?.failure ? [resource] : []));
 	const [worst] = failed.toSorted((a, b) => (a.readAt ?? 0) - (b.readAt ?? 0));
 	return troubleOf(worst, now, manyRegions);
-}
-
-/** A failure where there is room for all of it: `elb:Describe failed: AccessDenied. Ask for … (request id 1-2)`. */
-export function failureSentence({ service, operation, code, next, requestId }: AwsFailure): string {
-	return `${service}:${operation} failed: ${code}. ${next}${requestId === undefined ? '' : ` (request id ${requestId})`}`;
 }

@@ -1,9 +1,10 @@
-import { Writable } from 'node:stream';
+import { PassThrough, Writable } from 'node:stream';
 import { expect, test } from 'vitest';
 import type { Aws } from '../../src/aws/aws.ts';
 import { judgeServices } from '../../src/cli/judge-services.ts';
+import type { Task } from '../../src/model/task.ts';
+import { aService, aTask } from '../fixtures/a-service.ts';
 import { failing, fakeAws } from '../store/fake-aws.ts';
-import { aService, aTask } from '../store/shop.ts';
 
 /** Judges services of which all are short of tasks. */
 async function judge(names: readonly string[], calls: Partial<Aws>) {
@@ -29,7 +30,14 @@ async function judge(names: readonly string[], calls: Partial<Aws>) {
 			loadBalancers: [{ targetGroupArn: `arn:tg/${name}`, containerName: 'app', containerPort: 80 }],
 		}),
 	);
-	const io = { stdout: stderr, stderr, env: {}, signal: new AbortController().signal, now: () => 0 };
+	const io = {
+		stdout: stderr,
+		stderr,
+		env: {},
+		signal: new AbortController().signal,
+		wait: async () => {},
+		now: () => 0,
+	};
 	const judged = await judgeServices(aws, services, io, () => {});
 	return { asked, judged: [...judged.values()], said };
 }
@@ -52,4 +60,34 @@ test('names the service whose target group is gone, and no other', async () => {
 	});
 	expect(said.match(/STATE and WHY.*?:/gu)).toEqual(['STATE and WHY of payments are judged without target health:']);
 	expect(judged.map(({ without }) => without)).toEqual([undefined, ['target health']]);
+});
+
+const NOW = Date.UTC(2026, 10, 20, 12);
+const io = {
+	stdout: new PassThrough(),
+	stderr: new PassThrough(),
+	env: {},
+	signal: new AbortController().signal,
+	wait: async () => {},
+	now: () => NOW,
+};
+
+const dead = (id: string, changes: Partial<Task> = {}): Task =>
+	aTask('checkout', id, {
+		lastStatus: 'STOPPED',
+		stopCode: 'EssentialContainerExited',
+		stoppingAt: NOW - 60_000,
+		containers: [{ name: 'app', lastStatus: 'STOPPED', exitCode: 1 }],
+		...changes,
+	});
+
+test('counts a task once that ends between the two lists of tasks', async () => {
+	const ending = dead('b', { lastStatus: 'DEPROVISIONING' });
+	const aws = fakeAws({
+		tasks: async (_cluster, { desiredStatus }) =>
+			desiredStatus === 'RUNNING' ? [ending] : [dead('a'), { ...ending, lastStatus: 'STOPPED' }],
+	});
+	const checkout = aService('checkout', { runningCount: 1 });
+	const judged = await judgeServices(aws, [checkout], io, () => {});
+	expect(judged.get(checkout.serviceArn)?.reason).toBe('1 of 2 running');
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { withNamedClusters } from '../../src/cli/with-named-clusters.ts';
 import { failing, fakeAws } from '../store/fake-aws.ts';
-import { CLUSTER, REGION } from '../store/shop.ts';
+import { PROD as CLUSTER, REGION } from '../fixtures/shop.ts';
 
 const denied = () => Promise.reject(failing('denied', { operation: 'ListClusters' }));
 

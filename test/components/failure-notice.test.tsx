@@ -31,7 +31,7 @@ function draw(failure: AwsFailure, height: number): readonly string[] {
 
 test('says which call failed where, and its request id', () => {
 	expect(draw(FAILURE, 6).filter(Boolean)).toEqual([
-		'✖ ecs:ListClusters failed in eu-west-1: AccessDenied',
+		'✖ ecs:ListClusters in eu-west-1 failed: AccessDenied',
 		'No.',
 		'Ask for it. (request id 1-2)',
 	]);
@@ -39,6 +39,6 @@ test('says which call failed where, and its request id', () => {
 
 test('a very long message gives way to the call that failed and to what to do', () => {
 	const lines = draw({ ...FAILURE, message: 'no and '.repeat(200) }, 8);
-	expect(lines.find(Boolean)).toBe('✖ ecs:ListClusters failed in eu-west-1: AccessDenied');
+	expect(lines.find(Boolean)).toBe('✖ ecs:ListClusters in eu-west-1 failed: AccessDenied');
 	expect(lines).toContain('Ask for it. (request id 1-2)');
 });

@@ -23,7 +23,7 @@ describe('says in words why a task stopped', () => {
 		['out of memory (app)', exitedWith(app({ exitCode: 0, reason: OOM }), agent({ exitCode: 143 }))],
 		['exit 1, application error', exitedWith(app({ exitCode: 1 }))],
 		['exit 1, application error', stopped({ stoppedReason: WORDLESS, containers: [app({ exitCode: 1 })] })],
-		['an essential container ended', stopped({ stoppedReason: WORDLESS })],
+		['an essential container exited', stopped({ stoppedReason: WORDLESS })],
 		['exit 0, finished normally', exitedWith(app({ exitCode: 0 }))],
 		['exit 139, crashed with SIGSEGV', exitedWith(app({ exitCode: 139 }))],
 		['exit 2, application error (datadog-agent)', exitedWith(app({ exitCode: 143 }), agent({ exitCode: 2 }))],
@@ -76,7 +76,7 @@ describe('says in words why a task stopped', () => {
 		],
 		['its image could not be pulled', notStarted('CannotPullContainerError: Error response from daem')],
 		[
-			'it has no way to the image registry',
+			'it cannot reach the image registry',
 			notStarted('The task can’t pull the image. Check your network configuration'),
 		],
 		[
@@ -93,7 +93,7 @@ describe('says in words why a task stopped', () => {
 			),
 		],
 		[
-			'it has no way to its secrets or registry',
+			'it cannot reach its secrets or registry',
 			notStarted(
 				'ResourceInitializationError: unable to pull secrets or registry auth: \nunable to retrieve secret from asm: ' +
 					'There is a connection issue between the task and AWS Secrets Manager',
@@ -107,7 +107,7 @@ describe('says in words why a task stopped', () => {
 			),
 		],
 		['Something nobody has seen before', notStarted('Something nobody has seen before')],
-		['an essential container ended', exitedWith(app())],
+		['an essential container exited', exitedWith(app())],
 		['NewStopCode', stopped({ stopCode: 'NewStopCode' })],
 	])('%s', (words, task) => {
 		expect(stopWords(task)).toBe(words);
@@ -123,6 +123,7 @@ test('tells the stops of an ordinary day from failures', () => {
 		byScheduler('Scaling activity initiated by (deployment ecs-svc/86)'),
 		stopped({ stopCode: 'UserInitiated' }),
 		stopped({ stopCode: 'SpotInterruption' }),
+		stopped({ stoppedReason: 'Scaling activity initiated by (deployment ecs-svc/86)' }),
 	];
 	const failures = [
 		byScheduler('Task failed container health checks'),
@@ -130,7 +131,9 @@ test('tells the stops of an ordinary day from failures', () => {
 		exitedWith(app({ exitCode: 1 })),
 		notStarted('CannotPullContainerError: x'),
 		stopped({}),
+		stopped({ stoppedReason: 'Essential container in task exited', containers: [app({ exitCode: 0 })] }),
+		stopped({ stoppedReason: 'Task stopped', containers: [app({ exitCode: 1 })] }),
 	];
-	expect(routine.map(isRoutineStop)).toEqual([true, true, true]);
-	expect(failures.map(isRoutineStop)).toEqual([false, false, false, false, false]);
+	expect(routine.map(isRoutineStop)).toEqual([true, true, true, true]);
+	expect(failures.map(isRoutineStop)).toEqual([false, false, false, false, false, false, false]);
 });

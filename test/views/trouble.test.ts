@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ResourceFailure } from '../../src/model/resource.ts';
-import { failureSentence, firstTrouble, troubleOf } from '../../src/views/trouble.ts';
-import { NOW } from './shop.ts';
+import { troubleOf, firstTrouble } from '../../src/views/trouble.ts';
+import { NOW } from '../fixtures/checkout.ts';
 
 const failure: ResourceFailure = {
 	kind: 'throttled',
@@ -23,7 +23,7 @@ test('says that a first reading failed', () => {
 });
 
 test('says nothing while all is well', () => {
-	expect(firstTrouble([undefined, { loading: true }, { value: 1, readAt: NOW }], NOW)).toBeUndefined();
+	expect(firstTrouble([undefined, {}, { value: 1, readAt: NOW }], NOW)).toBeUndefined();
 });
 
 test('speaks for what was never read, then for the oldest: one age for all of a pane', () => {
@@ -37,10 +37,4 @@ test('says in which of several regions', () => {
 	const there = { failure: { ...failure, region: 'eu-west-1' } };
 	expect(firstTrouble([there], NOW, true)).toBe('ecs:DescribeServices in eu-west-1 failed: ThrottlingException');
 	expect(firstTrouble([there], NOW)).toBe('ecs:DescribeServices failed: ThrottlingException');
-});
-
-test('says all of a failure, with the request id if there is one', () => {
-	const words = 'ecs:DescribeServices failed: ThrottlingException. It is tried again by itself.';
-	expect(failureSentence(failure)).toBe(words);
-	expect(failureSentence({ ...failure, requestId: '1-2' })).toBe(`${words} (request id 1-2)`);
 });

@@ -79,6 +79,6 @@ function wrong(message: string, profile: string): CredentialsError {
 function wantsMfa(profile: string): CredentialsError {
 	return new CredentialsError(`The role of the profile ${profile} wants an MFA code.`, {
 		code: 'MultiFactorRequired',
-		next: 'deckwatch asks for no MFA code: start it with the keys of a session (`aws sts get-session-token`).',
+		next: 'deckwatch does not ask for MFA codes: start it with session credentials (`aws sts get-session-token`).',
 	});
 }

@@ -1,7 +1,7 @@
 import type { AwsCredentialIdentity, Logger, SharedConfigFiles } from '@smithy/types';
 import { AWS_SERVICES } from '../aws-services.ts';
 import { configuredEndpoint } from '../endpoint.ts';
-import { readSharedConfig } from '../profiles.ts';
+import { DEFAULT_PROFILE, environmentProfile, readSharedConfig } from '../profiles.ts';
 import { type Asked, type Handler, notingHandler } from './asked.ts';
 import { credentialProcess } from './credential-process.ts';
 import { CredentialsError } from './credentials-error.ts';
@@ -37,8 +37,8 @@ export function sharedCredentials(
 
 	async function load(caller: Caller): Promise<AwsCredentialIdentity> {
 		note(undefined);
-		const named = profile ?? (process.env['AWS_PROFILE'] || undefined);
-		const name = named ?? 'default';
+		const named = profile ?? environmentProfile();
+		const name = named ?? DEFAULT_PROFILE;
 		const files = await readSharedConfig();
 		const hasKeys = process.env['AWS_ACCESS_KEY_ID'] && process.env['AWS_SECRET_ACCESS_KEY'];
 		const options = providerOptions(caller, notingHandler(caller.requestHandler, note, timeLimitMs));

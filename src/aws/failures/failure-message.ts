@@ -2,6 +2,7 @@ import type { AwsFailureKind } from '../../model/aws-failure.ts';
 import type { CallInfo } from './call-info.ts';
 import type { ErrorFacts } from './error-facts.ts';
 import { foreignAnswer } from './foreign-answer.ts';
+import { speaksNoTls } from './speaks-no-tls.ts';
 
 /** What failed, in words. AWS's own message where there is one; Node's and the SDK's are for programmers. */
 export function failureMessage(kind: AwsFailureKind, facts: ErrorFacts, call: CallInfo): string {
@@ -36,6 +37,8 @@ export function failureMessage(kind: AwsFailureKind, facts: ErrorFacts, call: Ca
 			return code === 'SyntaxError'
 				? `${server} sent an incomplete or garbled answer (HTTP ${status ?? 'status unknown'}).`
 				: message || code;
+		case 'invalid':
+			return code === 'ERR_INVALID_URL' ? "The endpoint that replaces AWS's own is no URL." : message || code;
 		default:
 			return message || code;
 	}
@@ -49,14 +52,16 @@ function unreachable(code: string, message: string, server: string): string {
 	switch (code) {
 		case 'ENOTFOUND':
 		case 'EAI_AGAIN':
+		case 'EAI_FAIL':
 			return `The host of ${server} was not found (${code}).`;
 		case 'ECONNREFUSED':
 			return `Nothing accepts connections at ${server} (${code}).`;
 		case 'ECONNRESET':
 		case 'EPIPE':
-			return `The connection to ${server} broke off (${code}).`;
+			return `The connection to ${server} was lost (${code}).`;
 		case 'EPROTO':
-			if (/wrong version number|packet length too long/.test(message)) {
+		case 'ERR_SSL_WRONG_VERSION_NUMBER':
+			if (speaksNoTls(code, message)) {
 				return `${server} does not speak TLS (${code}).`;
 			}
 			return `The TLS handshake with ${server} failed (${code}).`;

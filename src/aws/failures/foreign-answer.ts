@@ -8,7 +8,12 @@ const NO_CODE: ReadonlySet<string> = new Set(['Unknown', 'UnknownError']);
  * server is another. Undefined for AWS's own answers and for JSON that is only garbled.
  */
 export function foreignAnswer({ code, message, status }: ErrorFacts): string | undefined {
-	if (code === 'SyntaxError') return /Unexpected token '?</u.test(message) ? 'a web page' : undefined;
+	if (code === 'SyntaxError') {
+		if (/Unexpected token '?</u.test(message)) return 'a web page';
+		return /XML parse error: (?:mismatched tags|unexpected content)/u.test(message)
+			? "something that is not AWS's XML"
+			: undefined;
+	}
 	if (!NO_CODE.has(code) || status === undefined) return undefined;
 	return status >= 300 && status < 400 ? 'a redirection' : 'without a word of AWS';
 }

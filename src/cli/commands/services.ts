@@ -1,3 +1,4 @@
+import { byAttention } from '../../diagnosis/by-attention.ts';
 import { familyRevision } from '../../model/arn.ts';
 import { primaryDeployment } from '../../model/service.ts';
 import type { Command } from '../command.ts';
@@ -9,8 +10,6 @@ import type { PrintColumn } from '../print-table.ts';
 import { counted } from '../progress.ts';
 
 type Row = FoundService & { readonly attention: Judgement };
-
-const RANK = { failing: 0, degraded: 1, changing: 2, fine: 3 } as const;
 
 const COLUMNS: readonly PrintColumn<Row>[] = [
 	{ title: 'SERVICE', text: ({ service }) => service.serviceName },
@@ -52,11 +51,3 @@ export const services: Command = {
 		});
 	},
 };
-
-function byAttention(a: Row, b: Row): number {
-	return (
-		RANK[a.attention.level] - RANK[b.attention.level] ||
-		a.service.serviceName.localeCompare(b.service.serviceName) ||
-		a.service.clusterArn.localeCompare(b.service.clusterArn)
-	);
-}

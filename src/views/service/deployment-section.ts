@@ -14,7 +14,10 @@ export function deploymentSection(service: Service): Section {
 					{ label: 'alarms', text: alarmWords(configuration) },
 				]
 			: [{ label: 'settings', text: 'ECS tells none for this service' }]),
-		{ label: 'grace period', text: grace === undefined ? '' : `${grace}s: failed health checks do not count before` },
+		{
+			label: 'grace period',
+			text: grace === undefined ? '' : `${grace}s: failed health checks do not count until then`,
+		},
 		{ label: 'AZ rebalancing', text: service.availabilityZoneRebalancing ?? '' },
 	]);
 }
@@ -31,12 +34,12 @@ export function rangeWords(
 	const highest = Math.floor((desiredCount * maximumPercent) / 100);
 	const stuck = desiredCount > 0 && lowest >= desiredCount && highest <= desiredCount;
 	return `${minimumHealthyPercent}%–${maximumPercent}% = ${lowest} to ${highest} tasks${
-		stuck ? ': none may stop first and there is no room for another, so a deployment cannot move' : ''
+		stuck ? ': none may stop first and there is no room for another, so a deployment cannot proceed' : ''
 	}`;
 }
 
 function circuitBreakerWords({ circuitBreaker }: DeploymentConfiguration): string {
-	if (!circuitBreaker?.enable) return 'off: a failing deployment goes on trying';
+	if (!circuitBreaker?.enable) return 'off: a failing deployment keeps trying';
 	return circuitBreaker.rollback ? 'on, rolls back' : 'on, stops without rolling back';
 }
 

@@ -164,7 +164,7 @@ test('STS that cannot be reached is named, not the service that was to be read',
 		service: 'sts',
 		operation: 'AssumeRole',
 		message: 'Nothing accepts connections at sts.eu-west-1.amazonaws.com (ECONNREFUSED).',
-		next: expect.stringContaining('Check network and VPN') as string,
+		next: expect.stringContaining('Check the network and VPN') as string,
 	});
 });
 
@@ -229,6 +229,6 @@ test('an SSO portal that cannot be reached is named, with advice on the network;
 		service: 'sso',
 		operation: 'GetRoleCredentials',
 		message: 'Nothing accepts connections at portal.sso.eu-west-1.amazonaws.com (ECONNREFUSED).',
-		next: expect.stringContaining('Check network and VPN') as string,
+		next: expect.stringContaining('Check the network and VPN') as string,
 	});
 });

@@ -2,23 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { toFailure } from '../../../src/aws/failures/to-failure.ts';
 import { TimeLimitExceeded } from '../../../src/aws/within-time.ts';
+import { answered } from './thrown.ts';
 
 const call = { service: 'ecs', operation: 'ListServices', region: 'eu-west-1' };
 const onShop = { ...call, profile: 'shop' };
 const onDock = { ...call, endpoint: 'http://127.0.0.1:4566' };
 
-/** An error as the SDK throws it for an answer of AWS. */
-function answered(name: string, message: string, httpStatusCode = 400): Error {
-	return Object.assign(new Error(message), { name, $metadata: { httpStatusCode, requestId: 'req-1' } });
-}
-
 /** An error as Node throws it for a connection. */
 function broken(code: string, message: string, members: object = {}): Error {
 	return Object.assign(new Error(message), { code, ...members });
-}
-
-function unread(message: string, httpStatusCode: number): Error {
-	return Object.assign(new SyntaxError(message), { $metadata: { httpStatusCode } });
 }
 
 function provider(message: string): Error {
@@ -140,7 +132,7 @@ describe('the network', () => {
 		const error = broken('ECONNRESET', 'socket hang up', { name: 'TimeoutError' });
 		expect(toFailure(error, call)).toMatchObject({
 			kind: 'unreachable',
-			message: 'The connection to ecs in eu-west-1 broke off (ECONNRESET).',
+			message: 'The connection to ecs in eu-west-1 was lost (ECONNRESET).',
 		});
 	});
 
@@ -186,55 +178,51 @@ describe('the network', () => {
 	});
 });
 
-describe('answers that are none', () => {
-	const markup = 'Unexpected token \'<\', "<!doctype "... is not valid JSON';
+test('what the SDK adds for programmers is left out of every message', () => {
+	const failure = toFailure(
+		answered('ClientException', 'nope\n  Deserialization error: to see the raw response'),
+		call,
+	);
+	expect(failure.message).toBe('nope');
+});
 
-	test.each([404, 500])('a web page with status %i: the server lacks the operation', (status) => {
-		expect(toFailure(unread(markup, status), onDock)).toMatchObject({
-			kind: 'not-supported',
-			code: `HTTP ${status}`,
-			message: `http://127.0.0.1:4566 answered ListServices with HTTP ${status}, a web page: it does not know the operation.`,
+test.each(['Region is missing', 'Region not accepted: region="eu west 1" is not a valid hostname component.'])(
+	'a region that is none: how to name one (%s)',
+	(message) => {
+		expect(toFailure(new Error(message), call)).toMatchObject({
+			kind: 'invalid',
+			next: expect.stringContaining('--region'),
 		});
-	});
+	},
+);
 
-	test.each([200, 403, 407])('a web page with status %i: somebody in between', (status) => {
-		expect(toFailure(unread(markup, status), call)).toMatchObject({
-			kind: 'unreachable',
-			message: `ecs in eu-west-1 answered ListServices with HTTP ${status}, a web page: a proxy or portal may sit in between.`,
-			next: expect.stringContaining('Check network, VPN and proxy') as string,
-		});
+test('an endpoint that is no URL: where it may come from', () => {
+	expect(toFailure(broken('ERR_INVALID_URL', 'Invalid URL'), call)).toMatchObject({
+		kind: 'invalid',
+		message: "The endpoint that replaces AWS's own is no URL.",
+		next: expect.stringContaining('AWS_ENDPOINT_URL'),
 	});
+});
 
-	test.each([
-		[302, 'a redirection'],
-		[403, 'without a word of AWS'],
-	])('status %i without a code is not AWS: %s', (status, what) => {
-		const failure = toFailure(answered('Unknown', 'UnknownError', status), call);
-		expect(failure).toMatchObject({ kind: 'unreachable', code: `HTTP ${status}` });
-		expect(failure.message).toContain(`with HTTP ${status}, ${what}: a proxy`);
-	});
-
-	test.each([502, 503, 504])('a gateway’s page, status %i, says nothing about the operation', (status) => {
-		expect(toFailure(unread(markup, status), onDock).kind).toBe('server-fault');
-	});
-
-	test('an answer that breaks off', () => {
-		expect(toFailure(unread('Unterminated string in JSON at position 18', 200), call)).toMatchObject({
-			kind: 'server-fault',
-			message: 'ecs in eu-west-1 sent an incomplete or garbled answer (HTTP 200).',
-		});
-	});
-
-	test('a message that the SDK made up for Node is not shown', () => {
-		const failure = toFailure(unread(`${markup}\n  Deserialization error: to see the raw response …`, 500), onDock);
-		expect(failure.message).not.toContain('Deserialization');
-	});
+test.each([
+	['ENETDOWN', 'unreachable'],
+	['EADDRNOTAVAIL', 'unreachable'],
+	['EAI_FAIL', 'unreachable'],
+	['CERT_NOT_YET_VALID', 'unreachable'],
+	['ERR_SSL_WRONG_VERSION_NUMBER', 'unreachable'],
+])('%s of Node is %s', (code, kind) => {
+	expect(toFailure(broken(code, 'connect'), call).kind).toBe(kind);
 });
 
 test.each([
 	['ThrottlingException', 'Rate exceeded', 400, 'throttled'],
 	['TooManyRequestsException', 'Rate exceeded', 429, 'throttled'],
 	['SomethingNew', 'slow down', 429, 'throttled'],
+	['LimitExceededException', 'too much', 400, 'throttled'],
+	['ProvisionedThroughputExceededException', 'too much', 400, 'throttled'],
+	['RequestTimeout', 'idle', 400, 'timed-out'],
+	['RequestTimeoutException', 'idle', 408, 'timed-out'],
+	['AuthFailure', 'AWS was not able to validate the provided access credentials', 401, 'no-credentials'],
 	['ClusterNotFoundException', 'Cluster not found.', 400, 'not-found'],
 	['com.amazonaws.ecs#ServiceNotFoundException', 'Service not found.', 400, 'not-found'],
 	['TargetGroupNotFound', 'One or more target groups not found', 400, 'not-found'],
@@ -251,7 +239,7 @@ test.each([
 });
 
 test('the request id is asked for where there is one', () => {
-	expect(toFailure(answered('SomethingNew', 'hm', 418), call).next).toContain('with the request id');
+	expect(toFailure(answered('SomethingNew', 'hm', 418), call).next).toContain('by the request id');
 	expect(toFailure(new Error('hm'), call).next).not.toContain('request id');
 });
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { lineText } from '../../../src/views/text-line.ts';
 import { stateSection } from '../../../src/views/task/task-sections.ts';
-import { aTask } from '../../store/shop.ts';
+import { aTask } from '../../fixtures/a-service.ts';
 import { viewContext } from '../view-context.ts';
 
 const healthOf = (healthStatus: string): string | undefined => {

@@ -36,7 +36,7 @@ type Packed = { readonly filename: string; readonly files: readonly { readonly p
 test('The package has the launcher, the bundle, what the law wants, and nothing else', async () => {
 	const beside = contents.filter((path) => !path.startsWith('dist/'));
 	expect(beside.toSorted()).toEqual(['LICENSE', 'README.md', 'bin/deckwatch.js', 'package.json']);
-	const bundle = /^dist\/(\w[\w.-]*\.(js|wasm|LEGAL\.txt)|scenarios\/[\w-]+\.yaml)$/u;
+	const bundle = /^dist\/(\w[\w.-]*\.(js|LEGAL\.txt)|scenarios\/[\w-]+\.yaml)$/u;
 	expect(contents.filter((path) => !beside.includes(path) && !bundle.test(path))).toEqual([]);
 	expect((await stat(tarball)).size).toBeLessThan(LARGEST);
 });

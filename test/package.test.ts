@@ -33,25 +33,32 @@ afterAll(() => rm(folder, { recursive: true }));
 
 type Packed = { readonly filename: string; readonly files: readonly { readonly path: string }[] };
 
-test('The package has the launcher, the bundle, what the law wants, and nothing else', async () => {
-	const beside = contents.filter((path) => !path.startsWith('dist/'));
-	expect(beside.toSorted()).toEqual(['LICENSE', 'README.md', 'bin/deckwatch.js', 'package.json']);
+test('the package has the launcher, the bundle, the licences, what the README shows, and nothing else', async () => {
+	const beside = contents.filter((path) => !/^(dist|screenshots)\//u.test(path) && !path.endsWith('.md'));
+	expect(beside.toSorted()).toEqual(['LICENSE', 'bin/deckwatch.js', 'package.json']);
 	const bundle = /^dist\/(\w[\w.-]*\.(js|LEGAL\.txt)|scenarios\/[\w-]+\.yaml)$/u;
-	expect(contents.filter((path) => !beside.includes(path) && !bundle.test(path))).toEqual([]);
+	expect(contents.filter((path) => path.startsWith('dist/') && !bundle.test(path))).toEqual([]);
 	expect((await stat(tarball)).size).toBeLessThan(LARGEST);
 });
 
-test('The package installs without a network, and its command says its version', async () => {
+test('the package has every picture and page that its README points at', async () => {
+	const readme = await readFile(join(REPOSITORY, 'README.md'), 'utf8');
+	const targets = Array.from(readme.matchAll(/\]\((?!https?:)([^)#]+)\)/gu), ([, target]) => target);
+	expect(targets).not.toEqual([]);
+	expect(targets.filter((target) => !contents.includes(target ?? ''))).toEqual([]);
+});
+
+test('the package installs without a network, and its command says its version', async () => {
 	const { version } = JSON.parse(await readFile(join(REPOSITORY, 'package.json'), 'utf8')) as { version: string };
 	expect((await deckwatch('--version')).trim()).toBe(version);
 });
 
-test('The installed command lists the services of the demo', async () => {
+test('the installed command lists the services of the demo', async () => {
 	const document = JSON.parse(await deckwatch('services', '--demo', 'calm', '--json')) as Listed;
 	expect(document.services.map(({ serviceName }) => serviceName)).toContain('checkout');
 });
 
-test('The installed command opens the console', async () => {
+test('the installed command opens the console', async () => {
 	const console = openConsole(['--demo', 'calm'], { command: installed() });
 	await console.until(/checkout/u);
 	console.press('q');

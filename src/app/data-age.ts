@@ -39,6 +39,10 @@ function failedBesides(picture: Picture, topic: Topic): readonly Pick<Resource<u
 			const service = findService(picture, topic.serviceArn);
 			return service ? serviceGaps(picture, service) : [];
 		}
+		case 'long-metrics': {
+			const metrics = picture.longMetrics[topic.serviceArn];
+			return metrics?.failure ? [metrics] : [];
+		}
 		default:
 			return [];
 	}
@@ -58,6 +62,7 @@ function resourceOf(picture: Picture, topic: Topic): Resource<unknown> | undefin
 		case 'identity':
 		case 'task-definition':
 		case 'target-groups':
+		case 'long-metrics':
 			return undefined;
 		case 'services':
 			return picture.services[topic.clusterArn];
@@ -69,7 +74,5 @@ function resourceOf(picture: Picture, topic: Topic): Resource<unknown> | undefin
 			return picture.tasks[topic.serviceArn];
 		case 'service-deployments':
 			return picture.serviceDeployments[topic.serviceArn];
-		case 'long-metrics':
-			return picture.longMetrics[topic.serviceArn];
 	}
 }

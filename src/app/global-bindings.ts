@@ -1,5 +1,7 @@
 import type { Binding } from '../keymap/binding.ts';
-import type { PaneId, ViewContext } from '../views/pane.ts';
+import { keyOf } from '../views/key-of.ts';
+import type { ViewContext } from '../views/pane.ts';
+import type { PaneId } from '../views/pane-id.ts';
 import { activePane } from '../views/ui-state.ts';
 
 /** The keys of everything that covers the home screen: there q goes back, too, instead of quitting. */
@@ -15,6 +17,7 @@ export const GLOBAL_BINDINGS: readonly Binding<ViewContext>[] = [
 		label: 'help',
 		help: 'All keys, and what they do.',
 		footer: 99,
+		stays: true,
 		offBecause: isOpen('help'),
 		run: open('help'),
 	},
@@ -24,6 +27,7 @@ export const GLOBAL_BINDINGS: readonly Binding<ViewContext>[] = [
 		label: 'command',
 		help: 'Every action and view by name.',
 		footer: 98,
+		stays: true,
 		run: ({ dispatch }) => dispatch({ type: 'prompt', prompt: { kind: 'palette', text: '', cursor: 0 } }),
 	},
 	{
@@ -33,13 +37,21 @@ export const GLOBAL_BINDINGS: readonly Binding<ViewContext>[] = [
 		help: 'One step back, always.',
 		run: ({ dispatch }) => dispatch({ type: 'back' }),
 	},
-	{ id: 'focus.next', keys: ['tab'], label: 'pane', footer: 60, offBecause: onlyAtHome, run: moveFocus(1) },
-	{ id: 'focus.previous', keys: ['shift-tab'], label: 'pane before', offBecause: onlyAtHome, run: moveFocus(-1) },
+	{
+		id: 'focus.next',
+		keys: ['tab'],
+		label: 'pane',
+		help: 'To the next pane.',
+		footer: 60,
+		offBecause: onlyAtHome,
+		run: moveFocus(1),
+	},
+	{ id: 'focus.previous', keys: ['shift-tab'], label: 'previous pane', offBecause: onlyAtHome, run: moveFocus(-1) },
 	{
 		id: 'zoom',
 		keys: ['z'],
 		label: 'zoom',
-		help: 'The focused pane on the whole screen, and back.',
+		help: 'The focused pane on the full screen, and back.',
 		footer: 61,
 		offBecause: onlyAtHome,
 		run: ({ dispatch }) => dispatch({ type: 'zoom' }),
@@ -55,7 +67,7 @@ export const GLOBAL_BINDINGS: readonly Binding<ViewContext>[] = [
 	},
 	{
 		...screenBinding('logs', 'l', 'logs', 20),
-		help: 'The log of the service; on the screen of a task, of that task.',
+		help: 'The log of the service, or of the task whose screen is open.',
 		run: (context) => {
 			const oneTask = context.ui.screens.at(-1) === 'task';
 			if (oneTask !== context.ui.logs.oneTask) context.dispatch({ type: 'logs', logs: { oneTask, bottom: undefined } });
@@ -78,18 +90,18 @@ export const GLOBAL_BINDINGS: readonly Binding<ViewContext>[] = [
 		id: 'open.clusters',
 		keys: ['C'],
 		label: 'clusters',
-		help: 'Choose clusters, regions, profile.',
+		help: 'Choose clusters, regions or a profile.',
 		footer: 71,
 		offBecause: isOpen('clusters'),
 		run: open('clusters'),
 	},
-	{ id: 'open.regions', keys: [], label: 'regions', help: 'Choose the regions that are shown.', run: open('regions') },
+	{ id: 'open.regions', keys: [], label: 'regions', help: 'Choose the regions to show.', run: open('regions') },
 	{ id: 'open.profiles', keys: [], label: 'profiles', help: 'Choose another AWS profile.', run: open('profiles') },
 	{
 		id: 'copy',
 		keys: ['y'],
 		label: 'copy ARN',
-		help: 'The ARN of the selected task or service, into the clipboard.',
+		help: 'Copies the ARN of the selected task or service to the clipboard.',
 		offBecause: (context) => serviceHidden(context) ?? (arnInHand(context.ui) ? undefined : 'nothing is selected'),
 		run: ({ ui, effects }) => {
 			const arn = arnInHand(ui);
@@ -101,11 +113,18 @@ export const GLOBAL_BINDINGS: readonly Binding<ViewContext>[] = [
 		id: 'suspend',
 		keys: ['ctrl-z'],
 		label: 'to the shell',
-		help: 'Back with fg.',
+		help: 'Suspends deckwatch; fg brings it back.',
+		whileTyping: true,
 		run: ({ effects }) => effects.suspend(),
 	},
 	{ id: 'quit', keys: ['q'], label: 'quit', footer: 75, run: ({ effects }) => effects.quit() },
-	{ id: 'quit.now', keys: ['ctrl-c'], label: 'quit at once', run: ({ effects }) => effects.quit() },
+	{
+		id: 'quit.now',
+		keys: ['ctrl-c'],
+		label: 'quit at once',
+		whileTyping: true,
+		run: ({ effects }) => effects.quit(),
+	},
 ];
 
 function open(screen: PaneId): (context: ViewContext) => void {
@@ -120,8 +139,9 @@ function screenBinding(screen: PaneId, key: string, label: string, footer: numbe
 /** Screens on which no service is to be seen: what would be done to it there would be done blindly. */
 const ABOUT_NO_SERVICE: ReadonlySet<PaneId | undefined> = new Set(['help', 'clusters', 'regions', 'profiles'] as const);
 
-function serviceHidden({ ui }: ViewContext): string | undefined {
-	return ABOUT_NO_SERVICE.has(ui.screens.at(-1)) ? 'no service is on the screen: Esc goes back first' : undefined;
+function serviceHidden(context: ViewContext): string | undefined {
+	if (!ABOUT_NO_SERVICE.has(context.ui.screens.at(-1))) return undefined;
+	return `no service is on the screen: ${keyOf(context, 'back')} goes back first`;
 }
 
 function needsService(context: ViewContext): string | undefined {
@@ -129,15 +149,15 @@ function needsService(context: ViewContext): string | undefined {
 }
 
 function isOpen(screen: PaneId): (context: ViewContext) => string | undefined {
-	return ({ ui }) => (ui.screens.at(-1) === screen ? 'it is open' : undefined);
+	return ({ ui }) => (ui.screens.at(-1) === screen ? 'already open' : undefined);
 }
 
 function openOff(screen: PaneId): (context: ViewContext) => string | undefined {
 	return (context) => isOpen(screen)(context) ?? needsService(context);
 }
 
-function onlyAtHome({ ui }: ViewContext): string | undefined {
-	return ui.screens.length > 0 ? 'this is a full screen: Esc goes back first' : undefined;
+function onlyAtHome(context: ViewContext): string | undefined {
+	return context.ui.screens.length > 0 ? `this is a full screen: ${keyOf(context, 'back')} goes back first` : undefined;
 }
 
 function moveFocus(step: 1 | -1): (context: ViewContext) => void {

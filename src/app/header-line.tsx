@@ -4,6 +4,7 @@ import { segmentsWidth } from '../components/segment.ts';
 import type { Segment } from '../components/segment.ts';
 import type { Theme } from '../components/theme.ts';
 import { age } from '../model/age.ts';
+import { oldAfter } from '../store/old-after.ts';
 import type { ViewContext } from '../views/pane.ts';
 import type { ServiceRow } from '../views/services/service-row.ts';
 import { servicesAreKnown } from '../views/services/services-words.ts';
@@ -17,29 +18,30 @@ export type HeaderLineProps = {
 	readonly width: number;
 };
 
-/** From this width on there is room for words, and for the rate of calls. */
+/** From this width on there is room for words, and always for the rate of calls. */
 const WIDE = 100;
 
 /** Between the groups of words, so that they are seen as groups. */
 const APART = '   ';
-
-/** Data older than this is no longer called live, ms. */
-const OLD = 30_000;
 
 /** Where we are, how things stand, and how old what is on screen is. */
 export function HeaderLine({ context, rows, age: dataAge, width }: HeaderLineProps): ReactNode {
 	const { theme } = context;
 	const long = width >= WIDE;
 	const known = servicesAreKnown(context);
-	const right = [{ text: APART }, ...(long ? rate(context) : []), ...freshness(dataAge, context)];
-	const count = [{ text: `${APART}${known ? rows.length : '-'} ${long ? 'services' : 'svc'}` }];
-	const levels = [...levelTotals(known ? rows : undefined, theme), ...right];
 	const name = [{ text: ' deckwatch', color: theme.accent, bold: true }];
-	const totals = segmentsWidth([...name, ...count, ...levels]) > width ? levels : [...count, ...levels];
-	const room = width - segmentsWidth(name) - segmentsWidth(totals);
+	const levels = [...levelTotals(known ? rows : undefined, theme), { text: APART }];
+	const fresh = [...(long ? rate(context, 'api ', 4) : []), ...freshness(dataAge, context)];
+	const always = segmentsWidth([...name, ...levels, ...fresh]);
+	const all = [{ text: `${APART}${known ? rows.length : '-'} ${long ? 'services' : 'svc'}` }];
+	const count = always + segmentsWidth(all) > width ? [] : all;
+	const room = width - always - segmentsWidth(count);
 	const place = fittedPlace(context, room);
-	const gap = { text: ' '.repeat(Math.max(0, room - segmentsWidth(place))) };
-	return <Line segments={[...name, ...place, gap, ...totals]} width={width} ellipsis={theme.glyphs.ellipsis} />;
+	const free = room - segmentsWidth(place);
+	const spare = long ? [] : fittedRate(context, free);
+	const gap = { text: ' '.repeat(Math.max(0, free - segmentsWidth(spare))) };
+	const segments = [...name, ...place, gap, ...count, ...levels, ...spare, ...fresh];
+	return <Line segments={segments} width={width} ellipsis={theme.glyphs.ellipsis} />;
 }
 
 /** `  prod · ap-northeast-1 · 1111-2222-3333 · ops@sso`; the last parts go first when there is no room. */
@@ -65,13 +67,20 @@ function levelTotals(rows: readonly ServiceRow[] | undefined, theme: Theme): rea
 	});
 }
 
-function rate({ picture, theme }: ViewContext): readonly Segment[] {
-	return [{ text: `api ${picture.callsPerSecond.toFixed(1).padStart(4)}/s  `, color: theme.dim }];
+/** `api  0.4/s`, the number right-aligned in its cells. */
+function rate({ picture, theme }: ViewContext, label: string, cells: number): readonly Segment[] {
+	return [{ text: `${label}${picture.callsPerSecond.toFixed(1).padStart(cells)}/s  `, color: theme.dim }];
+}
+
+/** The rate in the cells that nothing else needs: with its label, without, or not at all. */
+function fittedRate(context: ViewContext, free: number): readonly Segment[] {
+	const forms = ['api ', ''].map((label) => rate(context, label, 3));
+	return forms.find((segments) => segmentsWidth(segments) <= free) ?? [];
 }
 
 /** `● 2s`, right-aligned in its cells. */
-function freshness({ readAt, stale }: DataAge, { now, theme }: ViewContext): readonly Segment[] {
-	const old = stale || (readAt !== undefined && now - readAt > OLD);
+function freshness({ readAt, stale }: DataAge, { now, theme, picture }: ViewContext): readonly Segment[] {
+	const old = stale || (readAt !== undefined && now - readAt > oldAfter('on screen', picture));
 	const color = readAt === undefined ? theme.dim : old ? theme.degraded : theme.well;
 	return [
 		{ text: theme.glyphs.fresh, color },

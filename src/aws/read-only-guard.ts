@@ -33,7 +33,7 @@ export function readOnlyGuard(service: string): Pluggable<object, MetadataBearer
 			service,
 			operation,
 			code: 'ReadOnly',
-			message: `${service}:${operation} changes the account, and this deckwatch only reads. Nothing was sent.`,
+			message: `${service}:${operation} changes the account, and deckwatch only reads. Nothing was sent.`,
 			next: 'Make the change with another tool.',
 		});
 	};

@@ -27,7 +27,7 @@ export function complaint(message: string, argv: readonly string[], { commands }
 		return `\`deckwatch ${own}\`: which ${missing}? ${help}`;
 	}
 	const [, given, choices] = /^Invalid values:\s+Argument: \S+, Given: (.+), Choices: (.+)$/u.exec(message) ?? [];
-	if (choices !== undefined) return `${given} is not among what can be said here: ${choices}. ${help}`;
+	if (choices !== undefined) return `${given} is not one of the choices: ${choices}. ${help}`;
 	const [, option] = /^Not enough arguments following: (.+)$/u.exec(message) ?? [];
 	return option === undefined ? `${message.trim()}\n  ${help}` : `--${option} needs a value. ${help}`;
 }

@@ -93,6 +93,6 @@ function nameAndRegion({ clusterName, region }: Cluster): string {
 
 function listed(clusters: readonly Cluster[]): string {
 	return clusters.length === 0
-		? ' There are no clusters at all: is it the right account and region?'
+		? ' There are no clusters at all: is this the right account and region?'
 		: ` There are: ${clusters.map(({ clusterName }) => clusterName).join(', ')}.`;
 }

@@ -32,8 +32,8 @@ export function printList<Row>(
 		say(
 			io,
 			args.json
-				? `deckwatch: nothing is printed, since ${part} cannot be read; --json gives all or nothing.`
-				: `deckwatch: ${part} is not in this list:`,
+				? `deckwatch: nothing is printed, since ${part} cannot be read; --json prints all or nothing.`
+				: `deckwatch: ${part} is missing from this list:`,
 		);
 		reportFailure(error, io);
 	}

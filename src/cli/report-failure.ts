@@ -1,4 +1,5 @@
 import { AwsCallError } from '../aws/aws-call-error.ts';
+import { failedCall } from '../model/failure-words.ts';
 import { EXIT, type ExitStatus } from './exit-status.ts';
 import { type Io, say } from './io.ts';
 import { logFailure } from './log-file.ts';
@@ -14,17 +15,17 @@ export function reportFailure(error: unknown, io: Io, logFile?: string): ExitSta
 		return EXIT.usage;
 	}
 	if (error instanceof AwsCallError) {
-		const { service, operation, code, message, requestId, next, kind } = error.failure;
-		say(io, `deckwatch: ${service}:${operation} failed: ${code}: ${message}`);
+		const { message, requestId, next, kind } = error.failure;
+		say(io, `deckwatch: ${failedCall(error.failure)}: ${message}`);
 		if (requestId !== undefined) say(io, `  request id ${requestId}`);
 		say(io, `  ${next}`);
 		return kind === 'read-only' ? EXIT.readOnly : EXIT.aws;
 	}
 	say(io, `deckwatch: this should not have happened: ${error instanceof Error ? error.message : String(error)}`);
-	if (logFile === undefined) say(io, '  Please report it, with what --log-file <file> writes.');
+	if (logFile === undefined) say(io, '  This is a bug in deckwatch; with --log-file <file> the details are kept.');
 	else {
 		logFailure(logFile, error, io.now());
-		say(io, `  Please report it, with what is in ${logFile}.`);
+		say(io, `  This is a bug in deckwatch; the details are in ${logFile}.`);
 	}
 	return EXIT.failed;
 }

@@ -19,7 +19,7 @@ export function parseServiceName(text: string): ServiceName {
 	const parts = arn ? arn.resource.split('/').slice(1) : text.split('/');
 	const [serviceName = '', clusterName] = parts.toReversed();
 	if (parts.length > 2 || !parts.every((part) => NAME.test(part))) {
-		throw new UsageError(`"${text}" can name no service: write its name, cluster/name, or its ARN.`);
+		throw new UsageError(`"${text}" does not name a service: write its name, cluster/name, or its ARN.`);
 	}
 	return {
 		serviceName,

@@ -2,7 +2,7 @@ import type { Segment } from './segment.ts';
 
 /** A column as data: what it is called, how wide it may be, what it shows of an item. */
 export type Column<Item> = {
-	/** For sorting, `col:value` filters and the user's config: `cpu`. */
+	/** For sorting and for `col:value` filters: `cpu`. */
 	readonly id: string;
 	/** The heading: `CPU / TARGET`. */
 	readonly title: string;

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { AwsFailure } from '../model/aws-failure.ts';
+import { failedCall } from '../model/failure-words.ts';
 import { Notice } from './notice.tsx';
 import type { Theme } from './theme.ts';
 
@@ -15,7 +16,7 @@ export function FailureNotice({ failure, width, theme }: FailureNoticeProps): Re
 		<Notice
 			glyph={theme.glyphs.failing}
 			color={theme.failing}
-			headline={`${failure.service}:${failure.operation} failed: ${failure.code}`}
+			headline={failedCall(failure)}
 			detail={failure.message}
 			next={failure.next}
 			width={width}

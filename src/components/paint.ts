@@ -1,8 +1,6 @@
 import type { Segment } from './segment.ts';
 import type { Band, Color } from './theme.ts';
 
-const NAMES = ['black', 'red', 'green', 'yellow', 'blue', 'magenta', 'cyan', 'white'];
-
 /**
  * Segments as one string with SGR codes (ECMA-48 §8.3.117), so that a row is a single `<Text>`: a nested
  * `<Text>` per cell costs React and Ink several times as much.
@@ -25,13 +23,5 @@ function paintSegment({ text, color: own, bold, inverse }: Segment, otherwise: C
 
 /** The SGR parameters of a colour; `layer` is 38 for the foreground and 48 for the background. */
 function colorCode(color: string, layer: 38 | 48): string {
-	const indexed = /^ansi256\((\d+)\)$/u.exec(color)?.[1];
-	if (indexed !== undefined) return `${layer};5;${indexed}`;
-	if (color.startsWith('#')) {
-		const rgb = Number.parseInt(color.slice(1), 16);
-		return `${layer};2;${(rgb >> 16) & 255};${(rgb >> 8) & 255};${rgb & 255}`;
-	}
-	const bright = /^(\w+)Bright$/u.exec(color)?.[1];
-	if (color === 'gray' || color === 'grey') return `${layer};5;8`;
-	return `${layer};5;${NAMES.indexOf(bright ?? color) + (bright ? 8 : 0)}`;
+	return `${layer};5;${color.slice('ansi256('.length, -1)}`;
 }

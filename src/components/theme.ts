@@ -16,7 +16,7 @@ export type Theme = {
 	readonly distinct: readonly string[];
 };
 
-/** A colour as Ink's `<Text>` takes it: a name, `ansi256(n)` or `#rrggbb`. */
+/** A colour as Ink's `<Text>` takes it, always as `ansi256(n)`: `paint` knows no other form. */
 export type Color = string | undefined;
 
 /** A row's own background, and the text on it: the terminal's default text may be as light or as dark as that. */

@@ -31,7 +31,10 @@ function ofPresentDeployments(evidence: Evidence): Evidence {
 	const { service } = evidence;
 	const primary = primaryDeployment(service);
 	const isRollback = primary !== undefined && ROLLING_BACK.test(primary.rolloutStateReason ?? '');
-	const present = new Set((isRollback ? [primary] : service.deployments).map(({ id }) => id));
+	const { deployments, taskSets = [] } = service;
+	const present = new Set((isRollback ? [primary] : [...deployments, ...taskSets]).map(({ id }) => id));
+	// Another controller may keep to itself what it rolls out.
+	if (present.size === 0) return evidence;
 	const isPresent = ({ startedBy }: Task): boolean => startedBy === undefined || present.has(startedBy);
 	return { ...evidence, tasks: evidence.tasks?.filter(isPresent) };
 }

@@ -19,7 +19,12 @@ export function exitCodeWords(exitCode: number): string {
 	return `exit ${exitCode}, ${MEANINGS[exitCode] ?? 'application error'}`;
 }
 
+/** Codes that containers end with when nothing is wrong: of their own accord, or asked to by SIGTERM. */
+export function isGoodExit(exitCode: number): boolean {
+	return exitCode === 0 || exitCode === 143;
+}
+
 /** Codes that a container is left with when the task goes down around it: it is the victim, not the cause. */
 export function isVictimCode(exitCode: number): boolean {
-	return exitCode === 0 || exitCode === 137 || exitCode === 143;
+	return isGoodExit(exitCode) || exitCode === 137;
 }

@@ -13,7 +13,7 @@ export function failedRollout(evidence: Evidence, now: number): Finding | undefi
 	if (primary?.rolloutState !== 'FAILED') return undefined;
 	const words = failedStops(evidence, now)?.words ?? primary.rolloutStateReason;
 	const reason = `the rollout of :${revisionOf(primary.taskDefinition)} failed`;
-	return { reason: words === undefined ? reason : `${reason}: ${words}`, since: primary.updatedAt };
+	return { reason: words === undefined ? reason : `${reason}: ${words}`, ...sinceOf(primary.updatedAt) };
 }
 
 /**
@@ -26,7 +26,7 @@ export function rolledBack({ service, tasks }: Evidence, now: number): Finding |
 	const event = newestEvent(service, ROLLING_BACK) ?? inPlaceOfEvent(primary);
 	if (!event || now - event.createdAt > NEWS) return undefined;
 	const target = ROLLING_BACK.exec(event.message)?.groups?.['deployment'];
-	if (target !== primary.id && primary.createdAt > event.createdAt) return undefined;
+	if (target !== primary.id && (primary.createdAt ?? 0) > event.createdAt) return undefined;
 	const failed = newestEvent(service, DEPLOYMENT_FAILED);
 	const why = failed && DEPLOYMENT_FAILED.exec(failed.message)?.groups?.['why'];
 	const others = tasks?.filter(({ startedBy }) => startedBy !== primary.id);
@@ -42,7 +42,9 @@ export function rolledBack({ service, tasks }: Evidence, now: number): Finding |
 
 /** The deployment says itself what it is, for as long as it is on its way: events fall out after a hundred. */
 function inPlaceOfEvent({ rolloutStateReason = '', createdAt }: Deployment): Omit<ServiceEvent, 'id'> | undefined {
-	return ROLLING_BACK.test(rolloutStateReason) ? { message: rolloutStateReason, createdAt } : undefined;
+	return createdAt !== undefined && ROLLING_BACK.test(rolloutStateReason)
+		? { message: rolloutStateReason, createdAt }
+		: undefined;
 }
 
 /** Taken back, and not all tasks are there again: until then it is an outage, after it news. */

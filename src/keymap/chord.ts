@@ -43,7 +43,7 @@ const NAMED = [
 const NAMES: ReadonlySet<string> = new Set([...NAMED.map(([, name]) => name), 'space']);
 /** What may stand before the key itself. */
 const MODIFIERS = /^(?:ctrl-)?(?:alt-)?(?:shift-)?(?=.)/u;
-const CHORD = /^(?:ctrl-)?(?:alt-)?(?:shift-)?(?:[a-z]+|\S)$/u;
+const CHORD = /^(?:ctrl-)?(?:alt-)?(?:shift-)?(?:[a-z]+|[^\s\p{Other}])$/u;
 
 /** The chord of a key press, `ctrl-r` or `shift-tab` or `G`; undefined for presses that carry none. */
 export function chordOf({ input, key }: KeyPress): string | undefined {
@@ -57,10 +57,11 @@ export function chordOf({ input, key }: KeyPress): string | undefined {
 
 /** What is wrong with a chord somebody wrote; undefined when it is one. */
 export function chordProblem(chord: string): string | undefined {
-	if (!CHORD.test(chord)) return `"${chord}" is no key: write one character, or a name like ctrl-r, shift-tab, pageup`;
+	if (!CHORD.test(chord))
+		return `"${chord}" is not a key: write one character, or a name like ctrl-r, shift-tab, pageup`;
 	const last = chord.replace(MODIFIERS, '');
 	if (last.length > 1)
-		return NAMES.has(last) ? undefined : `"${last}" is no key name: use one of ${[...NAMES].join(', ')}`;
+		return NAMES.has(last) ? undefined : `"${last}" is not a key name: use one of ${[...NAMES].join(', ')}`;
 	// These would be taken and never fire: a terminal sends Shift with a character as another character, and with Ctrl not at all.
 	if (chord.includes('shift-')) return `"${chord}" is never sent: write the character that Shift makes`;
 	if (chord.startsWith('ctrl-') && last !== last.toLowerCase())

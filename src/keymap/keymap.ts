@@ -60,7 +60,7 @@ export function remappingProblems(
 	ids: ReadonlySet<string>,
 ): readonly { readonly id: string; readonly problem: string }[] {
 	return Object.entries(remapping).flatMap(([id, keys]) => {
-		if (!ids.has(id)) return [{ id, problem: `"${id}" is no action: \`deckwatch keys\` lists them` }];
+		if (!ids.has(id)) return [{ id, problem: `"${id}" is not an action: \`deckwatch keys\` lists them` }];
 		return keys.flatMap((key) => {
 			const problem = chordProblem(key);
 			return problem === undefined ? [] : [{ id, problem }];

@@ -1,11 +1,3 @@
-/** What stands at a control character that opens a sequence. */
-export type EscapeSequence = {
-	/** Index after the sequence's last character. */
-	readonly end: number;
-	/** The parameters, when it is `CSI … m`: `1;31`. */
-	readonly sgr?: string;
-};
-
 const ESC = 0x1b;
 const BEL = 0x07;
 const CAN = 0x18;
@@ -18,32 +10,30 @@ export function opensEscape(code: number): boolean {
 }
 
 /**
- * Recognises the escape sequence that starts at `start`, where `opensEscape` is true. Follows ECMA-48 (5th edition,
+ * The index after the escape sequence that starts at `start`, where `opensEscape` is true. Follows ECMA-48 (5th edition,
  * 5.3 to 5.6): C1 and its 7-bit form are the same, control strings end at ST, BEL (OSC, as xterm has it), CAN, SUB, or
  * where the next escape starts. What is broken off ends where it broke. Never throws, never looks back: linear.
  */
-export function escapeSequence(text: string, start: number): EscapeSequence {
+export function endOfEscape(text: string, start: number): number {
 	const first = text.charCodeAt(start);
 	const isC1 = first !== ESC;
 	const kind = isC1 ? first - 0x40 : text.charCodeAt(start + 1);
 	const next = start + (isC1 ? 1 : 2);
-	if (kind === 0x5b) return controlSequence(text, next);
+	if (kind === 0x5b) return endOfControlSequence(text, next);
 	if (kind === 0x5d || kind === 0x50 || kind === 0x58 || kind === 0x5e || kind === 0x5f) {
-		return { end: endOfString(text, next, kind === 0x5d) };
+		return endOfString(text, next, kind === 0x5d);
 	}
 	if (within(kind, 0x20, 0x2f)) {
 		const final = skip(text, next, 0x20, 0x2f);
-		return { end: within(text.charCodeAt(final), 0x30, 0x7e) ? final + 1 : final };
+		return within(text.charCodeAt(final), 0x30, 0x7e) ? final + 1 : final;
 	}
-	return { end: within(kind, 0x30, 0x7e) ? next : start + 1 };
+	return within(kind, 0x30, 0x7e) ? next : start + 1;
 }
 
 /** CSI: parameter bytes, intermediate bytes, one final byte. */
-function controlSequence(text: string, start: number): EscapeSequence {
+function endOfControlSequence(text: string, start: number): number {
 	const final = skip(text, start, 0x20, 0x3f);
-	const code = text.charCodeAt(final);
-	if (!within(code, 0x40, 0x7e)) return { end: final };
-	return code === 0x6d ? { end: final + 1, sgr: text.slice(start, final) } : { end: final + 1 };
+	return within(text.charCodeAt(final), 0x40, 0x7e) ? final + 1 : final;
 }
 
 /** OSC, DCS, SOS, PM and APC carry a string. */

@@ -9,8 +9,6 @@ export type Resource<T> = {
 	/** When `value` was read, epoch ms. */
 	readonly readAt?: number;
 	readonly failure?: ResourceFailure;
-	/** True while it is asked for and there is no value yet, or the last try failed: an ordinary refresh does not show. */
-	readonly loading?: boolean;
 };
 
 export type ResourceFailure = AwsFailure & {

@@ -1,5 +1,4 @@
-import { escapeSequence, opensEscape } from './escape-sequence.ts';
-import { safeSgr } from './safe-sgr.ts';
+import { endOfEscape, opensEscape } from './escape-sequence.ts';
 
 declare const safe: unique symbol;
 
@@ -7,8 +6,6 @@ declare const safe: unique symbol;
 export type SafeText = string & { readonly [safe]: true };
 
 export type SafeTextOptions = {
-	/** Keep colours, bold, dim, italic and underline; the text then closes what it opened. Default: none. */
-	readonly sgr?: boolean;
 	/** UTF-16 units that are kept of a longer text. */
 	readonly max?: number;
 };
@@ -29,20 +26,19 @@ const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]/gu;
  * gone, line breaks are `⏎`, other control characters are their pictures (`␇`), tabs are spaces. A text longer than
  * `max` is cut and says how long it was. Linear; never throws. Safe text stays as it is.
  */
-export function safeText(text: string, { sgr = false, max = MAX_LENGTH }: SafeTextOptions = {}): SafeText {
-	if (text.length > max) return `${clean(start(text, max), sgr)}… (${text.length} characters)` as SafeText;
-	return clean(text, sgr) as SafeText;
+export function safeText(text: string, { max = MAX_LENGTH }: SafeTextOptions = {}): SafeText {
+	if (text.length > max) return `${clean(start(text, max))}… (${text.length} characters)` as SafeText;
+	return clean(text) as SafeText;
 }
 
-function clean(text: string, sgr: boolean): string {
+function clean(text: string): string {
 	if (PLAIN.test(text)) return text;
-	return neutralise(text.toWellFormed().replace(INVISIBLE, ''), sgr);
+	return neutralise(text.toWellFormed().replace(INVISIBLE, ''));
 }
 
-function neutralise(text: string, sgr: boolean): string {
+function neutralise(text: string): string {
 	let out = '';
 	let column = 0;
-	let style = '';
 	let from = 0;
 	let at = 0;
 	const put = (piece: string) => {
@@ -57,13 +53,7 @@ function neutralise(text: string, sgr: boolean): string {
 		}
 		put(text.slice(from, at));
 		if (opensEscape(code)) {
-			const sequence = escapeSequence(text, at);
-			const kept = sgr && sequence.sgr !== undefined ? safeSgr(sequence.sgr) : '';
-			if (kept !== '') {
-				out += `\u001b[${kept}m`;
-				style = kept;
-			}
-			at = sequence.end;
+			at = endOfEscape(text, at);
 		} else {
 			put(code === 0x09 ? ' '.repeat(TAB_STOP - (column % TAB_STOP)) : picture(code, text.charCodeAt(at + 1)));
 			at++;
@@ -71,7 +61,7 @@ function neutralise(text: string, sgr: boolean): string {
 		from = at;
 	}
 	put(text.slice(from));
-	return style === '' || style === '0' || style.endsWith(';0') ? out : `${out}\u001b[0m`;
+	return out;
 }
 
 function isPrintable(code: number): boolean {

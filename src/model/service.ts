@@ -18,6 +18,8 @@ export type Service = {
 	readonly deploymentConfiguration: DeploymentConfiguration;
 	/** Newest first; PRIMARY is the one being rolled out or in place. */
 	readonly deployments: readonly Deployment[];
+	/** Newest first; what CODE_DEPLOY and EXTERNAL controllers have instead of deployments. */
+	readonly taskSets?: readonly TaskSet[];
 	/** Newest first, at most 100 (AWS keeps no more). */
 	readonly events: readonly ServiceEvent[];
 	readonly loadBalancers: readonly ServiceLoadBalancer[];
@@ -44,8 +46,23 @@ export type Deployment = {
 	/** COMPLETED | IN_PROGRESS | FAILED; absent behind a Classic Load Balancer and for other controllers. */
 	readonly rolloutState?: string;
 	readonly rolloutStateReason?: string;
-	readonly createdAt: number;
-	readonly updatedAt: number;
+	readonly createdAt?: number;
+	readonly updatedAt?: number;
+};
+
+export type TaskSet = {
+	readonly id: string;
+	/** PRIMARY serves production traffic; ACTIVE does not, or not yet; DRAINING is on its way out. */
+	readonly status: string;
+	readonly taskDefinition: string;
+	readonly desiredCount: number;
+	readonly runningCount: number;
+	readonly pendingCount: number;
+	/** STEADY_STATE | STABILIZING */
+	readonly stabilityStatus?: string;
+	/** Of the service's desired count. */
+	readonly scalePercent?: number;
+	readonly createdAt?: number;
 };
 
 export type DeploymentConfiguration = {

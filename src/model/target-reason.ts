@@ -3,7 +3,7 @@ const REASONS: Readonly<Record<string, string>> = {
 	'Elb.RegistrationInProgress': 'it is being registered',
 	'Elb.InitialHealthChecking': 'its first health checks are under way',
 	'Elb.InternalError': 'the load balancer has an internal error',
-	'Target.ResponseCodeMismatch': 'it answers with another status code than the health check wants',
+	'Target.ResponseCodeMismatch': 'it answers with a status code the health check does not accept',
 	'Target.Timeout': 'it does not answer in time: security group, wrong port, or too slow',
 	'Target.FailedHealthChecks': 'the connection fails or the answer is malformed: is it listening on that port?',
 	'Target.NotRegistered': 'it is not registered with the target group',

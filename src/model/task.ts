@@ -36,6 +36,8 @@ export type Task = {
 	readonly enableExecuteCommand: boolean;
 };
 
+const SERVICE = 'service:';
+
 export type Container = {
 	readonly name: string;
 	readonly lastStatus: string;
@@ -50,7 +52,17 @@ export type Container = {
 	readonly memoryReservation?: string;
 };
 
+/** When it came to where it is: stopped, started, or asked for. */
+export function lastStepAt({ stoppedAt, startedAt, createdAt }: Task): number | undefined {
+	return stoppedAt ?? startedAt ?? createdAt;
+}
+
+/** The group that ECS puts a service's tasks into. */
+export function serviceGroup(serviceName: string): string {
+	return `${SERVICE}${serviceName}`;
+}
+
 /** The service a task belongs to, from its group; undefined for standalone tasks. */
 export function serviceNameOf(task: Pick<Task, 'group'>): string | undefined {
-	return task.group.startsWith('service:') ? task.group.slice('service:'.length) : undefined;
+	return task.group.startsWith(SERVICE) ? task.group.slice(SERVICE.length) : undefined;
 }

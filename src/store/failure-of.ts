@@ -11,6 +11,6 @@ export function failureOf(error: unknown): AwsFailure {
 		operation: 'refresh',
 		code: safeText(error instanceof Error ? error.name : 'Error'),
 		message: safeText(error instanceof Error ? error.message : String(error)),
-		next: 'This is a defect of deckwatch: please report it with this message.',
+		next: 'This is a bug in deckwatch. It tries again by itself.',
 	};
 }

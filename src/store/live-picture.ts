@@ -1,7 +1,7 @@
 import { createStore as createVanilla } from 'zustand/vanilla';
 import { isNews } from './news.ts';
 import type { PictureUpdate } from './picture-update.ts';
-import { EMPTY_PICTURE, type Picture } from './picture.ts';
+import type { Picture } from './picture.ts';
 import type { Time, Timer } from './time.ts';
 
 /** Ms from a change to its showing: what comes in together is drawn together. */
@@ -21,9 +21,9 @@ export type LivePicture = {
 	stop(): void;
 };
 
-export function createLivePicture(time: Time): LivePicture {
-	const pictures = createVanilla<Picture>(() => EMPTY_PICTURE);
-	let latest = EMPTY_PICTURE;
+/** Begins with `latest`. */
+export function createLivePicture(time: Time, latest: Picture): LivePicture {
+	const pictures = createVanilla<Picture>(() => latest);
 	let pending: { readonly timer: Timer; readonly due: number } | undefined;
 	let stopped = false;
 

@@ -9,10 +9,8 @@ export type LineStore = {
 	insert(lines: readonly LogLine[]): readonly LogLine[];
 	/** Gives up the lines of all other sources. */
 	retain(sources: ReadonlySet<LogSource>): void;
-	/** Gives up all lines, and the count of those given up. */
+	/** Gives up all lines. */
 	clear(): void;
-	/** Lines given up because there were too many. */
-	readonly dropped: number;
 	readonly isFull: boolean;
 	/** The lines as they are; the same object until they change. */
 	view(): LogBuffer;
@@ -25,7 +23,6 @@ export type LineStore = {
 export function createLineStore(capacity: number): LineStore {
 	let lines: LogLine[] = [];
 	const seen = new Map<LogSource, Set<string>>();
-	let dropped = 0;
 	let view = viewOf(lines, 0);
 	const changed = () => {
 		view = viewOf(lines, view.version + 1);
@@ -43,10 +40,7 @@ export function createLineStore(capacity: number): LineStore {
 
 	function dropExcess(): void {
 		if (lines.length <= capacity) return;
-		for (const line of lines.splice(0, lines.length - capacity)) {
-			seen.get(line.source)?.delete(line.eventId);
-			dropped++;
-		}
+		for (const line of lines.splice(0, lines.length - capacity)) seen.get(line.source)?.delete(line.eventId);
 	}
 
 	return {
@@ -69,11 +63,7 @@ export function createLineStore(capacity: number): LineStore {
 		clear() {
 			lines = [];
 			seen.clear();
-			dropped = 0;
 			changed();
-		},
-		get dropped() {
-			return dropped;
 		},
 		get isFull() {
 			return lines.length >= capacity;

@@ -4,7 +4,7 @@ import type { Picture, Table } from './picture.ts';
 
 /** Whether anything changed but the times of reading and the call rate. */
 export function isNews(before: Picture, after: Picture): boolean {
-	const { serviceReadAt: _times, callsPerSecond: _rate, ...tables } = after;
+	const { serviceReadAt: _times, callsPerSecond: _rate, refreshMs: _pace, ...tables } = after;
 	return (Object.keys(tables) as ResourceTable[]).some((table) => tableHasNews(before[table], after[table]));
 }
 
@@ -15,7 +15,7 @@ function tableHasNews(before: Table<Resource<unknown>>, after: Table<Resource<un
 		keys.length !== Object.keys(before).length ||
 		keys.some((key) => {
 			const [was, is] = [before[key], after[key]];
-			return was?.value !== is?.value || was?.failure !== is?.failure || was?.loading !== is?.loading;
+			return was?.value !== is?.value || was?.failure !== is?.failure;
 		})
 	);
 }

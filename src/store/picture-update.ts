@@ -22,15 +22,13 @@ export function putValues<K extends ResourceTable>(
 	readAt: number,
 ): Picture {
 	const before: Table<Resource<unknown>> = picture[table];
-	const entries = [...values].map(
-		([key, value]) => [key, read(before[key], reconcile(before[key]?.value, value), readAt)] as const,
-	);
+	const entries = [...values].map(([key, value]) => [key, read(reconcile(before[key]?.value, value), readAt)] as const);
 	return withEntries(picture, table, entries);
 }
 
-/** A resource after a good reading: the failure is over; `loading` ends with the whole reading. */
-export function read<T>(before: Resource<T> | undefined, value: T, readAt: number | undefined): Resource<T> {
-	return { value, ...(readAt !== undefined && { readAt }), ...(before?.loading && { loading: true }) };
+/** A resource after a good reading: the failure is over. */
+function read<T>(value: T, readAt: number | undefined): Resource<T> {
+	return { value, ...(readAt !== undefined && { readAt }) };
 }
 
 /** Marks resources whose refresh failed: their last value stays, `since` is the first failure of this row. */
@@ -42,20 +40,18 @@ export function putFailure(
 ): Picture {
 	const before: Table<Resource<unknown>> = picture[table];
 	const entries = keys.map((key) => {
-		const { loading: _, ...resource } = before[key] ?? {};
+		const resource = before[key] ?? {};
 		return [key, { ...resource, failure: { ...failure, since: resource.failure?.since ?? failure.since } }] as const;
 	});
 	return withEntries(picture, table, entries);
 }
 
-/** Marks resources that are asked for and have nothing to show yet, or are in trouble. */
-export function putLoading(picture: Picture, table: ResourceTable, keys: readonly string[], loading: boolean): Picture {
+/** Takes the failures of resources away. */
+export function clearFailure(picture: Picture, table: ResourceTable, keys: readonly string[]): Picture {
 	const before: Table<Resource<unknown>> = picture[table];
 	const entries = keys.flatMap((key) => {
-		const { loading: was, ...resource } = before[key] ?? {};
-		const is = loading && (resource.value === undefined || resource.failure !== undefined);
-		if (is === (was ?? false)) return [];
-		return [[key, is ? { ...resource, loading: true } : resource] as const];
+		const { failure, ...resource } = before[key] ?? {};
+		return failure === undefined ? [] : [[key, resource] as const];
 	});
 	return withEntries(picture, table, entries);
 }

@@ -10,8 +10,7 @@ import type { Task } from '../model/task.ts';
 
 /**
  * The one live picture all panes read. Immutable: what did not change keeps its identity, down to the
- * single service and task, so a row can be memoised on its item. A resource is `loading` while it has no value
- * yet or is being tried again after a failure; an ordinary refresh of a fresh one does not show.
+ * single service and task, so a row can be memoised on its item.
  */
 export type Picture = {
 	/** By region. */
@@ -22,6 +21,8 @@ export type Picture = {
 	readonly services: Table<Resource<Table<Service>>>;
 	/** By service ARN, when that service was last described, epoch ms. */
 	readonly serviceReadAt: Table<number>;
+	/** By service ARN: why one cannot be described although others of its cluster can; also of those never seen. */
+	readonly serviceFailures: Table<Resource<never>>;
 	/** By service ARN, then by task ARN: running ones, and stopped ones also beyond AWS's hour. */
 	readonly tasks: Table<Resource<Table<Task>>>;
 	/**
@@ -44,6 +45,8 @@ export type Picture = {
 	/** By service ARN: the last hours, for the full-screen charts. */
 	readonly longMetrics: Table<Resource<ServiceMetrics>>;
 	readonly callsPerSecond: number;
+	/** Ms between two readings of one thing, at least, where AWS is to be asked less often than each thing deserves. */
+	readonly refreshMs: number;
 };
 
 /** Before the first reading. */
@@ -52,6 +55,7 @@ export const EMPTY_PICTURE: Picture = {
 	clusters: {},
 	services: {},
 	serviceReadAt: {},
+	serviceFailures: {},
 	tasks: {},
 	stoppedTasks: {},
 	taskDefinitions: {},
@@ -62,6 +66,7 @@ export const EMPTY_PICTURE: Picture = {
 	metrics: {},
 	longMetrics: {},
 	callsPerSecond: 0,
+	refreshMs: 0,
 };
 
 export type Table<T> = Readonly<Record<string, T>>;

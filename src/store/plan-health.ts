@@ -28,7 +28,7 @@ export function healthReadings(context: ReadingContext, clusterArn: string, wish
 	const visible = groups(EVERY.visible);
 	const rest = groups(EVERY.rest);
 	const inTurn = pace(EVERY.visible, visible.length, CALLS_PER_SECOND.visible);
-	const slowly = pace(EVERY.rest, rest.length, CALLS_PER_SECOND.rest);
+	const slowly = restEvery(rest.length);
 	return [
 		...groups(EVERY.selected).map((arn) => targetHealthReading(context, arn, { every: EVERY.selected })),
 		...visible.map((arn) => targetHealthReading(context, arn, { every: inTurn })),
@@ -41,6 +41,11 @@ export function healthReadings(context: ReadingContext, clusterArn: string, wish
 			}),
 		),
 	];
+}
+
+/** Ms between two looks at each of so many target groups that nobody looks at. */
+export function restEvery(groups: number): number {
+	return pace(EVERY.rest, groups, CALLS_PER_SECOND.rest);
 }
 
 function rate({ all, wanted }: WantedServices, serviceArn: string): number | undefined {

@@ -13,6 +13,12 @@ export function rememberTasks(previous: Table<Task> | undefined, current: readon
 	return Object.fromEntries(kept.map((task) => [task.taskArn, task]));
 }
 
+/** By task group, then by task ARN. */
+export function byGroup(tasks: readonly Task[]): Table<Table<Task>> {
+	const groups = Object.entries(Object.groupBy(tasks, ({ group }) => group));
+	return Object.fromEntries(groups.map(([group, members = []]) => [group, rememberTasks(undefined, members)]));
+}
+
 /** Tasks that were running when last seen and are in no list any more: what became of them has to be asked. */
 export function leftTasks(previous: Table<Task> | undefined, current: readonly Task[]): readonly string[] {
 	const now = new Set(current.map(({ taskArn }) => taskArn));

@@ -1,6 +1,6 @@
 import type { Column } from '../components/column.ts';
 import { plainText } from '../components/segment.ts';
-import { parseFilter } from './filter.ts';
+import { parseFilter } from '../model/filter.ts';
 import type { Sort, TableState } from './ui-state.ts';
 
 /** Wide enough that no cell is cut: filters look at all that a cell has to say. */
@@ -14,14 +14,15 @@ export function arrange<Item>(
 	columns: readonly Column<Item>[],
 	{ filter, sort }: Pick<TableState, 'filter' | 'sort'>,
 ): Arranged<Item> {
-	const { matches, problem } = parseFilter(filter, columns);
-	const kept = filter === '' ? items : items.filter((item) => matches(fieldsOf(item, columns)));
+	const looked = columns.map((column) => ({ ...column, textOf: (item: Item) => cellText(item, column) }));
+	const { matches, problem } = parseFilter(filter, looked);
+	const kept = filter === '' ? items : items.filter(matches);
 	const sorted = sortItems(kept, columns, sort);
 	return problem === undefined ? { items: sorted } : { items: sorted, problem };
 }
 
-function fieldsOf<Item>(item: Item, columns: readonly Column<Item>[]): Readonly<Record<string, string>> {
-	return Object.fromEntries(columns.map((column) => [column.id, plainText(column.cell(item, UNCUT)).trim()]));
+function cellText<Item>(item: Item, { cell }: Column<Item>): string {
+	return plainText(cell(item, UNCUT)).trim();
 }
 
 function sortItems<Item>(
@@ -31,7 +32,7 @@ function sortItems<Item>(
 ): readonly Item[] {
 	const column = columns.find(({ id }) => id === sort?.column);
 	if (!column || !sort) return items;
-	const valueOf = column.sortBy ?? ((item: Item) => plainText(column.cell(item, UNCUT)).trim());
+	const valueOf = column.sortBy ?? ((item: Item) => cellText(item, column));
 	const keyed = items.map((item) => ({ item, value: valueOf(item) }));
 	const direction = sort.descending ? -1 : 1;
 	return keyed.toSorted((a, b) => compare(a.value, b.value, direction)).map(({ item }) => item);

@@ -1,5 +1,6 @@
 import type { Binding } from '../keymap/binding.ts';
-import type { PaneId, ViewContext } from './pane.ts';
+import type { ViewContext } from './pane.ts';
+import type { PaneId } from './pane-id.ts';
 
 /**
  * The moving keys of a scrolled text; they share their ids with those of the tables. `lineCount` is how many lines
@@ -11,7 +12,7 @@ export function scrollBindings(
 ): readonly Binding<ViewContext>[] {
 	const end = (context: ViewContext): number => Math.max(0, lineCount(context) - context.pageSize);
 	const offBecause = (context: ViewContext): string | undefined =>
-		end(context) === 0 ? 'all of it is on the screen' : undefined;
+		end(context) === 0 ? 'it all fits on the screen' : undefined;
 	const move = (target: (from: number, last: number, page: number) => number) => (context: ViewContext) => {
 		const last = end(context);
 		const from = Math.min(context.ui.scrolls[pane] ?? 0, last);

@@ -1,4 +1,5 @@
 import { age } from '../model/age.ts';
+import { shortCause } from '../model/failure-words.ts';
 import type { Resource, ResourceFailure } from '../model/resource.ts';
 import type { Service } from '../model/service.ts';
 import type { Picture } from '../store/picture.ts';
@@ -12,10 +13,11 @@ export type Gap = {
 	readonly failure: ResourceFailure;
 };
 
-/** What of all that is said about a service, beside its own description, could not be read. */
+/** What of all that is said about a service could not be read; not what is said already of its whole cluster. */
 export function serviceGaps(picture: Picture, service: Service): readonly Gap[] {
 	const { serviceArn, clusterArn, loadBalancers } = service;
 	return [
+		...gapOf('its state', stateOf(picture, serviceArn)),
 		...gapOf('CPU', picture.metrics[serviceArn]),
 		...loadBalancers
 			.flatMap(({ targetGroupArn = '' }) => gapOf('load balancer health', picture.targetHealth[targetGroupArn]))
@@ -41,18 +43,19 @@ export function commonGaps(picture: Picture, services: readonly Service[]): read
 /** `CPU not known: no permission cloudwatch:GetMetricData`, `CPU not read for 3m: ThrottlingException`. */
 export function gapWords({ what, readAt, failure }: Gap, now: number): string {
 	const state = readAt === undefined ? 'not known' : `not read for ${age(readAt, now)}`;
-	return `${what} ${state}: ${failureWords(failure)}`;
-}
-
-/** `no permission cloudwatch:GetMetricData`, `ThrottlingException`. */
-function failureWords({ kind, service, operation, code }: ResourceFailure): string {
-	return kind === 'denied' ? `no permission ${service}:${operation}` : code;
+	return `${what} ${state}: ${shortCause(failure)}`;
 }
 
 function gapOf(what: string, resource: Resource<unknown> | undefined): readonly Gap[] {
 	return resource?.failure
 		? [{ what, ...(resource.readAt !== undefined && { readAt: resource.readAt }), failure: resource.failure }]
 		: [];
+}
+
+/** A service that cannot be described although others of its cluster can. */
+function stateOf({ serviceFailures, serviceReadAt }: Picture, serviceArn: string): Resource<unknown> | undefined {
+	const readAt = serviceReadAt[serviceArn];
+	return { ...serviceFailures[serviceArn], ...(readAt !== undefined && { readAt }) };
 }
 
 /** Stops at the first one that is well: while nothing fails this costs next to nothing. */

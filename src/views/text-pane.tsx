@@ -3,12 +3,15 @@ import { FailureNotice } from '../components/failure-notice.tsx';
 import { Notice } from '../components/notice.tsx';
 import { Skeleton } from '../components/skeleton.tsx';
 import type { Binding } from '../keymap/binding.ts';
+import { type FilterColumn, parseFilter } from '../model/filter.ts';
 import type { Resource } from '../model/resource.ts';
 import type { Topic } from '../store/picture.ts';
-import { parseFilter } from './filter.ts';
+import { filteredOut } from './filtered-out.ts';
 import { filteredTitle } from './filtered-title.ts';
 import { Lines } from './lines.tsx';
-import type { BodyProps, Pane, PaneId, ViewContext } from './pane.ts';
+import { createMemo } from './memo.ts';
+import type { BodyProps, Pane, ViewContext } from './pane.ts';
+import type { PaneId } from './pane-id.ts';
 import { scrollBindings } from './scroll-bindings.ts';
 import { filterBinding } from './table-bindings.ts';
 import { lineText, type TextLine } from './text-line.ts';
@@ -39,6 +42,8 @@ export type TextPane<T> = {
 /** Why a pane is empty, and what to press. */
 type Empty = { readonly why: string; readonly press?: string };
 
+const LINE: readonly FilterColumn<string>[] = [{ id: '', textOf: (text) => text }];
+
 /** Makes the pane: its five states, scrolling, and its filter over lines. */
 export function textPane<T>(screen: TextPane<T>): Pane {
 	const { id, subject } = screen;
@@ -46,19 +51,22 @@ export function textPane<T>(screen: TextPane<T>): Pane {
 		const found = subject(context);
 		return found === 'nothing' ? undefined : found;
 	};
+	const remembered = createMemo<readonly TextLine[]>();
 	const shown = (context: ViewContext, width: number): readonly TextLine[] => {
 		const value = resourceOf(context)?.value;
 		if (value === undefined) return [];
+		const { now, picture, theme, settings } = context;
+		// All that lines can be made of: not where they are scrolled to.
+		const { scrolls: _, ...ui } = context.ui;
+		const inputs = [value, width, now, picture, theme, settings, ...Object.values(ui)];
+		return remembered(inputs, () => passing(value, context, width));
+	};
+	const passing = (value: T, context: ViewContext, width: number): readonly TextLine[] => {
 		const { filter } = tableState(context.ui, id);
 		if (filter === '') return screen.lines(value, context, width);
-		const { matches } = parseFilter(filter, []);
-		if (screen.narrow)
-			return screen.lines(
-				screen.narrow(value, (text) => matches({ text })),
-				context,
-				width,
-			);
-		return screen.lines(value, context, width).filter((one) => matches({ text: lineText(one) }));
+		const { matches } = parseFilter(filter, LINE);
+		if (screen.narrow) return screen.lines(screen.narrow(value, matches), context, width);
+		return screen.lines(value, context, width).filter((one) => matches(lineText(one)));
 	};
 
 	function Body({ context, width, height }: BodyProps): ReactNode {
@@ -70,8 +78,10 @@ export function textPane<T>(screen: TextPane<T>): Pane {
 			return <Lines {...box} lines={lines} from={ui.scrolls[id] ?? 0} stale={resource?.failure !== undefined} />;
 		}
 		if (resource?.value !== undefined || subject(context) === 'nothing') {
-			const { why, press } = emptiness(tableState(ui, id).filter, screen.empty(context));
-			return <Notice headline={why} {...(press === undefined ? {} : { next: press })} width={width} theme={theme} />;
+			const { filter } = tableState(ui, id);
+			if (filter !== '') return <Notice {...filteredOut(filter, context)} {...{ width, theme }} />;
+			const { why, press } = screen.empty(context);
+			return <Notice headline={why} {...(press === undefined ? {} : { next: press })} {...{ width, theme }} />;
 		}
 		if (resource?.failure) return <FailureNotice failure={resource.failure} width={width} theme={theme} />;
 		return <Skeleton asking={screen.asking(context)} {...box} />;
@@ -99,10 +109,4 @@ export function textPane<T>(screen: TextPane<T>): Pane {
 function below(count: number, { ui, pageSize }: ViewContext, id: PaneId): readonly string[] {
 	const more = count - pageSize - (ui.scrolls[id] ?? 0);
 	return more > 0 ? [`${more} more below`] : [];
-}
-
-function emptiness(filter: string, empty: Empty): Empty {
-	return filter === ''
-		? empty
-		: { why: `Nothing here passes the filter /${filter}.`, press: 'Esc takes the filter away.' };
 }

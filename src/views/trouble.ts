@@ -1,4 +1,5 @@
 import { age } from '../model/age.ts';
+import { callName, failedCall } from '../model/failure-words.ts';
 import type { Resource } from '../model/resource.ts';
 
 /**
@@ -8,12 +9,11 @@ import type { Resource } from '../model/resource.ts';
 export function troubleOf(resource: Resource<unknown> | undefined, now: number): string | undefined {
 	const failure = resource?.failure;
 	if (!failure) return undefined;
-	const call = `${failure.service}:${failure.operation}`;
 	const retryIn = failure.retryAt === undefined ? undefined : Math.max(0, Math.ceil((failure.retryAt - now) / 1000));
 	const state =
 		resource.value === undefined
-			? `${call} failed: ${failure.code}`
-			: `stale ${age(resource.readAt, now)}: ${call} ${failure.code}`;
+			? failedCall(failure)
+			: `stale ${age(resource.readAt, now)}: ${callName(failure)} ${failure.code}`;
 	return `${state}${retryIn === undefined ? '' : `, retry in ${retryIn}s`}`;
 }
 

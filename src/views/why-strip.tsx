@@ -3,10 +3,12 @@ import type { ReactNode } from 'react';
 import { flowSegments } from '../components/flow-segments.ts';
 import { Line } from '../components/line.tsx';
 import { segmentsWidth, type Segment } from '../components/segment.ts';
-import type { Beginning } from '../diagnosis/evidence.ts';
 import { age } from '../model/age.ts';
 import type { AwsFailureKind } from '../model/aws-failure.ts';
-import { timeOfDay } from './clock.ts';
+import { callName } from '../model/failure-words.ts';
+import { oldAfter } from '../store/old-after.ts';
+import { beginning } from './beginning.ts';
+import { moment } from './clock.ts';
 import { lastChange } from './last-change.ts';
 import type { ViewContext } from './pane.ts';
 import { gapWords, serviceGaps } from './service-gaps.ts';
@@ -20,9 +22,6 @@ export type WhyStripProps = {
 	readonly width: number;
 	readonly height: number;
 };
-
-/** The selected service is read every two seconds: when it is older than this, ms, it is no longer the present. */
-const OLD = 15_000;
 
 /** These are mended by a person, at this terminal or the next: the words say how. */
 const MENDED_BY_HAND: ReadonlySet<AwsFailureKind> = new Set(['no-credentials', 'expired-credentials', 'unreachable']);
@@ -58,7 +57,7 @@ function cause({ service, attention }: ServiceRow, { picture, theme, settings, n
 	const begun = beginning(attention, now, settings.utc);
 	const readAt = picture.serviceReadAt[service.serviceArn];
 	const failed = picture.services[service.clusterArn]?.failure !== undefined;
-	const old = readAt !== undefined && (failed || now - readAt > OLD);
+	const old = readAt !== undefined && (failed || now - readAt > oldAfter('selected', picture));
 	return [
 		level === 'fine' ? { text: `${theme.glyphs.well} `, color: theme.dim } : mark(level, theme),
 		...(old ? [{ text: `as of ${age(readAt, now)} ago: `, color: theme.degraded }] : []),
@@ -67,17 +66,11 @@ function cause({ service, attention }: ServiceRow, { picture, theme, settings, n
 	];
 }
 
-/** `, since 12:01:40`; `, for 59m or longer` where nothing shows what was before; empty where it is not known at all. */
-function beginning({ since, mayBeOlder }: Beginning, now: number, utc: boolean): string {
-	if (since === undefined) return '';
-	return mayBeOlder ? `, for ${age(since, now)} or longer` : `, since ${timeOfDay(since, utc)}`;
-}
-
-/** `ecs:DescribeServices fails since 12:01:40: ExpiredTokenException. Run …`: why old data is all there is. */
-function trouble({ service }: ServiceRow, { picture, theme, settings }: ViewContext): readonly Segment[] {
+/** `ecs:DescribeServices has failed since 12:01:40: ExpiredTokenException. Run …`: why old data is all there is. */
+function trouble({ service }: ServiceRow, { picture, theme, settings, now }: ViewContext): readonly Segment[] {
 	const failure = picture.services[service.clusterArn]?.failure;
 	if (!failure) return [];
-	const call = `${failure.service}:${failure.operation} fails since ${timeOfDay(failure.since, settings.utc)}`;
+	const call = `${callName(failure)} has failed since ${moment(failure.since, now, settings.utc)}`;
 	return [{ text: `${call}: ${failure.code}. ${failure.next}`, color: theme.degraded }];
 }
 

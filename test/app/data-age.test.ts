@@ -7,6 +7,16 @@ const picture = shopPicture();
 const services = { kind: 'services', clusterArn: PROD } as const;
 const tasks = { kind: 'tasks', serviceArn: serviceArn('checkout') } as const;
 
+const THROTTLED = {
+	kind: 'throttled',
+	service: 'ecs',
+	operation: 'DescribeTasks',
+	code: 'ThrottlingException',
+	message: 'Rate exceeded',
+	next: 'It is tried again.',
+	since: NIGHT - 5_000,
+} as const;
+
 test('what is on screen is as old as its oldest part', () => {
 	const older = { ...picture, tasks: { [tasks.serviceArn]: { value: {}, readAt: NIGHT - 40_000 } } };
 	expect(dataAge(older, [services, tasks])).toEqual({ readAt: NIGHT - 40_000, stale: false });
@@ -22,16 +32,8 @@ test('a cluster without services does not make the others look old', () => {
 });
 
 test('a failed refresh makes it stale', () => {
-	const failure = {
-		kind: 'throttled',
-		service: 'ecs',
-		operation: 'DescribeTasks',
-		code: 'ThrottlingException',
-		message: 'Rate exceeded',
-		next: 'It is tried again.',
-		since: NIGHT - 5_000,
-	} as const;
-	const failed = { ...picture, tasks: { [tasks.serviceArn]: { value: {}, readAt: NIGHT - 9_000, failure } } };
+	const reading = { value: {}, readAt: NIGHT - 9_000, failure: THROTTLED };
+	const failed = { ...picture, tasks: { [tasks.serviceArn]: reading } };
 	expect(dataAge(failed, [services, tasks]).stale).toBe(true);
 });
 
@@ -55,6 +57,19 @@ test('metrics and target health count when they could not be read anew', () => {
 	expect(dataAge(withMetrics({ ...old, failure }), [services]).stale).toBe(false);
 	const health = { [targetGroupArn('checkout')]: { readAt: NIGHT - 70_000, value: [], failure } };
 	expect(dataAge({ ...picture, targetHealth: health }, seen).readAt).toBe(NIGHT - 70_000);
+});
+
+test('long metrics are of the last minute at best, and count when they could not be read anew', () => {
+	const arn = serviceArn('checkout');
+	const seen = [
+		{ kind: 'long-metrics', serviceArn: arn },
+		{ kind: 'service', serviceArn: arn },
+	] as const;
+	const old = { ...picture.longMetrics[arn], readAt: NIGHT - 58_000 };
+	expect(dataAge({ ...picture, longMetrics: { [arn]: old } }, seen).readAt).toBe(NIGHT - 2_000);
+	const failure = { ...THROTTLED, operation: 'GetMetricData' };
+	const failed = { ...picture, longMetrics: { [arn]: { ...old, failure } } };
+	expect(dataAge(failed, seen)).toEqual({ readAt: NIGHT - 58_000, stale: true });
 });
 
 test('has no age before the first reading', () => {

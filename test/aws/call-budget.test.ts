@@ -54,8 +54,8 @@ test('a call that was given up before is not counted', async () => {
 
 test('other regions and other buckets have turns of their own', async () => {
 	const { budget } = budgetWith(burst + 1);
-	await budget.take({ ...call, region: 'us-east-1' });
-	await budget.take({ ...call, operation: 'DescribeTasks' });
+	await expect(budget.take({ ...call, region: 'us-east-1' })).resolves.toBeUndefined();
+	await expect(budget.take({ ...call, operation: 'DescribeTasks' })).resolves.toBeUndefined();
 });
 
 test('after throttling the next call waits twice as long', async () => {
@@ -76,4 +76,13 @@ test('requests that were repeated without a turn are paid for later', async () =
 	expect(admitted).toEqual([]);
 	await vi.advanceTimersByTimeAsync(1000 / perSecond);
 	expect(admitted).toEqual([0]);
+});
+
+test('what is urgent goes before what waited longer', async () => {
+	const { budget, admitted } = budgetWith(burst + 2);
+	void budget.take(call, undefined, 'urgent').then(() => admitted.push(1_000));
+	await vi.advanceTimersByTimeAsync(1000 / perSecond);
+	expect(admitted.slice(burst)).toEqual([1_000]);
+	await vi.advanceTimersByTimeAsync(1000 / perSecond);
+	expect(admitted.slice(burst)).toEqual([1_000, burst]);
 });

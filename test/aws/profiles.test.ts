@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { defaultProfile, profilesIn, regionIn } from '../../src/aws/profiles.ts';
+import { environmentProfile, profilesIn, regionIn } from '../../src/aws/profiles.ts';
 
 const files = {
 	configFile: {
@@ -13,18 +13,7 @@ const files = {
 };
 
 test('profiles come from both files, without the sections that are none', () => {
-	expect(profilesIn(files).map(({ name }) => name)).toEqual(['default', 'audit', 'ci', 'shop']);
-});
-
-test('a profile tells its region, its sign-in and its role, and no secret', () => {
-	const [, audit, ci, shop] = profilesIn(files);
-	expect(shop).toEqual({
-		name: 'shop',
-		region: 'eu-west-1',
-		sso: { session: 'corp', accountId: '123456789012', roleName: 'OnCall' },
-	});
-	expect(audit).toMatchObject({ roleArn: 'arn:aws:iam::123456789012:role/audit' });
-	expect(ci).toEqual({ name: 'ci' });
+	expect(profilesIn(files)).toEqual(['default', 'audit', 'ci', 'shop']);
 });
 
 test('no files mean no profiles', () => {
@@ -36,14 +25,15 @@ test.each([
 	['then AWS_DEFAULT_REGION', { AWS_DEFAULT_REGION: 'eu-south-1' }, 'shop', 'eu-south-1'],
 	['then the named profile', {}, 'shop', 'eu-west-1'],
 	['then the profile of the environment', { AWS_PROFILE: 'audit' }, undefined, 'us-east-1'],
+	['as the AWS CLI has it', { AWS_DEFAULT_PROFILE: 'audit' }, undefined, 'us-east-1'],
 	['then the default profile', {}, undefined, 'ap-northeast-1'],
 	['else none', {}, 'ci', undefined],
 ])('the default region: %s', (_, env, profile, region) => {
 	expect(regionIn(files, env, profile)).toBe(region);
 });
 
-test('the profile in use is the environment’s, else default', () => {
-	expect(defaultProfile({ AWS_PROFILE: 'shop' })).toBe('shop');
-	expect(defaultProfile({ AWS_DEFAULT_PROFILE: 'audit' })).toBe('audit');
-	expect(defaultProfile({})).toBe('default');
+test('the environment names a profile in two ways', () => {
+	expect(environmentProfile({ AWS_PROFILE: 'shop', AWS_DEFAULT_PROFILE: 'audit' })).toBe('shop');
+	expect(environmentProfile({ AWS_DEFAULT_PROFILE: 'audit' })).toBe('audit');
+	expect(environmentProfile({})).toBeUndefined();
 });

@@ -1,5 +1,5 @@
 import * as ecs from '@aws-sdk/client-ecs';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { AwsCallError } from '../../src/aws/aws-call-error.ts';
 import { isReadingOperation, readOnlyGuard } from '../../src/aws/read-only-guard.ts';
 
@@ -42,19 +42,20 @@ test('the SDK has operations of both kinds to judge', () => {
 	expect(operations.length).toBeGreaterThan(50);
 });
 
-describe('every ECS operation', () => {
-	test.each(operations)('%s', async (operation) => {
-		const reads = /^(?:List|Describe|Get)/.test(operation);
-		const { client, sent } = guardedClient();
-		const outcome = await send(client, operation);
-		if (reads) {
-			expect(sent).toEqual([{ operation }]);
-		} else {
-			expect(sent).toEqual([]);
-			expect(outcome).toBeInstanceOf(AwsCallError);
-			expect((outcome as AwsCallError).failure).toMatchObject({ kind: 'read-only', service: 'ecs', operation });
-		}
-	});
+const READS = /^(?:List|Describe|Get)/u;
+
+test.each(operations.filter((operation) => READS.test(operation)))('%s gets through', async (operation) => {
+	const { client, sent } = guardedClient();
+	await send(client, operation);
+	expect(sent).toEqual([{ operation }]);
+});
+
+test.each(operations.filter((operation) => !READS.test(operation)))('%s is refused, unsent', async (operation) => {
+	const { client, sent } = guardedClient();
+	const outcome = await send(client, operation);
+	expect(sent).toEqual([]);
+	expect(outcome).toBeInstanceOf(AwsCallError);
+	expect((outcome as AwsCallError).failure).toMatchObject({ kind: 'read-only', service: 'ecs', operation });
 });
 
 test.each([

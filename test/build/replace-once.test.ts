@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import { replaceOnce } from '../../build/replace-once.ts';
 
-test('Each text is replaced by its own, as it is written', () => {
-	expect(replaceOnce('a.js', 'one(two) three', { 'one(two)': "$& $1 $'", three: 'four' })).toBe("$& $1 $' four");
+test('puts each text in place of the other, and takes neither for a pattern', () => {
+	const changed = replaceOnce('ink.js', 'if (a.b) run($);', { 'a.b': '$&', 'run($)': 'walk()' });
+	expect(changed).toBe('if ($&) walk();');
 });
 
-test('A text that is not there is named with its file', () => {
-	expect(() => replaceOnce('a.js', 'one', { two: 'three' })).toThrow('a.js has changed: "two" is in it 0 times');
-});
-
-test('A text that is there twice is named with its file', () => {
-	expect(() => replaceOnce('a.js', 'one one', { one: 'two' })).toThrow('a.js has changed: "one" is in it 2 times');
+test.each([
+	['is gone', 'if (a) run();'],
+	['is there twice', 'if (a.b) run(a.b);'],
+])('names the package when a text %s', (_, source) => {
+	expect(() => replaceOnce('ink.js', source, { 'a.b': 'c' })).toThrow(/ink\.js has changed.*"a\.b"/u);
 });

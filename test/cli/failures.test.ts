@@ -27,7 +27,7 @@ test.each<[trouble: string, rule: FaultRule, code: string, next: string]>([
 		'AccessDeniedException',
 		'Ask for the IAM permission ecs:ListClusters',
 	],
-	['throttling', { operation: 'ecs:ListClusters', throttled: 1 }, 'ThrottlingException', 'others in the account use'],
+	['throttling', { operation: 'ecs:ListClusters', throttled: 1 }, 'ThrottlingException', 'others in the account share'],
 	['a fault of AWS', { operation: 'ecs:ListClusters', serverError: 1 }, 'ServerException', 'AWS Health Dashboard'],
 ])('says what to do about %s, with the request id, and prints nothing else', async (_trouble, rule, code, next) => {
 	shop.suffer(rule);
@@ -50,7 +50,7 @@ test('says where nothing answers', async () => {
 	const { status, stdout, stderr } = await runCli(['services', '--endpoint-url', url, '--region', TOKYO]);
 	expect({ status, stdout }).toEqual({ status: 3, stdout: '' });
 	expect(stderr).toContain(`Nothing accepts connections at ${url} (ECONNREFUSED).`);
-	expect(stderr).toContain('Check that the server runs, and --endpoint-url');
+	expect(stderr).toContain('Check that the server is running, and --endpoint-url');
 });
 
 test('says when a web page answers instead of AWS', async () => {

@@ -6,7 +6,7 @@ import { logFailure, openLogFile } from '../../src/cli/log-file.ts';
 import { UsageError } from '../../src/cli/usage-error.ts';
 import { runCli } from './run-cli.ts';
 
-test('Failures are appended, each with its time, stack and cause', () => {
+test('failures are appended, each with its time, stack and cause', () => {
 	const path = temporaryFile();
 	const at = Date.UTC(2026, 10, 20, 3, 12);
 	logFailure(path, new Error('first', { cause: new Error('its cause') }), at);
@@ -17,14 +17,14 @@ test('Failures are appended, each with its time, stack and cause', () => {
 	expect(text).toMatch(/\n2026-11-20T03:12:01\.000Z 'no error at all'\n$/u);
 });
 
-test('Opening keeps what an earlier run wrote', () => {
+test('opening keeps what an earlier run wrote', () => {
 	const path = temporaryFile();
 	logFailure(path, new Error('earlier'), 0);
 	openLogFile(path);
 	expect(readFileSync(path, 'utf8')).toContain('earlier');
 });
 
-test('A log file that cannot be written is a mistake in the command line, said before anything runs', async () => {
+test('a log file that cannot be written is a mistake in the command line, said before anything runs', async () => {
 	expect(() => openLogFile('/dev/null/failures.log')).toThrow(UsageError);
 	const { status, stdout, stderr } = await runCli(['keys', '--log-file', '/dev/null/failures.log']);
 	expect({ status, stdout }).toEqual({ status: 2, stdout: '' });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, vi } from 'vitest';
+import { afterEach, beforeEach, vi } from 'vitest';
 import { createDrydock, type Drydock } from '../../src/drydock/drydock.ts';
 import { type DrydockServer, startServer } from '../../src/drydock/server.ts';
 import type { Dispatcher } from '../../src/drydock/wire/dispatch.ts';
@@ -15,29 +15,32 @@ export const IRELAND = 'eu-west-1';
 export type Shop = {
 	/** Runs `deckwatch <line>` against it, in both of its regions. The words of the line are apart by one space. */
 	run(line: string, options?: CliOptions): Promise<CliRun>;
-	/** Until the end of the test. */
 	suffer(...rules: readonly FaultRule[]): void;
-	/** Ireland refuses everything, until the end of the test. */
+	/** Ireland refuses everything from now on. */
 	lockIreland(): void;
 	/** Lets the shop's time pass. */
 	step(ms: number): void;
 	url(): string;
 };
 
-/** Opens the shop for a test file. */
+/** Opens a shop of its own for every test of a file. */
 export function shopServer(scenario = 'shop'): Shop {
 	let drydock: Drydock;
 	let server: DrydockServer;
-	let irelandIsLocked = false;
+	let irelandIsLocked: boolean;
 	const locked = createDrydock({ scenario: 'calm', startAt: NOON });
 	locked.dispatcher.setFaults([{ operation: '*', accessDenied: true }]);
 
-	beforeAll(async () => {
+	beforeEach(async () => {
 		vi.stubEnv('AWS_ACCESS_KEY_ID', 'AKIAEXAMPLE');
 		vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'secret');
 		vi.stubEnv('AWS_CONFIG_FILE', '/nonexistent');
 		vi.stubEnv('AWS_SHARED_CREDENTIALS_FILE', '/nonexistent');
-		drydock = createDrydock({ scenario, seed: 1, startAt: NOON });
+		irelandIsLocked = false;
+		// AWS's request buckets fill with the shop's time too: what a command waits for costs no real time.
+		let stepped = () => 0;
+		drydock = createDrydock({ scenario, seed: 1, startAt: NOON, now: () => Date.now() + stepped() });
+		stepped = () => drydock.world.clock.now - NOON;
 		const { dispatcher } = drydock;
 		const dispatch: Dispatcher['dispatch'] = (request) =>
 			(irelandIsLocked && request.headers['authorization']?.includes(`/${IRELAND}/`)
@@ -46,11 +49,7 @@ export function shopServer(scenario = 'shop'): Shop {
 			).dispatch(request);
 		server = await startServer({ dispatcher: { ...dispatcher, dispatch } });
 	});
-	beforeEach(() => {
-		irelandIsLocked = false;
-		drydock.dispatcher.setFaults([]);
-	});
-	afterAll(async () => {
+	afterEach(async () => {
 		await server.close();
 		vi.unstubAllEnvs();
 	});

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { plainText, segmentsWidth } from '../../src/components/segment.ts';
 import { wrapSegments } from '../../src/components/wrap-segments.ts';
 
@@ -7,16 +7,16 @@ const rowsOf = (text: string, width: number, indent = 2, maxRows = 99) =>
 	wrapSegments([{ text }], width, indent, maxRows).map(plainText);
 
 describe('wrapping', () => {
-	it('sets the rows after the first in', () => {
+	test('sets the rows after the first in', () => {
 		expect(rowsOf('abcdefghij', 5)).toEqual(['abcde', '  fgh', '  ij']);
 	});
 
-	it('leaves a line that fits as it is', () => {
+	test('leaves a line that fits as it is', () => {
 		expect(rowsOf('abc', 3)).toEqual(['abc']);
 		expect(rowsOf('', 3)).toEqual(['']);
 	});
 
-	it('keeps the looks of each piece', () => {
+	test('keeps the looks of each piece', () => {
 		const rows = wrapSegments(
 			[
 				{ text: 'ab', color: 'red' },
@@ -35,16 +35,16 @@ describe('wrapping', () => {
 		]);
 	});
 
-	it('does not cut a wide character in half', () => {
+	test('does not cut a wide character in half', () => {
 		expect(rowsOf('a注文', 4, 0)).toEqual(['a注', '文']);
 	});
 
-	it('ends where there is no room, for height or for a character', () => {
+	test('ends where there is no room, for height or for a character', () => {
 		expect(rowsOf('abcdefghij', 5, 2, 2)).toEqual(['abcde', '  fgh']);
 		expect(rowsOf('注', 1, 0)).toEqual(['']);
 	});
 
-	it('never makes a row wider than asked, and loses nothing on the way', () => {
+	test('never makes a row wider than asked, and loses nothing on the way', () => {
 		const text = fc.string({ unit: fc.constantFrom('a', 'é', '注', ' ', '🚀'), maxLength: 60 });
 		fc.assert(
 			fc.property(text, fc.integer({ min: 4, max: 20 }), (long, width) => {

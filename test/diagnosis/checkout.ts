@@ -1,10 +1,10 @@
 import type { Deployment, Service } from '../../src/model/service.ts';
 import type { Task } from '../../src/model/task.ts';
-import { aService, aTask } from '../store/shop.ts';
+import { aService, aTask } from '../fixtures/a-service.ts';
+import { MINUTE } from '../fixtures/shop.ts';
 
 /** When the story is told, epoch ms. */
 export const NOW = Date.UTC(2026, 10, 20, 12, 5);
-export const MINUTE = 60_000;
 
 /** Minutes before now, epoch ms. */
 export const ago = (minutes: number) => NOW - minutes * MINUTE;

@@ -73,7 +73,7 @@ describe('says in words why a task stopped', () => {
 		],
 		['its image could not be pulled', notStarted('CannotPullContainerError: Error response from daem')],
 		[
-			'it has no way to the image registry',
+			'it cannot reach the image registry',
 			notStarted('The task can’t pull the image. Check your network configuration'),
 		],
 		[
@@ -90,7 +90,7 @@ describe('says in words why a task stopped', () => {
 			),
 		],
 		[
-			'it has no way to its secrets or registry',
+			'it cannot reach its secrets or registry',
 			notStarted(
 				'ResourceInitializationError: unable to pull secrets or registry auth: \nunable to retrieve secret from asm: ' +
 					'There is a connection issue between the task and AWS Secrets Manager',
@@ -104,7 +104,7 @@ describe('says in words why a task stopped', () => {
 			),
 		],
 		['Something nobody has seen before', notStarted('Something nobody has seen before')],
-		['an essential container ended', exitedWith(app())],
+		['an essential container exited', exitedWith(app())],
 		['NewStopCode', stopped({ stopCode: 'NewStopCode' })],
 	])('%s', (words, task) => {
 		expect(stopWords(task)).toBe(words);
@@ -120,6 +120,7 @@ test('tells the stops of an ordinary day from failures', () => {
 		byScheduler('Scaling activity initiated by (deployment ecs-svc/86)'),
 		stopped({ stopCode: 'UserInitiated' }),
 		stopped({ stopCode: 'SpotInterruption' }),
+		stopped({ stoppedReason: 'Scaling activity initiated by (deployment ecs-svc/86)' }),
 	];
 	const failures = [
 		byScheduler('Task failed container health checks'),
@@ -127,7 +128,9 @@ test('tells the stops of an ordinary day from failures', () => {
 		exitedWith(app({ exitCode: 1 })),
 		notStarted('CannotPullContainerError: x'),
 		stopped({}),
+		stopped({ stoppedReason: 'Essential container in task exited', containers: [app({ exitCode: 0 })] }),
+		stopped({ stoppedReason: 'Task stopped', containers: [app({ exitCode: 1 })] }),
 	];
-	expect(routine.map(isRoutineStop)).toEqual([true, true, true]);
-	expect(failures.map(isRoutineStop)).toEqual([false, false, false, false, false]);
+	expect(routine.map(isRoutineStop)).toEqual([true, true, true, true]);
+	expect(failures.map(isRoutineStop)).toEqual([false, false, false, false, false, false, false]);
 });

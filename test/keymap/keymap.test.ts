@@ -71,13 +71,13 @@ describe('remappingProblems', () => {
 
 	test('names actions that do not exist', () => {
 		expect(remappingProblems({ hepl: ['h'] }, ids)).toEqual([
-			{ id: 'hepl', problem: '"hepl" is no action: `deckwatch keys` lists them' },
+			{ id: 'hepl', problem: '"hepl" is not an action: `deckwatch keys` lists them' },
 		]);
 	});
 
 	test('names keys that do not exist', () => {
 		expect(remappingProblems({ help: ['f13', 'h'] }, ids)).toEqual([
-			{ id: 'help', problem: expect.stringMatching(/^"f13" is no key/u) as string },
+			{ id: 'help', problem: expect.stringMatching(/^"f13" is not a key/u) as string },
 		]);
 	});
 

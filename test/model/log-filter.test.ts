@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { parseLogFilter } from '../../src/model/log-filter.ts';
 import { line, source } from '../store/log-fixtures.ts';
 
@@ -12,7 +12,7 @@ const passing = (text: string) =>
 		.join(' ');
 
 describe('the log filter', () => {
-	it.each([
+	test.each([
 		['', '1 2'],
 		['TIMEOUT', '1'],
 		['payment 3000', '1'],
@@ -32,14 +32,14 @@ describe('the log filter', () => {
 		expect(passing(text)).toBe(ids);
 	});
 
-	it('marks what is looked for in the text, not what is excluded or said of the task', () => {
+	test('marks what is looked for in the text, not what is excluded or said of the task', () => {
 		const { marks } = parseLogFilter('get !nope task:9c /20./');
 		expect([...proxy.text.matchAll(marks ?? /$^/g)].map(([found]) => found)).toEqual(['GET', '200']);
 		expect(parseLogFilter('!nope task:9c').marks).toBe(undefined);
 	});
 
-	it('says what is wrong with a regex, and lets all lines pass', () => {
-		expect(parseLogFilter('/(/').problem).toMatch(/^no regex/);
+	test('says what is wrong with a regex, and lets all lines pass', () => {
+		expect(parseLogFilter('/(/').problem).toMatch(/^bad regex/);
 		expect(passing('/(/')).toBe('1 2');
 	});
 });

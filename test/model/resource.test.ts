@@ -13,13 +13,13 @@ const failure: ResourceFailure = {
 
 test('what was never read is loading, and failed when it cannot be read', () => {
 	expect(resourceState(undefined)).toBe('loading');
-	expect(resourceState({ loading: true })).toBe('loading');
+	expect(resourceState({})).toBe('loading');
 	expect(resourceState({ failure })).toBe('failed');
 });
 
 test('what was read is fresh, and stale when it cannot be read again', () => {
 	expect(resourceState({ value: [], readAt: 1 })).toBe('fresh');
-	expect(resourceState({ value: [], readAt: 1, failure, loading: true })).toBe('stale');
+	expect(resourceState({ value: [], readAt: 1, failure })).toBe('stale');
 });
 
 test('a service that does not scale is known not to: null is a value', () => {

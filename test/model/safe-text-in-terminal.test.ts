@@ -1,6 +1,6 @@
 import { Terminal } from '@xterm/headless';
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { safeText } from '../../src/model/safe-text.ts';
 
 const COLUMNS = 400;
@@ -49,7 +49,7 @@ async function sideEffects(text: string): Promise<readonly string[]> {
 	return seen;
 }
 
-it('a terminal does the things that this test looks for', async () => {
+test('a terminal does the things that this test looks for', async () => {
 	const attack = '\u0007\u001b]0;owned\u0007\u001b[6n\u001b[?1049h\u001b[?1h\u001b[3;1H';
 	expect(await sideEffects(attack)).toEqual([
 		'bell',
@@ -62,35 +62,15 @@ it('a terminal does the things that this test looks for', async () => {
 	]);
 });
 
-it.each([{ sgr: false }, { sgr: true }])(
-	'no safe text does anything to a terminal but fill cells, %o',
-	async (options) => {
-		await fc.assert(
-			fc.asyncProperty(hostileText, async (text) => {
-				const effects = await sideEffects(safeText(text, { ...options, max: COLUMNS / 5 }));
-				expect(effects).toEqual([]);
-			}),
-			{ numRuns: 400 },
-		);
-	},
-);
-
-it('an accent at the beginning of a text does nothing but join what stands before it', async () => {
-	expect(await sideEffects(safeText('\u0301checkout'))).toEqual([]);
-});
-
-it('no safe text with colours leaves a style open', async () => {
+test('no safe text does anything to a terminal but fill cells', async () => {
 	await fc.assert(
 		fc.asyncProperty(hostileText, async (text) => {
-			const terminal = new Terminal({ cols: COLUMNS, rows: 4, allowProposedApi: true });
-			const line = `${safeText(text, { sgr: true, max: COLUMNS / 5 })}#`;
-			await new Promise<void>((resolve) => terminal.write(line, resolve));
-			const { active } = terminal.buffer;
-			const last = active.getLine(active.cursorY)?.getCell(active.cursorX - 1);
-			expect(last?.getChars()).toBe('#');
-			expect(last?.isAttributeDefault()).toBe(true);
-			terminal.dispose();
+			expect(await sideEffects(safeText(text, { max: COLUMNS / 5 }))).toEqual([]);
 		}),
-		{ numRuns: 200 },
+		{ numRuns: 800 },
 	);
+});
+
+test('an accent at the beginning of a text does nothing but join what stands before it', async () => {
+	expect(await sideEffects(safeText('\u0301checkout'))).toEqual([]);
 });

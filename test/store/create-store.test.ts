@@ -4,7 +4,8 @@ import { resourceState } from '../../src/model/resource.ts';
 import { createStore } from '../../src/store/create-store.ts';
 import type { Picture } from '../../src/store/picture.ts';
 import { failing, fakeAws } from './fake-aws.ts';
-import { aService, CLUSTER, REGION, serviceArn } from './shop.ts';
+import { aService } from '../fixtures/a-service.ts';
+import { PROD, REGION, serviceArn } from '../fixtures/shop.ts';
 import { steppedTime } from './stepped-time.ts';
 
 const random = () => 0.5;
@@ -18,7 +19,7 @@ test('asks AWS for nothing until somebody watches', async () => {
 	expect(time.waiting()).toBe(0);
 });
 
-test('fills the services table as batches come, and says that it is still loading', async () => {
+test('fills the services table as batches come', async () => {
 	const time = steppedTime();
 	const later = Promise.withResolvers<void>();
 	const all = [aService('checkout'), aService('payments'), aService('search')];
@@ -31,14 +32,12 @@ test('fills the services table as batches come, and says that it is still loadin
 		},
 	});
 	const store = createStore({ aws, time, random });
-	store.watch({ kind: 'services', clusterArn: CLUSTER });
+	store.watch({ kind: 'services', clusterArn: PROD });
 	await time.step(50);
-	expect(Object.keys(store.getState().services[CLUSTER]?.value ?? {})).toHaveLength(2);
-	expect(store.getState().services[CLUSTER]?.loading).toBe(true);
+	expect(Object.keys(store.getState().services[PROD]?.value ?? {})).toHaveLength(2);
 	later.resolve();
 	await time.step(50);
-	expect(Object.keys(store.getState().services[CLUSTER]?.value ?? {})).toHaveLength(3);
-	expect(store.getState().services[CLUSTER]?.loading).toBeUndefined();
+	expect(Object.keys(store.getState().services[PROD]?.value ?? {})).toHaveLength(3);
 });
 
 test('reads two equal topics once, and goes on while one of them is left', async () => {
@@ -74,13 +73,13 @@ test('cancels what is under way when the topic is no longer looked at', async ()
 	const store = createStore({ aws, time, random });
 	const leave = store.watch({ kind: 'clusters', region: REGION });
 	await time.step(50);
-	expect(store.getState().clusters[REGION]).toEqual({ loading: true });
+	expect(signal?.aborted).toBe(false);
 	leave();
 	await time.step(50);
 	expect(signal?.aborted).toBe(true);
 	late.resolve([]);
 	await time.step(50);
-	expect(store.getState().clusters[REGION]).toEqual({});
+	expect(store.getState().clusters[REGION]).toBeUndefined();
 });
 
 test('does not cancel what a pane drops and takes up again in the same turn', async () => {
@@ -131,11 +130,11 @@ test('keeps the last known services when AWS fails, says since when, and recover
 		},
 	});
 	const store = createStore({ aws, time, random });
-	store.watch({ kind: 'services', clusterArn: CLUSTER, visible: [checkout] });
+	store.watch({ kind: 'services', clusterArn: PROD, visible: [checkout] });
 	await time.step(1000);
 	broken = true;
 	await time.step(20_000);
-	const stale = store.getState().services[CLUSTER];
+	const stale = store.getState().services[PROD];
 	expect(resourceState(stale)).toBe('stale');
 	expect(stale?.value?.[checkout]?.runningCount).toBe(2);
 	expect(stale?.failure?.code).toBe('ThrottlingException');
@@ -143,8 +142,8 @@ test('keeps the last known services when AWS fails, says since when, and recover
 	expect(stale?.failure?.retryAt).toBeGreaterThan(time.now());
 	broken = false;
 	await time.step(60_000);
-	expect(resourceState(store.getState().services[CLUSTER])).toBe('fresh');
-	expect(store.getState().services[CLUSTER]?.value?.[checkout]?.runningCount).toBe(1);
+	expect(resourceState(store.getState().services[PROD])).toBe('fresh');
+	expect(store.getState().services[PROD]?.value?.[checkout]?.runningCount).toBe(1);
 });
 
 test('emits only when something changed, and keeps the identity of the services that did not', async () => {
@@ -152,17 +151,17 @@ test('emits only when something changed, and keeps the identity of the services 
 	let payments: Service = aService('payments');
 	const aws = fakeAws({ describeServices: async () => [aService('checkout'), payments] });
 	const store = createStore({ aws, time, random });
-	store.watch({ kind: 'services', clusterArn: CLUSTER, visible: [checkout, serviceArn('payments')] });
-	await time.step(1000);
+	store.watch({ kind: 'services', clusterArn: PROD, visible: [checkout, serviceArn('payments')] });
+	await time.step(2000);
 	const seen: Picture[] = [];
-	const before = store.getState().services[CLUSTER]?.value;
+	const before = store.getState().services[PROD]?.value;
 	store.subscribe((picture) => seen.push(picture));
 	await time.step(6000);
 	expect(seen).toHaveLength(1);
-	expect(store.getState().services[CLUSTER]?.value).toBe(before);
+	expect(store.getState().services[PROD]?.value).toBe(before);
 	payments = aService('payments', { runningCount: 0 });
 	await time.step(6000);
-	const after = store.getState().services[CLUSTER]?.value;
+	const after = store.getState().services[PROD]?.value;
 	expect(after?.[serviceArn('payments')]?.runningCount).toBe(0);
 	expect(after?.[checkout]).toBe(before?.[checkout]);
 });
@@ -176,11 +175,11 @@ test('drops a service that was deleted and takes in one that is new', async () =
 			names.filter((name) => arns.includes(serviceArn(name))).map((name) => aService(name)),
 	});
 	const store = createStore({ aws, time, random });
-	store.watch({ kind: 'services', clusterArn: CLUSTER });
+	store.watch({ kind: 'services', clusterArn: PROD });
 	await time.step(1000);
 	names = ['checkout', 'search'];
 	await time.step(62_000);
-	expect(Object.keys(store.getState().services[CLUSTER]?.value ?? {}).toSorted()).toEqual(
+	expect(Object.keys(store.getState().services[PROD]?.value ?? {}).toSorted()).toEqual(
 		['checkout', 'search'].map(serviceArn),
 	);
 	expect(Object.keys(store.getState().serviceReadAt)).toHaveLength(2);
@@ -197,15 +196,15 @@ test('an empty cluster stays young, and is well again after a failure', async ()
 		},
 	});
 	const store = createStore({ aws, time, random });
-	store.watch({ kind: 'services', clusterArn: CLUSTER });
+	store.watch({ kind: 'services', clusterArn: PROD });
 	await time.step(180_000);
-	expect(store.getState().services[CLUSTER]?.readAt).toBeGreaterThan(time.now() - 65_000);
+	expect(store.getState().services[PROD]?.readAt).toBeGreaterThan(time.now() - 65_000);
 	broken = true;
 	await time.step(65_000);
-	expect(resourceState(store.getState().services[CLUSTER])).toBe('stale');
+	expect(resourceState(store.getState().services[PROD])).toBe('stale');
 	broken = false;
 	await time.step(65_000);
-	expect(store.getState().services[CLUSTER]).toEqual({ value: {}, readAt: expect.any(Number) });
+	expect(store.getState().services[PROD]).toEqual({ value: {}, readAt: expect.any(Number) });
 });
 
 test('the rate of calls falls while nothing is read', async () => {
@@ -230,20 +229,35 @@ test('shows the picture as it was', async () => {
 	const aws = fakeAws({ describeServices: async () => [aService('checkout', { runningCount }), aService('payments')] });
 	const store = createStore({ aws, time, random });
 	expect(store.at(started)).toBeUndefined();
-	store.watch({ kind: 'services', clusterArn: CLUSTER, visible: [checkout] });
+	store.watch({ kind: 'services', clusterArn: PROD, visible: [checkout] });
 	await time.step(60_000);
 	runningCount = 0;
 	await time.step(60_000);
-	const running = (picture: Picture | undefined) => picture?.services[CLUSTER]?.value?.[checkout]?.runningCount;
+	const running = (picture: Picture | undefined) => picture?.services[PROD]?.value?.[checkout]?.runningCount;
 	expect(running(store.at(started + 50_000))).toBe(2);
 	expect(running(store.at(started + 100_000))).toBe(0);
 	expect(store.at(time.now())).toBe(store.getState());
 });
 
+test('changes nothing any more after it was stopped, whatever comes in', async () => {
+	const time = steppedTime();
+	const late = Promise.withResolvers<readonly never[]>();
+	const store = createStore({ aws: fakeAws({ clusters: () => late.promise }), time, random });
+	store.watch({ kind: 'clusters', region: REGION });
+	await time.step(100);
+	const before = store.getState();
+	store.watch({ kind: 'identity', region: REGION });
+	store.stop();
+	late.resolve([]);
+	await time.step(60_000);
+	expect(store.getState()).toBe(before);
+	expect(time.waiting()).toBe(0);
+});
+
 test('stops for good', async () => {
 	const time = steppedTime();
 	const store = createStore({ aws: fakeAws(), time, random });
-	store.watch({ kind: 'services', clusterArn: CLUSTER });
+	store.watch({ kind: 'services', clusterArn: PROD });
 	await time.step(5000);
 	store.stop();
 	await time.step(50);
@@ -263,7 +277,8 @@ test('reads nothing more often than it is told to', async () => {
 		random,
 		refreshMs: 20_000,
 	});
-	store.watch({ kind: 'services', clusterArn: CLUSTER });
+	expect(store.getState().refreshMs).toBe(20_000);
+	store.watch({ kind: 'services', clusterArn: PROD });
 	await time.step(50);
 	store.watch({ kind: 'tasks', serviceArn: checkout });
 	await time.step(1_000);

@@ -1,7 +1,7 @@
 import { AwsCallError } from '../../src/aws/aws-call-error.ts';
 import type { Aws } from '../../src/aws/aws.ts';
 import type { AwsFailure, AwsFailureKind } from '../../src/model/aws-failure.ts';
-import { aCluster, aService } from './shop.ts';
+import { aCluster, aService } from '../fixtures/a-service.ts';
 
 /** An account with a small shop, written by hand; a test replaces the calls that it is about. */
 export function fakeAws(calls: Partial<Aws> = {}): Aws {
@@ -18,12 +18,15 @@ export function fakeAws(calls: Partial<Aws> = {}): Aws {
 		tasks: async () => [],
 		describeTasks: async () => [],
 		taskDefinition: () => Promise.reject(failing('not-found')),
+		editableTaskDefinition: () => Promise.reject(failing('not-found')),
 		serviceDeployments: async () => [],
 		targetGroups: async () => [],
 		targetHealth: async () => [],
 		scaling: async () => new Map(),
+		scheduledActions: async () => [],
 		serviceMetrics: async () => new Map(),
 		logEvents: async () => ({ events: [] }),
+		clockAhead: () => 0,
 		callsPerSecond: () => 0,
 		close: () => {},
 		...calls,

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createAws } from '../../src/aws/create-aws.ts';
 import type { Aws } from '../../src/aws/aws.ts';
 import { createDrydock, type Drydock } from '../../src/drydock/drydock.ts';
@@ -95,13 +95,13 @@ async function expectAllLines({ tail, sources }: Awaited<ReturnType<typeof follo
 	expect(lines.toSorted(compareLines)).toEqual(lines);
 }
 
-it('holds every line of a service in trouble, once and in order, whose tasks come and go', async () => {
+test('holds every line of a service in trouble, once and in order, whose tasks come and go', async () => {
 	const followed = await follow(60);
 	await pass(30);
 	await expectAllLines(followed, START + 60_000);
 });
 
-it('holds every line although CloudWatch Logs throttles and fails half of the time', async () => {
+test('holds every line although CloudWatch Logs throttles and fails half of the time', async () => {
 	drydock.dispatcher.setFaults([{ operation: 'logs:FilterLogEvents', throttled: 0.4, serverError: 0.2 }]);
 	const followed = await follow(60);
 	drydock.dispatcher.setFaults([]);

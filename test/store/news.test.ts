@@ -6,12 +6,11 @@ import { failing } from './fake-aws.ts';
 const clusters: readonly never[] = [];
 const read: Picture = { ...EMPTY_PICTURE, clusters: { 'eu-west-1': { value: clusters, readAt: 1 } } };
 
-test('a value, a failure, or something under way is news', () => {
+test('a value or a failure is news', () => {
 	const failure = { ...failing('throttled').failure, since: 2 };
 	expect(isNews(EMPTY_PICTURE, read)).toBe(true);
 	expect(isNews(read, { ...read, clusters: { 'eu-west-1': { value: [], readAt: 1 } } })).toBe(true);
 	expect(isNews(read, { ...read, clusters: { 'eu-west-1': { value: clusters, readAt: 1, failure } } })).toBe(true);
-	expect(isNews(read, { ...read, identity: { 'eu-west-1': { loading: true } } })).toBe(true);
 	expect(isNews(read, EMPTY_PICTURE)).toBe(true);
 });
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { leftTasks, rememberTasks } from '../../src/store/remember-tasks.ts';
-import { aTask } from './shop.ts';
+import { aTask } from '../fixtures/a-service.ts';
 
 const stopped = (id: string, stoppedAt: number) => aTask('checkout', id, { lastStatus: 'STOPPED', stoppedAt });
 const table = (...tasks: ReturnType<typeof aTask>[]) => Object.fromEntries(tasks.map((task) => [task.taskArn, task]));

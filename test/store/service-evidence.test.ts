@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { EMPTY_PICTURE, type Picture } from '../../src/store/picture.ts';
 import { serviceEvidence } from '../../src/store/service-evidence.ts';
-import { aService, aTask, CLUSTER, serviceArn } from './shop.ts';
+import { aService, aTask } from '../fixtures/a-service.ts';
+import { PROD, serviceArn } from '../fixtures/shop.ts';
 
 const checkout = serviceArn('checkout');
 const loadBalancers = ['blue', 'green'].map((targetGroupArn) => ({
@@ -20,7 +21,7 @@ const picture: Picture = {
 	...EMPTY_PICTURE,
 	serviceReadAt: { [checkout]: NOW },
 	tasks: { [checkout]: { value: table, readAt: NOW - 2_000 } },
-	stoppedTasks: { [CLUSTER]: { value: { 'service:checkout': { [stopped.taskArn]: stopped } }, readAt: NOW } },
+	stoppedTasks: { [PROD]: { value: { 'service:checkout': { [stopped.taskArn]: stopped } }, readAt: NOW } },
 	targetHealth: {
 		blue: { value: health('10.0.3.41'), readAt: NOW },
 		green: { value: health('10.0.3.42'), readAt: NOW },
@@ -39,6 +40,19 @@ test('does not say of the present what was read long before the service', () => 
 	const later = { ...picture, serviceReadAt: { [checkout]: NOW + 3_600_000 } };
 	expect(serviceEvidence(later, service).tasks).toEqual([stopped]);
 	expect(serviceEvidence(later, service).targets).toBeUndefined();
+});
+
+test('takes what is read slowly for the present as long as it is read at its pace', () => {
+	const minuteOld = { ...picture, serviceReadAt: { [checkout]: NOW + 60_000 } };
+	expect(serviceEvidence(minuteOld, service).tasks).toEqual([stopped]);
+	expect(serviceEvidence({ ...minuteOld, refreshMs: 60_000 }, service).tasks).toEqual([stopped, running]);
+	const manyTasks = { ...service, runningCount: 4_000 };
+	expect(serviceEvidence(minuteOld, manyTasks).tasks).toEqual([stopped, running]);
+	const manyGroups = Array.from({ length: 700 }, (_, index) => [`group${index}`, { value: [], readAt: NOW }] as const);
+	const quarterOld = { ...picture, serviceReadAt: { [checkout]: NOW + 15 * 60_000 } };
+	const targetHealth = { ...picture.targetHealth, ...Object.fromEntries(manyGroups) };
+	expect(serviceEvidence(quarterOld, service).targets).toBeUndefined();
+	expect(serviceEvidence({ ...quarterOld, targetHealth }, service).targets).toHaveLength(2);
 });
 
 test('leaves open what was not read', () => {

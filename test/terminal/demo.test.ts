@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { openConsole, openShell } from './in-test.ts';
 import { demoProcesses } from './processes.ts';
 
-test('Other regions are other sights of the same world, and the chosen cluster stays', async () => {
+test('other regions show other parts of the same world, and the chosen cluster stays', async () => {
 	const terminal = openConsole(['--demo', 'shop', '--region', 'eu-west-1', '--cluster', 'prod-eu']);
 	await terminal.until(/prod-eu · eu-west-1 .* 8 services/u);
 	const before = demoProcesses(terminal.process.pid).drydock.pid;
@@ -12,7 +12,7 @@ test('Other regions are other sights of the same world, and the chosen cluster s
 	await terminal.until(/╭ Regions/u);
 	terminal.press('/');
 	terminal.press('tokyo');
-	await terminal.until(/ap-northeast-1/u);
+	await terminal.until(/╭ Regions .*\/tokyo /u);
 	terminal.press('\r');
 	terminal.press(' ');
 	terminal.press('\r');
@@ -22,7 +22,7 @@ test('Other regions are other sights of the same world, and the chosen cluster s
 	await terminal.ended();
 });
 
-test('A scenario that is not there is refused before the screen is opened', async () => {
+test('a scenario that is not there is refused before the screen is opened', async () => {
 	const terminal = openShell('"$@"; echo "status $?"', ['--demo', 'nope']);
 	await terminal.ended();
 	expect(terminal.rows().join(' ')).toMatch(/^deckwatch: There is no scenario nope\. There are: .*shop.* status 2/u);

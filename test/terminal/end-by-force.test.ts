@@ -21,18 +21,18 @@ test.for(['exception', 'rejection'])(
 		const terminal = openShell(REPORTING, ['--demo', 'calm'], { env: { ...CRASHING, CRASH_BY: kind } });
 		expect(await endBy('SIGUSR2', terminal)).toEqual([
 			'deckwatch: this should not have happened: the sky fell',
-			'  Please report it, with what --log-file <file> writes.',
+			'  This is a bug in deckwatch; with --log-file <file> the details are kept.',
 			'status 1',
 		]);
 	},
 );
 
-test('The log file has the stack of what was unexpected, and the screen says where it is', async () => {
+test('the log file has the stack of what was unexpected, and the screen says where it is', async () => {
 	const folder = mkdtempSync(join(tmpdir(), 'deckwatch-'));
 	onTestFinished(() => rmSync(folder, { recursive: true }));
 	const file = join(folder, 'failures.log');
 	const terminal = openShell(REPORTING, ['--demo', 'calm', '--log-file', file], { env: CRASHING });
-	expect(await endBy('SIGUSR2', terminal)).toContain(`  Please report it, with what is in ${file}.`);
+	expect(await endBy('SIGUSR2', terminal)).toContain(`  This is a bug in deckwatch; the details are in ${file}.`);
 	expect(readFileSync(file, 'utf8')).toMatch(/^\d{4}-\d\d-\d\dT\S+Z Error: the sky fell\n {4}at .*crash-on-signal/u);
 });
 

@@ -5,7 +5,7 @@ import { LAUNCHER } from './terminal.ts';
 
 const CTRL_C = '\u0003';
 
-test('Without a terminal the console says which commands need none, with status 2', async () => {
+test('without a terminal the console says which commands need none, with status 2', async () => {
 	for (const script of ['"$@" | cat', '"$@" </dev/null']) {
 		// oxlint-disable-next-line no-await-in-loop -- one after the other on purpose: both start Node
 		const { status, stdout, stderr } = await shell(`set -o pipefail; ${script}`, ['--demo', 'calm']);

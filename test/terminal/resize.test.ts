@@ -8,7 +8,7 @@ const SIZES = [
 	[120, 34],
 ] as const;
 
-test('Every size of the window is drawn anew, without leftovers of the one before', async () => {
+test('every size of the window is drawn anew, without leftovers of the one before', async () => {
 	const terminal = openConsole(['--demo', 'calm'], { cols: 120, rows: 34 });
 	await terminal.until(/checkout/u);
 	for (const [columns, rows] of SIZES) {
@@ -27,7 +27,7 @@ test('Every size of the window is drawn anew, without leftovers of the one befor
 	}
 });
 
-test('A window that is too small says so, and the console is back when it grows', async () => {
+test('a window that is too small says so, and the console is back when it grows', async () => {
 	const terminal = openConsole(['--demo', 'calm'], { cols: 80, rows: 24 });
 	await terminal.until(/checkout/u);
 	terminal.resize(30, 8);

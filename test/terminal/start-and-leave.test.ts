@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { openConsole, openShell, untilGone } from './in-test.ts';
 import { demoProcesses } from './processes.ts';
 
-test('Leaving gives the terminal back as it was, ends the demo, and exits with 0', async () => {
+test('leaving gives the terminal back as it was, ends the demo, and exits with 0', async () => {
 	const terminal = openShell('echo before; stty -g; "$@"; echo "status $?"; stty -g', ['--demo', 'calm']);
 	await terminal.until(/checkout/u);
 	expect(terminal.screen.buffer.active.type).toBe('alternate');
@@ -20,7 +20,7 @@ test('Leaving gives the terminal back as it was, ends the demo, and exits with 0
 	await untilGone(console, drydock);
 });
 
-test('A console that gets no answer from AWS is drawn, and leaves when asked', async () => {
+test('a console that gets no answer from AWS is drawn, and leaves when asked', async () => {
 	// TEST-NET-1 of RFC 5737: nothing answers there.
 	const terminal = openConsole(['--endpoint-url', 'http://192.0.2.1', '--region', 'eu-west-1'], {
 		env: { AWS_ACCESS_KEY_ID: 'a', AWS_SECRET_ACCESS_KEY: 'b' },

@@ -2,7 +2,7 @@ import { test } from 'vitest';
 import { closeWindow, openConsole, openShell, untilGone } from './in-test.ts';
 import { demoProcesses } from './processes.ts';
 
-test('A window that is closed takes the console and its demo with it', async () => {
+test('a window that is closed takes the console and its demo with it', async () => {
 	const terminal = openConsole(['--demo', 'calm']);
 	await terminal.until(/checkout/u);
 	const { console, drydock } = demoProcesses(terminal.process.pid);
@@ -10,7 +10,7 @@ test('A window that is closed takes the console and its demo with it', async () 
 	await untilGone(console, drydock);
 });
 
-test('So it does where a shell keeps the hang-up from its programs', async () => {
+test('so does one whose shell keeps the hang-up from its programs', async () => {
 	const terminal = openShell('trap "" HUP; "$@"', ['--demo', 'calm']);
 	await terminal.until(/checkout/u);
 	const { console, drydock } = demoProcesses(terminal.process.pid);
@@ -18,7 +18,7 @@ test('So it does where a shell keeps the hang-up from its programs', async () =>
 	await untilGone(console, drydock);
 });
 
-test('A demo goes with a console that was killed', async () => {
+test('a demo goes with a console that was killed', async () => {
 	const terminal = openConsole(['--demo', 'calm']);
 	await terminal.until(/checkout/u);
 	const { console, drydock } = demoProcesses(terminal.process.pid);

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { moment, timeOfDay } from '../../src/views/clock.ts';
 
 const NOW = Date.UTC(2026, 10, 20, 12, 4, 10);
@@ -11,8 +11,18 @@ test.each([
 	expect(moment(time, NOW, true)).toBe(words);
 });
 
-test("gives the time of day in the person's zone unless asked for UTC", () => {
-	const local = new Date(NOW);
-	expect(timeOfDay(NOW, true)).toBe('12:04:10');
-	expect(timeOfDay(NOW, false)).toBe(local.toLocaleTimeString('en-GB', { hour12: false }));
+describe('for somebody in Tokyo', () => {
+	beforeEach(() => vi.stubEnv('TZ', 'Asia/Tokyo'));
+	afterEach(() => vi.unstubAllEnvs());
+
+	test('gives the time of day there, unless UTC is asked for', () => {
+		expect(timeOfDay(NOW, false)).toBe('21:04:10');
+		expect(timeOfDay(NOW, true)).toBe('12:04:10');
+	});
+
+	test('begins the day where it begins there', () => {
+		const midnight = Date.UTC(2026, 10, 19, 15);
+		expect(moment(midnight, NOW, false)).toBe('00:00:00');
+		expect(moment(midnight - 1_000, NOW, false)).toBe('11-19 23:59:59');
+	});
 });

@@ -13,11 +13,12 @@ import { deploymentsPane } from '../../src/views/deployments/deployments-pane.ts
 import { createEventsPane } from '../../src/views/events/create-events-pane.ts';
 import { helpPane } from '../../src/views/help/help-pane.ts';
 import { metricsPane } from '../../src/views/metrics/metrics-pane.tsx';
-import type { Pane, ViewContext } from '../../src/views/pane.ts';
+import type { AllBindings, Pane, ViewContext } from '../../src/views/pane.ts';
 import { servicePane } from '../../src/views/service/service-pane.ts';
 import { taskDefinitionPane } from '../../src/views/task-definition/task-definition-pane.ts';
 import { taskPane } from '../../src/views/task/task-pane.ts';
-import { CLUSTER_ARN, NOW, revision, SERVICE_ARN } from './shop.ts';
+import { NOW, revision, service, SERVICE_ARN } from '../fixtures/checkout.ts';
+import { PROD } from '../fixtures/shop.ts';
 import { SHOP, viewContext } from './view-context.ts';
 
 const HEIGHT = 50;
@@ -42,11 +43,11 @@ const PANES: readonly (readonly [pane: Pane, words: string])[] = [
 	[clustersPane, 'prod'],
 	[createRegionsPane(), 'Asia Pacific (Tokyo)'],
 	[createProfilesPane(), 'default'],
-	[helpPane, 'Shows or masks'],
+	[helpPane, 'All keys, and what they do.'],
 ];
 
 describe.each(PANES)('$id', (pane, words) => {
-	const context = viewContext({ bindings: [{ scope: 'Task definition', bindings: taskDefinitionPane.bindings }] });
+	const context = viewContext();
 
 	test('claims no key twice', () => {
 		expect(clashes(pane.bindings)).toEqual([]);
@@ -66,7 +67,7 @@ function pictureOf(reading: Resource<never>): Picture {
 	return {
 		...EMPTY_PICTURE,
 		clusters: { 'ap-northeast-1': reading },
-		services: { [CLUSTER_ARN]: reading },
+		services: { [PROD]: reading },
 		tasks: { [SERVICE_ARN]: reading },
 		taskDefinitions: { [revision(43)]: reading },
 		scaling: { [SERVICE_ARN]: reading },
@@ -110,10 +111,20 @@ describe.each(ASKING)('before its data is there, $id', (pane, asking) => {
 });
 
 test('a screen whose data could not be refreshed keeps it, and says so in the border', () => {
-	const stale = { ...SHOP.services[CLUSTER_ARN], readAt: NOW - 40_000, failure: { ...failure, retryAt: NOW + 8000 } };
-	const context = viewContext({ picture: { ...SHOP, services: { [CLUSTER_ARN]: stale } } });
+	const stale = { ...SHOP.services[PROD], readAt: NOW - 40_000, failure: { ...failure, retryAt: NOW + 8000 } };
+	const context = viewContext({ picture: { ...SHOP, services: { [PROD]: stale } } });
 	expect(drawn(servicePane, context)).toContain('2 of 4 running');
 	expect(servicePane.trouble?.(context)).toBe('stale 40s: ecs:DescribeServices AccessDeniedException, retry in 8s');
+});
+
+test('a service that is not to be described says so, alone in its cluster', () => {
+	const serviceFailures = { [SERVICE_ARN]: { failure } };
+	const known = viewContext({ picture: { ...SHOP, serviceFailures, serviceReadAt: { [SERVICE_ARN]: NOW - 40_000 } } });
+	expect(servicePane.trouble?.(known)).toBe('stale 40s: ecs:DescribeServices AccessDeniedException');
+	const unknown = viewContext({
+		picture: { ...EMPTY_PICTURE, services: { [PROD]: { value: {} } }, serviceFailures },
+	});
+	expect(drawn(servicePane, unknown)).toContain('ecs:DescribeServices failed: AccessDeniedException');
 });
 
 test.each([servicePane, deploymentsPane, autoscalingPane, metricsPane])(
@@ -159,13 +170,21 @@ test('a deployment that fails says why, in place and in the history', () => {
 	expect(screen).toMatch(/2 of 3 +newest failed task: failed its container health check/u);
 });
 
+test('task sets are in place where another controller deploys', () => {
+	const set = { id: 'ecs-svc/7', status: 'ACTIVE', taskDefinition: revision(44), desiredCount: 4, runningCount: 1 };
+	const taskSets = [{ ...set, pendingCount: 3, stabilityStatus: 'STABILIZING', scalePercent: 25, createdAt: NOW }];
+	const services = { [PROD]: { value: { [SERVICE_ARN]: { ...service, deployments: [], taskSets } } } };
+	const screen = drawn(deploymentsPane, viewContext({ picture: { ...SHOP, services } }), 198);
+	expect(screen).toMatch(/ACTIVE +STABILIZING +checkout:44 .*ecs-svc\/7, 25% of the service/u);
+});
+
 test('a text that goes on below says how far', () => {
 	const title = (to: number) => {
 		const ui = { screens: ['help'], scrolls: { help: to } } as const;
-		return helpPane.title(viewContext({ bindings: [{ scope: 'Help', bindings: helpPane.bindings }], pageSize: 4, ui }));
+		return helpPane.title(viewContext({ bindings: MANY, pageSize: 4, ui }));
 	};
 	expect(title(0).at(-1)).toMatch(/^[1-9]\d* more below$/u);
-	expect(title(99)).toEqual(['Help', 'every key, by where it works']);
+	expect(title(999)).toEqual(['Help', 'every key, by where it works']);
 });
 
 test('a filter keeps the lines that have it, and the border shows it', () => {
@@ -185,7 +204,7 @@ test('a filter of the events keeps whole events, not single lines of them', () =
 test('all events name their services and come from the shown clusters', () => {
 	const context = viewContext({ ui: { allEvents: true, serviceArn: undefined } });
 	expect(drawn(eventsPane, context)).toMatch(/checkout {2}has reached a steady state/u);
-	expect(eventsPane.topics(context)).toEqual([{ kind: 'services', clusterArn: CLUSTER_ARN }]);
+	expect(eventsPane.topics(context)).toEqual([{ kind: 'services', clusterArn: PROD }]);
 	expect(eventsPane.title(context)).toEqual(['Events', 'all services of 1 cluster']);
 });
 
@@ -196,8 +215,8 @@ test('a scrolled text begins at its line, and ends with its last page', () => {
 	expect(rowsAt(999).at(-2)).toContain('key 99');
 });
 
-const MANY = [
-	{
+const MANY: AllBindings = {
+	everywhere: {
 		scope: 'Everywhere',
 		bindings: Array.from({ length: 100 }, (_, index) => ({
 			id: `key.${index}`,
@@ -206,4 +225,6 @@ const MANY = [
 			run: () => undefined,
 		})),
 	},
-];
+	cover: { scope: 'Full screens', bindings: [] },
+	panes: [],
+};

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createTheme } from '../../src/components/create-theme.ts';
 import { span } from '../../src/views/text-line.ts';
 import { toSegment } from '../../src/views/tones.ts';
-import { THEME } from './shop.ts';
+import { THEME } from '../fixtures/theme.ts';
 
 test('gives a tone the colour of its meaning', () => {
 	expect(toSegment(span('UNHEALTHY', 'failing'), THEME)).toEqual({ text: 'UNHEALTHY', color: THEME.failing });

@@ -1,33 +1,29 @@
+import { allBindings } from '../../src/app/all-bindings.ts';
 import { EMPTY_PICTURE, type Picture } from '../../src/store/picture.ts';
 import type { ViewContext } from '../../src/views/pane.ts';
 import { INITIAL_UI, type UiAction, type UiState } from '../../src/views/ui-state.ts';
+import { cpu, history, scaling, targetGroup, targets, taskDefinition } from '../fixtures/checkout-settings.ts';
 import {
-	cluster,
-	CLUSTER_ARN,
-	cpu,
-	history,
 	NOW,
 	revision,
 	runningTask,
-	scaling,
 	service,
 	SERVICE_ARN,
 	TARGET_GROUP_ARN,
-	targetGroup,
-	targets,
 	task,
 	TASK_ARN,
-	taskDefinition,
-	THEME,
-} from './shop.ts';
+} from '../fixtures/checkout.ts';
+import { PROD } from '../fixtures/shop.ts';
+import { THEME } from '../fixtures/theme.ts';
+import { aCluster } from '../fixtures/a-service.ts';
 
 const readAt = NOW - 2_000;
 
 /** Everything about checkout has been read two seconds ago. */
 export const SHOP: Picture = {
 	...EMPTY_PICTURE,
-	clusters: { 'ap-northeast-1': { value: [cluster], readAt } },
-	services: { [CLUSTER_ARN]: { value: { [SERVICE_ARN]: service }, readAt } },
+	clusters: { 'ap-northeast-1': { value: [aCluster()], readAt } },
+	services: { [PROD]: { value: { [SERVICE_ARN]: service }, readAt } },
 	tasks: { [SERVICE_ARN]: { value: { [TASK_ARN]: task, [runningTask.taskArn]: runningTask }, readAt } },
 	taskDefinitions: { [revision(43)]: { value: taskDefinition, readAt } },
 	serviceDeployments: { [SERVICE_ARN]: { value: history, readAt } },
@@ -60,7 +56,7 @@ export function viewContext(
 		pageSize: 20,
 		pageWidth: 78,
 		focusOrder: ['services', 'tasks', 'logs'],
-		bindings: [],
+		bindings: allBindings(),
 		dispatch: (action) => void actions.push(action),
 		effects: {
 			refresh: () => ask('refresh'),

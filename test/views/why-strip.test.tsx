@@ -1,15 +1,13 @@
 import { stripVTControlCharacters } from 'node:util';
 import { renderToString } from 'ink';
 import { expect, test } from 'vitest';
-import { revisionOf } from '../../src/model/arn.ts';
 import { createServiceRows } from '../../src/views/services/create-service-rows.ts';
 import { WhyStrip } from '../../src/views/why-strip.tsx';
 import { shopPicture } from '../fixtures/shop-picture.ts';
 import type { Picture } from '../../src/store/picture.ts';
 import type { ResourceFailure } from '../../src/model/resource.ts';
-import { CHECKOUT_TASKS } from '../fixtures/shop-task.ts';
-import type { Task } from '../../src/model/task.ts';
-import { MINUTE, NIGHT, PROD, serviceArn } from '../fixtures/shop.ts';
+import { crashes } from '../fixtures/shop-task.ts';
+import { HOUR, NIGHT, PROD, serviceArn } from '../fixtures/shop.ts';
 import { viewContext } from './view-context.ts';
 
 type Screen = { readonly width?: number; readonly height?: number };
@@ -37,13 +35,20 @@ test('gives the time from which on it was so, where it is known', () => {
 
 test('gives no beginning to what may have begun before all that is known', () => {
 	const picture = shopPicture();
-	const ended = { ...CHECKOUT_TASKS[0], lastStatus: 'STOPPED', stopCode: 'EssentialContainerExited' };
-	const stopped = Array.from({ length: 12 }, (_, index) => {
-		const stoppedAt = NIGHT - (1 + 5 * index) * MINUTE;
-		return [`t${index}`, { ...ended, stoppedAt } as Task] as const;
-	});
-	const stoppedTasks = { [PROD]: { value: { 'service:cart': Object.fromEntries(stopped) } } };
-	expect(strip('cart', { ...picture, stoppedTasks })[0]).toMatch(/, for 56m or longer$/u);
+	const cart = picture.services[PROD]?.value?.[serviceArn('cart')];
+	const stoppedTasks = { [PROD]: { value: cart ? crashes(cart, 12) : {} } };
+	expect(strip('cart', { ...picture, stoppedTasks }, { width: 120 })[0]).toMatch(/, for 56m or longer$/u);
+});
+
+test('gives the day, too, of what began on another', () => {
+	const picture = shopPicture();
+	const arn = serviceArn('payments');
+	const payments = picture.services[PROD]?.value?.[arn];
+	if (!payments) throw new Error('the shop has payments');
+	const failed = payments.deployments.map((one) => ({ ...one, rolloutState: 'FAILED', updatedAt: NIGHT - 72 * HOUR }));
+	const value = { [arn]: { ...payments, runningCount: 2, deployments: failed, events: [] } };
+	const old = { ...picture, services: { [PROD]: { ...picture.services[PROD], value } } };
+	expect(strip('payments', old)[0]).toMatch(/failed, since 11-17 03:04:10$/u);
 });
 
 test('says of a service that is fine that it is', () => {
@@ -66,7 +71,7 @@ const DENIED: ResourceFailure = {
 	service: 'cloudwatch',
 	operation: 'GetMetricData',
 	code: 'AccessDenied',
-	next: 'Ask for the IAM permission cloudwatch:GetMetricData; the rest goes on without it.',
+	next: 'Ask for the IAM permission cloudwatch:GetMetricData; the rest works without it.',
 };
 
 function staleServices(failure?: ResourceFailure): Picture {
@@ -81,11 +86,15 @@ test('says of old data how old it is', () => {
 	expect(strip('api-gateway', staleServices())[0]).toMatch(/^ ✔ as of 40s ago: \d+ of \d+ running$/u);
 });
 
+test('does not call old what is read once a minute, as was asked for', () => {
+	expect(strip('api-gateway', { ...staleServices(), refreshMs: 60_000 })[0]).toMatch(/^ ✔ \d+ of \d+ running$/u);
+});
+
 test('says what failed, since when, and the next step, while only old data is there', () => {
 	const [cause, trouble] = strip('api-gateway', staleServices(EXPIRED), { width: 118 });
 	expect(cause).toMatch(/^ ✔ as of 40s ago: /u);
 	expect(trouble).toBe(
-		'   ecs:DescribeServices fails since 03:03:32: ExpiredTokenException. Run `aws sso login --profile ops`.',
+		'   ecs:DescribeServices has failed since 03:03:32: ExpiredTokenException. Run `aws sso login --profile ops`.',
 	);
 });
 
@@ -126,10 +135,6 @@ test('names the revision before, from the tasks it left, when ECS has dropped it
 	if (!checkout) throw new Error('the shop has a checkout');
 	const alone = { ...checkout, deployments: checkout.deployments.slice(0, 1) };
 	const services = { [PROD]: { ...picture.services[PROD], value: { [arn]: alone } } };
-	const left = Object.entries(picture.tasks[arn]?.value ?? {}).map(([taskArn, task]) => {
-		return [taskArn, { ...task, startedBy: `ecs-svc/checkout-${revisionOf(task.taskDefinitionArn)}` }] as const;
-	});
-	const tasks = { [arn]: { value: Object.fromEntries(left) } };
-	expect(strip('checkout', { ...picture, services, tasks })[1]).toMatch(/deploy :42 → :43 at/u);
+	expect(strip('checkout', { ...picture, services })[1]).toMatch(/deploy :42 → :43 at/u);
 	expect(strip('checkout', { ...picture, services, tasks: {} })[1]).toMatch(/deploy :43 at/u);
 });

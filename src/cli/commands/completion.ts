@@ -22,7 +22,7 @@ fi
 
 export const completion: Command = {
 	command: 'completion',
-	describe: 'Print the completion script of bash and zsh: eval "$(deckwatch completion)"',
+	describe: 'Print the completion script for bash and zsh: eval "$(deckwatch completion)"',
 	async run({ io }) {
 		io.stdout.write(SCRIPT);
 		return EXIT.done;

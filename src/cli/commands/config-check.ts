@@ -13,8 +13,8 @@ export const configCheck: Command<{ readonly action: string }> = {
 		const path = args.config ?? configPath(io.env);
 		const settings = Object.keys(config);
 		if (args.json) printJson(io, { path, config });
-		else if (!existsSync(path)) io.stdout.write(`There is no config file; it would be ${path}. The defaults hold.\n`);
-		else if (settings.length === 0) io.stdout.write(`${path}: sets nothing. The defaults hold.\n`);
+		else if (!existsSync(path)) io.stdout.write(`There is no config file; it would be ${path}. The defaults apply.\n`);
+		else if (settings.length === 0) io.stdout.write(`${path}: sets nothing. The defaults apply.\n`);
 		else io.stdout.write(`${path}: sets ${settings.join(', ')}. All is well.\n`);
 		return EXIT.done;
 	},

@@ -7,31 +7,43 @@ type Arguments = {
 	readonly scenario: string;
 	readonly speed: number;
 	readonly seed: number;
+	readonly fault: string | undefined;
 };
 
 export const drydock: Command<Arguments> = {
 	command: 'drydock',
-	describe: 'Run the simulator as a server of its own',
+	describe: 'Run the simulator as a standalone server',
 	builder: (yargs) =>
 		yargs.options({
-			port: { type: 'number', nargs: 1, default: 4566, describe: 'Port on loopback; 0 takes a free one' },
+			port: { type: 'number', nargs: 1, default: 4566, describe: 'Port on loopback; 0 picks a free one' },
 			scenario: {
 				type: 'string',
 				nargs: 1,
 				default: 'shop',
 				describe: 'A scenario by name, or a YAML file of your own',
 			},
-			speed: { type: 'number', nargs: 1, default: 1, describe: 'Seconds of the world per second' },
+			speed: { type: 'number', nargs: 1, default: 1, describe: 'Simulated seconds per real second' },
 			seed: { type: 'number', nargs: 1, default: 1, describe: 'The same seed makes the same world' },
+			fault: {
+				type: 'string',
+				nargs: 1,
+				describe: 'What goes wrong from the start, as JSON: {"operation":"ecs:*","throttled":0.5}',
+			},
 		}),
 	async run({ args, io }) {
-		const [{ createDrydock }, { startServer }] = await Promise.all([
+		const [{ createDrydock }, { startServer }, { control }] = await Promise.all([
 			import('../../drydock/drydock.ts'),
 			import('../../drydock/server.ts'),
+			import('../../drydock/wire/control.ts'),
 		]);
 		const { scenario, speed, seed } = args;
 		checkNumbers(args);
 		const world = await opening(() => createDrydock({ scenario, speed, seed }));
+		if (args.fault !== undefined) {
+			const { fault: body } = args;
+			const answer = control({ method: 'POST', path: '/_drydock/faults', body }, world.dispatcher, world.control);
+			if (answer.status !== 200) throw new UsageError(`--fault: ${(answer.body as { error: string }).error}`);
+		}
 		const server = await opening(() =>
 			startServer({ dispatcher: world.dispatcher, port: args.port, world: world.control }),
 		);
@@ -41,7 +53,7 @@ export const drydock: Command<Arguments> = {
 		if (args.json) io.stdout.write(`${JSON.stringify({ url, scenario, regions })}\n`);
 		else {
 			io.stdout.write(
-				`drydock runs ${scenario} at ${url}, regions ${regions.join(' and ')}. Ctrl-C ends it.\n` +
+				`drydock runs ${scenario} at ${url}, regions ${regions.join(' and ')}. Ctrl-C stops it.\n` +
 					`  aws --endpoint-url ${url} --region ${regions[0]} ecs list-clusters\n` +
 					`  deckwatch --endpoint-url ${url} --region ${regions.join(',')}\n`,
 			);

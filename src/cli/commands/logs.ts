@@ -9,6 +9,7 @@ import { followLogs } from '../follow-logs.ts';
 import { type Io, say } from '../io.ts';
 import { printJsonLine } from '../json/print-json.ts';
 import { readLogs } from '../read-logs.ts';
+import { remarkOnClock } from '../remark-on-clock.ts';
 import { serviceLogSources } from '../service-log-sources.ts';
 import { UsageError } from '../usage-error.ts';
 import { checkWanted, wantedSources } from '../wanted-sources.ts';
@@ -28,12 +29,12 @@ export const logs: Command<Arguments> = {
 	describe: "Print a service's log lines, merged over tasks and containers",
 	builder: (yargs) =>
 		yargs.positional('service', { type: 'string', describe: 'Service by name or ARN', demandOption: true }).options({
-			follow: { type: 'boolean', alias: 'f', describe: 'Go on printing as lines come' },
+			follow: { type: 'boolean', alias: 'f', describe: 'Keep printing new lines' },
 			since: { type: 'string', nargs: 1, default: '15m', describe: 'How far back: 90s, 15m, 2h, 1d' },
 			container: { type: 'string', nargs: 1, describe: 'Only this container' },
-			task: { type: 'string', nargs: 1, describe: 'Only this task, by the beginning of its id' },
+			task: { type: 'string', nargs: 1, describe: 'Only this task, by the start of its id' },
 			filter: { type: 'string', nargs: 1, describe: 'Only lines with this text; !text without it; /regex/' },
-			raw: { type: 'boolean', describe: 'The lines alone, without time and task' },
+			raw: { type: 'boolean', describe: 'Only the lines, without time and task' },
 		}),
 	async run({ args, io, target }) {
 		const since = parseDuration(args.since);
@@ -49,11 +50,13 @@ export const logs: Command<Arguments> = {
 		const sources = wantedSources(all.sources, args);
 		if (sources.length === 0)
 			say(io, `deckwatch: none of the tasks of ${serviceName} has started, so there are no logs yet.`);
+		const now = () => io.now() + aws.clockAhead();
+		remarkOnClock(io, aws.clockAhead());
 		if (args.follow) {
 			const findSources = async () => wantedSources((await serviceLogSources(aws, found, io.signal)).sources, args);
-			await followLogs(aws, { sources, findSources, since, print, io });
+			await followLogs(aws, { sources, findSources, since, print, io: { ...io, now } });
 		} else {
-			const range = { from: io.now() - since, to: io.now() };
+			const range = { from: now() - since, to: now() };
 			for await (const lines of readLogs(aws, sources, range, io.signal)) print(lines);
 			if (io.signal.aborted) return statusOfEnd(io.signal);
 		}

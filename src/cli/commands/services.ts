@@ -1,4 +1,5 @@
 import type { Attention } from '../../diagnosis/attention.ts';
+import { byAttention } from '../../diagnosis/by-attention.ts';
 import { familyRevision } from '../../model/arn.ts';
 import { primaryDeployment } from '../../model/service.ts';
 import type { Command } from '../command.ts';
@@ -10,8 +11,6 @@ import type { PrintColumn } from '../print-table.ts';
 import { counted } from '../progress.ts';
 
 type Row = FoundService & { readonly attention: Attention };
-
-const RANK = { failing: 0, degraded: 1, changing: 2, fine: 3 } as const;
 
 const COLUMNS: readonly PrintColumn<Row>[] = [
 	{ title: 'SERVICE', text: ({ service }) => service.serviceName },
@@ -50,11 +49,3 @@ export const services: Command = {
 		});
 	},
 };
-
-function byAttention(a: Row, b: Row): number {
-	return (
-		RANK[a.attention.level] - RANK[b.attention.level] ||
-		a.service.serviceName.localeCompare(b.service.serviceName) ||
-		a.service.clusterArn.localeCompare(b.service.clusterArn)
-	);
-}

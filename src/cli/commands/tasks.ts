@@ -1,7 +1,7 @@
 import { stopWords } from '../../diagnosis/stop-words.ts';
 import { age } from '../../model/age.ts';
 import { familyRevision, lastSegment } from '../../model/arn.ts';
-import type { Task } from '../../model/task.ts';
+import { lastStepAt, type Task } from '../../model/task.ts';
 import type { Command } from '../command.ts';
 import { findClusters, findService } from '../find.ts';
 import { gather, type Gathered } from '../gather.ts';
@@ -21,7 +21,7 @@ function columns(now: number): readonly PrintColumn<Task>[] {
 		{ title: 'REVISION', text: ({ taskDefinitionArn }) => familyRevision(taskDefinitionArn) },
 		{ title: 'AZ', text: ({ availabilityZone }) => availabilityZone ?? '-' },
 		{ title: 'IP', text: ({ privateIpv4Address }) => privateIpv4Address ?? '-' },
-		{ title: 'AGE', align: 'right', text: ({ createdAt }) => age(createdAt, now) },
+		{ title: 'AGE', align: 'right', text: (task) => age(lastStepAt(task), now) },
 		{ title: 'WHY', text: (task) => stopWords(task) ?? '' },
 	];
 }
@@ -64,12 +64,12 @@ async function readTasks(
 	return { found: tasks.found, missing: [...clusters.missing, ...tasks.missing] };
 }
 
-/** Clusters and groups together; of each, those that run before those that have stopped, the newest first. */
+/** Clusters and groups together; of each, those that run before those that have stopped, the last to start or stop first. */
 function byGroup(a: Task, b: Task): number {
 	return (
 		a.clusterArn.localeCompare(b.clusterArn) ||
 		a.group.localeCompare(b.group) ||
 		Number(a.desiredStatus === 'STOPPED') - Number(b.desiredStatus === 'STOPPED') ||
-		(b.createdAt ?? 0) - (a.createdAt ?? 0)
+		(lastStepAt(b) ?? 0) - (lastStepAt(a) ?? 0)
 	);
 }

@@ -5,7 +5,7 @@ import { scenarioFile } from './scenario-file.ts';
 import type { Scenario } from './scenario.ts';
 
 /**
- * Loads a scenario that comes along (`shop`) or a file of the user's (`./mine.yaml`, anything with a slash or `.yaml`).
+ * Loads a built-in scenario (`shop`) or a file of the user's (`./mine.yaml`, anything with a slash or `.yaml`).
  * @throws {ScenarioError} when there is none, or it has mistakes.
  */
 export function loadScenario(nameOrFile: string): Scenario {

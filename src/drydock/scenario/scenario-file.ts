@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { ScenarioError } from './scenario-error.ts';
 
 /**
- * The file of a scenario that comes along (`shop`) or of the user's (`./mine.yaml`, anything with a slash or `.yaml`).
+ * The file of a built-in scenario (`shop`) or of the user's (`./mine.yaml`, anything with a slash or `.yaml`).
  * Cheap: nothing is read.
  * @throws {ScenarioError} when there is none.
  */
@@ -16,7 +16,7 @@ export function scenarioFile(nameOrFile: string): string {
 	throw new ScenarioError(`There is no scenario ${nameOrFile}. There are: ${scenarioNames().join(', ')}.`);
 }
 
-/** The scenarios that come along, sorted. */
+/** The built-in scenarios, sorted. */
 export function scenarioNames(): string[] {
 	const files = readdirSync(scenariosFolder()).filter((file) => file.endsWith('.yaml'));
 	return files.map((file) => file.slice(0, -'.yaml'.length)).toSorted();

@@ -4,7 +4,7 @@ import { putValues } from '../picture-update.ts';
 import type { Table } from '../picture.ts';
 import type { ReadingContext } from '../reading-context.ts';
 import type { Reading } from '../reading.ts';
-import { rememberTasks } from '../remember-tasks.ts';
+import { byGroup, rememberTasks } from '../remember-tasks.ts';
 
 /** Stopped tasks remembered for a whole cluster. */
 const REMEMBERED = 5_000;
@@ -25,16 +25,9 @@ export function stoppedTasksReading({ aws, time, picture }: ReadingContext, clus
 			found((now) => {
 				const before = now.stoppedTasks[clusterArn]?.value ?? {};
 				const remembered = Object.assign({}, ...Object.values(before)) as Table<Task>;
-				const stopped = byGroup(rememberTasks(remembered, tasks, REMEMBERED));
+				const stopped = byGroup(Object.values(rememberTasks(remembered, tasks, REMEMBERED)));
 				return putValues(now, 'stoppedTasks', [[clusterArn, stopped]], readAt);
 			});
 		},
 	};
-}
-
-function byGroup(tasks: Table<Task>): Table<Table<Task>> {
-	const groups = Object.groupBy(Object.values(tasks), ({ group }) => group);
-	return Object.fromEntries(
-		Object.entries(groups).map(([group, members = []]) => [group, rememberTasks(undefined, members)]),
-	);
 }

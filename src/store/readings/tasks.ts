@@ -26,7 +26,7 @@ export function tasksReading(context: ReadingContext, clusterArn: string, servic
 
 	return {
 		key: `tasks ${serviceArn}`,
-		every: pace(2500, taskCalls(running)),
+		every: tasksEvery(running),
 		atLeast: pace(0, taskCalls(running)),
 		settle: SETTLE,
 		table: 'tasks',
@@ -46,6 +46,11 @@ export function tasksReading(context: ReadingContext, clusterArn: string, servic
 			});
 		},
 	};
+}
+
+/** Ms between two looks at the tasks of a service. */
+export function tasksEvery(running: number): number {
+	return pace(2500, taskCalls(running));
 }
 
 /** Holds the memory for tasks down. What was read last always stays. */

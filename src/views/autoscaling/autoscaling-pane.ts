@@ -1,6 +1,7 @@
 import type { ScalingPolicy, ServiceScaling } from '../../model/scaling.ts';
+import { keyOf } from '../key-of.ts';
 import type { ViewContext } from '../pane.ts';
-import { NO_SERVICE, selectedService, serviceTitle, serviceTopics } from '../scope.ts';
+import { noService, selectedService, serviceTitle, serviceTopics } from '../scope.ts';
 import { fieldSection, type Section, sectionLines } from '../section.ts';
 import { countWords } from '../service/identity-section.ts';
 import { textPane } from '../text-pane.tsx';
@@ -16,10 +17,13 @@ export const autoscalingPane = textPane<ServiceScaling | null>({
 	subject: ({ ui, picture }) => (ui.serviceArn === undefined ? 'nothing' : picture.scaling[ui.serviceArn]),
 	trouble: ({ ui, picture, now }) => firstTrouble([picture.metrics[ui.serviceArn ?? '']], now),
 	asking: (context) => `asking application-autoscaling:DescribeScalableTargets for ${serviceTitle(context)}`,
-	empty: ({ ui }) =>
-		ui.serviceArn === undefined
-			? NO_SERVICE
-			: { why: 'This service has no autoscaling: its desired count changes by hand only.', press: 'Esc goes back.' },
+	empty: (context) =>
+		context.ui.serviceArn === undefined
+			? noService(context)
+			: {
+					why: 'This service has no autoscaling: its desired count is set by hand.',
+					press: `${keyOf(context, 'back')} goes back.`,
+				},
 	lines: (scaling, context, width) => (scaling === null ? [] : sectionLines(sections(scaling, context), width)),
 });
 
@@ -45,7 +49,7 @@ function boundsSection({ target, policies }: ServiceScaling, context: ViewContex
 		{ label: 'switched off', text: suspended ?? 'nothing', ...(suspended ? { tone: 'degraded' } : {}) },
 		{
 			label: 'policies',
-			text: policies.length === 0 ? 'none: nothing moves the desired count' : String(policies.length),
+			text: policies.length === 0 ? 'none: nothing changes the desired count' : String(policies.length),
 		},
 	]);
 }

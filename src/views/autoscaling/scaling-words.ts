@@ -27,7 +27,7 @@ export function policySentence(
 	}: { readonly metrics: ServiceMetrics | undefined; readonly running: number; readonly bounds: ScalableTarget },
 ): string {
 	const { targetValue, metricType, policyType } = policy;
-	if (targetValue === undefined) return `${policyType}: it has steps of its own instead of a target.`;
+	if (targetValue === undefined) return `${policyType}: it scales in steps, not towards a target.`;
 	const metric = metricWords(metricType);
 	const unit = isPercent(metricType) ? ' %' : '';
 	if (running === 0)

@@ -1,5 +1,6 @@
 import type { Binding } from '../../keymap/binding.ts';
-import type { PaneId, ViewContext } from '../pane.ts';
+import type { ViewContext } from '../pane.ts';
+import type { PaneId } from '../pane-id.ts';
 import { tableState } from '../ui-state.ts';
 
 export type Choices = {
@@ -31,9 +32,7 @@ export function chooseBindings({
 		id: `${id}.show`,
 		keys: ['enter'],
 		label: 'show',
-		help: many
-			? 'Shows what is ticked; without any tick of yours, what the cursor is on.'
-			: 'Uses what the cursor is on.',
+		help: many ? 'Shows what you ticked, or else the row under the cursor.' : 'Uses the one under the cursor.',
 		footer: 10,
 		offBecause,
 		run: (context) => {
@@ -49,7 +48,7 @@ export function chooseBindings({
 		id: `${id}.mark`,
 		keys: ['space'],
 		label: 'tick',
-		help: 'Ticks several, to be shown together in one table.',
+		help: 'Tick several to show them together in one table.',
 		footer: 11,
 		offBecause,
 		run: (context) => {

@@ -1,11 +1,11 @@
+import { deploymentFailure } from '../../diagnosis/deployment-failure.ts';
 import type { Service } from '../../model/service.ts';
 import type { Task } from '../../model/task.ts';
 import { serviceEvidence } from '../../store/service-evidence.ts';
-import { NO_SERVICE, selectedServiceResource, serviceTitle, serviceTopics } from '../scope.ts';
+import { noService, selectedServiceResource, serviceTitle, serviceTopics } from '../scope.ts';
 import { sectionLines } from '../section.ts';
 import { textPane } from '../text-pane.tsx';
 import { troubleOf } from '../trouble.ts';
-import { failureWords } from './failure-words.ts';
 import { historySection } from './history-section.ts';
 import { inPlaceSection } from './in-place-section.ts';
 
@@ -17,7 +17,7 @@ export const deploymentsPane = textPane<Service>({
 	subject: (context) => (context.ui.serviceArn === undefined ? 'nothing' : selectedServiceResource(context)),
 	trouble: ({ picture, ui, now }) => troubleOf(picture.serviceDeployments[ui.serviceArn ?? ''], now),
 	asking: (context) => `asking ecs:DescribeServices for ${serviceTitle(context)}`,
-	empty: () => NO_SERVICE,
+	empty: noService,
 	lines: (service, context, width) => {
 		const history = context.picture.serviceDeployments[service.serviceArn];
 		const tasks = serviceEvidence(context.picture, service).tasks ?? [];
@@ -31,5 +31,5 @@ export const deploymentsPane = textPane<Service>({
 /** Why the deployment that is under way fails: the history does not say so before it is over. */
 function underWay({ deployments }: Service, tasks: readonly Task[]): string {
 	const primary = deployments.find(({ status }) => status === 'PRIMARY');
-	return (primary && failureWords(primary, tasks)) ?? '';
+	return (primary && deploymentFailure(primary, tasks)) ?? '';
 }

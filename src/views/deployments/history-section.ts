@@ -2,6 +2,7 @@ import type { Glyphs } from '../../components/theme.ts';
 import { revisionOf } from '../../model/arn.ts';
 import type { ServiceDeployment } from '../../model/deployment-history.ts';
 import { duration } from '../../model/duration.ts';
+import { failedCallAndNext } from '../../model/failure-words.ts';
 import type { Resource } from '../../model/resource.ts';
 import { moment } from '../clock.ts';
 import { type GridColumn, gridLines } from '../grid.ts';
@@ -24,7 +25,7 @@ export function historySection(
 		wide: true,
 		lines: (width) => {
 			if (history?.value === undefined) return missing(history, width);
-			if (history.value.length === 0) return [line('AWS remembers no deployment of this service', 'dim')];
+			if (history.value.length === 0) return [line('AWS remembers no deployments of this service', 'dim')];
 			return gridLines(columns(underWay, context), history.value, width);
 		},
 	};
@@ -33,8 +34,7 @@ export function historySection(
 function missing(history: Resource<unknown> | undefined, width: number): readonly TextLine[] {
 	const failure = history?.failure;
 	if (!failure) return [line('asking ecs:ListServiceDeployments', 'dim')];
-	const words = `${failure.service}:${failure.operation} failed: ${failure.code}. ${failure.next}`;
-	return paragraph(words, width, 'degraded');
+	return paragraph(failedCallAndNext(failure), width, 'degraded');
 }
 
 function columns(underWay: string, { theme, now, settings }: ViewContext): readonly GridColumn<ServiceDeployment>[] {

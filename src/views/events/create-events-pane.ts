@@ -1,3 +1,4 @@
+import { keyOf } from '../key-of.ts';
 import type { Pane } from '../pane.ts';
 import { serviceTitle, serviceTopics } from '../scope.ts';
 import { shownClusters } from '../services/shown-clusters.ts';
@@ -27,7 +28,7 @@ export function createEventsPane(): Pane {
 				id: 'events.all',
 				keys: ['A'],
 				label: 'all services',
-				help: 'Events of all services of the shown clusters, or of the selected one again.',
+				help: 'Events of all services in the shown clusters, or of the selected one only.',
 				footer: 10,
 				run: ({ dispatch }) => dispatch({ type: 'all-events' }),
 			},
@@ -38,10 +39,13 @@ export function createEventsPane(): Pane {
 		},
 		asking: (context) =>
 			`asking ecs:DescribeServices for ${context.ui.allEvents ? 'all services' : serviceTitle(context)}`,
-		empty: ({ ui }) =>
-			ui.serviceArn === undefined && !ui.allEvents
-				? { why: 'The events of the selected service stand here.', press: 'A shows those of all services.' }
-				: { why: 'Nothing happened that AWS remembers: it keeps the newest 100 events of a service.' },
+		empty: (context) =>
+			context.ui.serviceArn === undefined && !context.ui.allEvents
+				? {
+						why: 'Select a service to see its events here.',
+						press: `${keyOf(context, 'events.all')} shows those of all services.`,
+					}
+				: { why: 'No events: AWS keeps the newest 100 of a service.' },
 		narrow: (all, matches) => all.filter(({ text, serviceName }) => matches(`${serviceName} ${text}`)),
 		lines: (all, { now, settings, theme, ui }, width) =>
 			eventLines(all, { now, utc: settings.utc, theme, width, named: ui.allEvents }),

@@ -1,7 +1,6 @@
 import type { Resource } from '../../model/resource.ts';
 import type { Service } from '../../model/service.ts';
-import type { Task } from '../../model/task.ts';
-import type { Picture } from '../../store/picture.ts';
+import { knownTasksOf } from '../../store/tasks-of.ts';
 import { createMemo } from '../memo.ts';
 import type { ViewContext } from '../pane.ts';
 import { selectedServiceResource } from '../scope.ts';
@@ -22,7 +21,7 @@ export function createHappenings(): (context: ViewContext) => Resource<readonly 
 		const value = remembered(inputs, () =>
 			foldRepeats(
 				services
-					.flatMap((service) => timeline(service, tasksOf(picture, service)))
+					.flatMap((service) => timeline(service, knownTasksOf(picture, service)))
 					.toSorted((a, b) => b.at - a.at)
 					.slice(0, MOST),
 			),
@@ -46,10 +45,4 @@ function allServices({ picture, ui }: ViewContext): Resource<readonly Service[]>
 		...(times.length === 0 ? {} : { value, readAt: Math.min(...times) }),
 		...(failure ? { failure } : {}),
 	};
-}
-
-/** Every task of the service that is known, the remembered stopped ones too. */
-function tasksOf({ tasks, stoppedTasks }: Picture, { serviceArn, serviceName, clusterArn }: Service): readonly Task[] {
-	const stopped = stoppedTasks[clusterArn]?.value?.[`service:${serviceName}`];
-	return Object.values({ ...stopped, ...tasks[serviceArn]?.value });
 }

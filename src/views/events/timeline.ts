@@ -53,12 +53,18 @@ type Bare = Omit<Happening, 'serviceName' | 'count'>;
 function deploymentHappenings(deployment: Deployment): readonly Bare[] {
 	const { createdAt, updatedAt, rolloutState, rolloutStateReason, taskDefinition } = deployment;
 	const revision = familyRevision(taskDefinition);
-	const begun: Bare = { at: createdAt, kind: 'deployment', meaning: 'changing', text: `deploy of ${revision} began` };
-	if (rolloutState !== 'COMPLETED' && rolloutState !== 'FAILED') return [begun];
+	const begun = happening(createdAt, { kind: 'deployment', meaning: 'changing', text: `deploy of ${revision} began` });
+	if (rolloutState !== 'COMPLETED' && rolloutState !== 'FAILED') return begun;
 	const failed = rolloutState === 'FAILED';
 	const why = failed && rolloutStateReason !== undefined ? `: ${rolloutStateReason}` : '';
 	const text = `deploy of ${revision} ${failed ? 'failed' : 'completed'}${why}`;
-	return [begun, { at: updatedAt, kind: 'deployment', meaning: failed ? 'failing' : 'routine', text }];
+	const ended = happening(updatedAt, { kind: 'deployment', meaning: failed ? 'failing' : 'routine', text });
+	return [...begun, ...ended];
+}
+
+/** What has no time has no place among what happened. */
+function happening(at: number | undefined, what: Omit<Bare, 'at'>): readonly Bare[] {
+	return at === undefined ? [] : [{ at, ...what }];
 }
 
 function stopHappening(task: Task): readonly Bare[] {

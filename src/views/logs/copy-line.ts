@@ -15,11 +15,11 @@ export function copyLineBinding(reading: LogReading): Binding<ViewContext> {
 		id: 'logs.copy',
 		keys: ['y'],
 		label: 'copy line',
-		help: 'The match that n went to, else the lowest line in view, into the clipboard.',
+		help: 'The match last jumped to, else the lowest line in view, into the clipboard.',
 		offBecause: (context) => (lineInHand(context) === undefined ? 'there are no lines yet' : undefined),
 		run(context) {
 			const line = lineInHand(context);
-			if (line) context.effects.copy(line.text, `the line of ${timeOfDay(line.timestamp, context.settings.utc)}`);
+			if (line) context.effects.copy(line.text, `the line at ${timeOfDay(line.timestamp, context.settings.utc)}`);
 		},
 	};
 }

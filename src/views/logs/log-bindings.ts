@@ -1,4 +1,5 @@
 import type { Binding } from '../../keymap/binding.ts';
+import { keyOf } from '../key-of.ts';
 import type { ViewContext } from '../pane.ts';
 import { filterBinding } from '../table-bindings.ts';
 import { tableState } from '../ui-state.ts';
@@ -27,7 +28,7 @@ const FILTER = filterBinding('logs');
 /** What is typed is to be seen at work: only the lines that match. */
 const FILTER_KEY: LogBinding = {
 	...FILTER,
-	help: 'Keep lines with a text; !not, /regex/, task:… and container:… work, and blanks mean "and".',
+	help: 'Keep lines with a text; !not, /regex/, task:… and container:… work, and a space means "and".',
 	run: (context) => {
 		change(context, { around: false, match: undefined });
 		FILTER.run(context);
@@ -55,14 +56,14 @@ function moveKeys(reading: LogReading): readonly LogBinding[] {
 			id: 'move.top',
 			keys: ['g', 'home'],
 			label: 'to the oldest',
-			help: 'To the oldest line held; once there, older ones are fetched.',
+			help: 'To the oldest line loaded; once there, fetches older ones.',
 			run: move(() => -Number.MAX_SAFE_INTEGER),
 		},
 		{
 			id: 'move.bottom',
 			keys: ['G', 'end'],
 			label: 'follow',
-			help: 'To the newest line, and on with what comes in.',
+			help: 'To the newest line, then follows new ones.',
 			run: (context) => change(context, { bottom: undefined, match: undefined }),
 		},
 		{ id: 'move.page-down', keys: ['pagedown', 'ctrl-d'], label: 'page down', run: move((page) => page) },
@@ -77,7 +78,7 @@ function pauseKeys(reading: LogReading): readonly LogBinding[] {
 			keys: ['space', 'p'],
 			label: 'pause',
 			hint: ({ ui }) => (ui.logs.bottom ? 'follow' : 'pause'),
-			help: 'Stays where it is while lines come in; again to follow.',
+			help: 'Holds still while lines come in; again to follow.',
 			footer: 30,
 			offBecause: (context) => (reading.lines(context).length === 0 ? 'there are no lines yet' : undefined),
 			run: (context) => {
@@ -89,15 +90,17 @@ function pauseKeys(reading: LogReading): readonly LogBinding[] {
 }
 
 function matchKeys(reading: LogReading): readonly LogBinding[] {
-	const needsFilter = ({ ui }: ViewContext) =>
-		tableState(ui, 'logs').filter === '' ? 'type what to look for first, with /' : undefined;
+	const needsFilter = (context: ViewContext) =>
+		tableState(context.ui, 'logs').filter === ''
+			? `type what to look for first, with ${keyOf(context, 'filter')}`
+			: undefined;
 	const go = (step: 1 | -1) => (context: ViewContext) => {
 		const { match, bottom } = context.ui.logs;
 		const matches = reading.matches(context);
 		const found = matches.at(indexOfLine(matches, match ?? bottom) + (match ? step : 0));
 		if (!found) {
 			const text = step === 1 ? 'no newer match' : 'no older match';
-			context.dispatch({ type: 'flash', flash: { level: 'info', text, at: context.now } });
+			context.dispatch({ type: 'flash', flash: { level: 'info', text } });
 			return;
 		}
 		const all = reading.all(context);
@@ -137,7 +140,7 @@ const LOOK_KEYS: readonly LogBinding[] = [
 		id: 'logs.wrap',
 		keys: ['W'],
 		label: 'wrap',
-		help: 'Long lines go on in the next row.',
+		help: 'Wraps long lines.',
 		footer: 40,
 		run: (context) => change(context, { wrap: !context.ui.logs.wrap }),
 	},
@@ -145,14 +148,14 @@ const LOOK_KEYS: readonly LogBinding[] = [
 		id: 'logs.raw',
 		keys: ['J'],
 		label: 'raw JSON',
-		help: 'JSON lines as they were written, or with level and message first.',
+		help: 'JSON lines as written, or with level and message first.',
 		run: (context) => change(context, { raw: !context.ui.logs.raw }),
 	},
 	{
 		id: 'logs.one-task',
 		keys: ['f'],
 		label: 'one task',
-		help: 'Only the task selected among the tasks, or all.',
+		help: 'Only the task selected in the task list, or all.',
 		offBecause: ({ ui }) => (ui.taskArn === undefined ? 'no task is selected' : undefined),
 		run: (context) => change(context, { oneTask: !context.ui.logs.oneTask }),
 	},

@@ -1,18 +1,20 @@
 import { regionOf } from '../../model/arn.ts';
+import type { Filter } from '../../model/filter.ts';
+import type { LogLine } from '../../model/log-line.ts';
 import { logSources, type LogSources } from '../../model/log-sources.ts';
 import type { LogBuffer } from '../../store/log-tail.ts';
 import type { Topic } from '../../store/picture.ts';
 import { createMemo } from '../memo.ts';
 import type { ViewContext } from '../pane.ts';
 import { tableState } from '../ui-state.ts';
-import { type LogFilter, parseLogFilter } from '../../model/log-filter.ts';
+import { parseLogFilter } from '../../model/log-filter.ts';
 import { pickLines } from './pick-lines.ts';
 
 /** What the logs pane works out of the picture and the person's choices, each once until its inputs change. */
 export type LogReading = {
 	sources(context: ViewContext): LogSources;
 	topics(context: ViewContext): readonly Topic[];
-	filter(context: ViewContext): LogFilter;
+	filter(context: ViewContext): Filter<LogLine>;
 	/** All lines, or those of the one task that was chosen. */
 	all(context: ViewContext): LogBuffer;
 	/** Those of them that the filter passes. */
@@ -26,7 +28,7 @@ const NO_LINES: LogBuffer = { length: 0, version: 0, at: () => undefined };
 
 export function createLogReading(): LogReading {
 	const rememberedSources = createMemo<LogSources>();
-	const rememberedFilter = createMemo<LogFilter>();
+	const rememberedFilter = createMemo<Filter<LogLine>>();
 	const rememberedTask = createMemo<LogBuffer>();
 	const rememberedMatches = createMemo<LogBuffer>();
 

@@ -27,7 +27,7 @@ export function LogsBody(props: LogsBodyProps): ReactNode {
 	useEffect(() => logTail?.follow(found.sources), [logTail, found]);
 
 	if (ui.serviceArn === undefined || !logTail || !tail) {
-		return <Notice headline="The log lines of the selected service stand here." width={width} theme={theme} />;
+		return <Notice headline="Select a service to see its log here." width={width} theme={theme} />;
 	}
 	const service = lastSegment(ui.serviceArn);
 	const tasks = picture.tasks[ui.serviceArn];
@@ -35,7 +35,7 @@ export function LogsBody(props: LogsBodyProps): ReactNode {
 		return <FailureNotice failure={tasks.failure} width={width} theme={theme} />;
 	}
 	if (!tasks?.value) {
-		return <Skeleton asking={`asking ecs:ListTasks of ${service}`} {...{ width, height, theme }} />;
+		return <Skeleton asking={`asking ecs:ListTasks for ${service}`} {...{ width, height, theme }} />;
 	}
 	if (found.sources.length === 0) {
 		const definitions = [...new Set(Object.values(tasks.value).map(({ taskDefinitionArn }) => taskDefinitionArn))];
@@ -43,12 +43,12 @@ export function LogsBody(props: LogsBodyProps): ReactNode {
 		const failed = readings.find((definition) => resourceState(definition) === 'failed');
 		if (failed?.failure) return <FailureNotice failure={failed.failure} width={width} theme={theme} />;
 		if (readings.some((definition) => !definition?.value)) {
-			return <Skeleton asking={`asking ecs:DescribeTaskDefinition of ${service}`} {...{ width, height, theme }} />;
+			return <Skeleton asking={`asking ecs:DescribeTaskDefinition for ${service}`} {...{ width, height, theme }} />;
 		}
-		return <Notice {...noStreams(service, found)} width={width} theme={theme} />;
+		return <Notice {...noStreams(context, service, found)} width={width} theme={theme} />;
 	}
 	if (tail.lines.length === 0 && tail.readAt === undefined && Object.keys(tail.failures).length === 0) {
-		const asking = `asking logs:FilterLogEvents of ${count(found.sources.length, 'stream')}`;
+		const asking = `asking logs:FilterLogEvents for ${count(found.sources.length, 'stream')}`;
 		return <Skeleton asking={asking} {...{ width, height, theme }} />;
 	}
 	return <Lines {...props} tail={tail} />;

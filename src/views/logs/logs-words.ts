@@ -4,14 +4,19 @@ import { shortTaskId } from '../../model/arn.ts';
 import type { LogSources } from '../../model/log-sources.ts';
 import type { LogTailState } from '../../store/log-tail.ts';
 import type { ViewContext } from '../pane.ts';
+import { filteredOut } from '../filtered-out.ts';
 import { filteredTitle } from '../filtered-title.ts';
+import { keyOf } from '../key-of.ts';
 import { serviceTitle } from '../scope.ts';
 import { tableState } from '../ui-state.ts';
 import { indexOfLine } from './log-place.ts';
 
 export type Words = Pick<NoticeProps, 'headline' | 'detail' | 'next'>;
 
-/** `Logs`, `checkout /oom`, `4 streams`, `following`, `312/s`. */
+/** Ms that the newest line may be behind the present before it is said: a second or two is how CloudWatch Logs is. */
+const BEHIND = 5_000;
+
+/** `Logs`, `checkout /oom`, `4 streams`, `following`, `312/s`, `12s behind`. */
 export function logsTitle(context: ViewContext, { silent }: LogSources): readonly string[] {
 	const { ui, logTail } = context;
 	const tail = logTail?.getState();
@@ -22,8 +27,9 @@ export function logsTitle(context: ViewContext, { silent }: LogSources): readonl
 		serviceTitle(context),
 		...(ui.logs.oneTask && ui.taskArn !== undefined ? [`only ${shortTaskId(ui.taskArn)}`] : []),
 		count(tail.sources.length, 'stream'),
-		...(silent.length === 0 ? [] : [`no lines of ${silent.map(({ container }) => container).join(', ')}`]),
+		...(silent.length === 0 ? [] : [`no lines from ${silent.map(({ container }) => container).join(', ')}`]),
 		...(tail.sources.length === 0 ? [] : [following(context, tail), `${tail.linesPerSecond}/s`]),
+		...(tail.behindMs < BEHIND ? [] : [`${age(0, tail.behindMs)} behind`]),
 	];
 	return filteredTitle(words, filter !== '' && ui.logs.around ? `${filter} and around` : filter);
 }
@@ -41,14 +47,17 @@ export function logsTrouble({ logTail, now }: ViewContext, problem: string | und
 }
 
 /** Why there is no stream to follow. */
-export function noStreams(service: string, { silent }: LogSources): Words {
+export function noStreams(context: ViewContext, service: string, { silent }: LogSources): Words {
 	if (silent.length === 0) {
-		return { headline: `No log lines: no task of ${service} has started.`, next: 'e shows the events, which say why.' };
+		return {
+			headline: `No log lines: no task of ${service} has started.`,
+			next: `${keyOf(context, 'open.events')} shows the events, which say why.`,
+		};
 	}
 	return {
 		headline: `${service} has no log lines here.`,
 		detail: silent.map(({ container, reason }) => `${container} ${reason}`).join('; '),
-		next: 'Lines can be read from containers with the awslogs driver.',
+		next: 'Only containers with the awslogs driver can be read.',
 	};
 }
 
@@ -61,16 +70,20 @@ export function noLines(context: ViewContext, tail: LogTailState): Words {
 	}
 	if (tail.lines.length > 0) {
 		const { filter } = tableState(context.ui, 'logs');
-		const passing = filter === '' ? 'is of the selected task' : `passes the filter /${filter}`;
-		const next = filter === '' ? 'f shows all tasks.' : 'v shows all lines, Esc takes the filter away.';
-		return { headline: `None of ${count(tail.lines.length, 'line')} ${passing}.`, next };
+		const none = `None of ${count(tail.lines.length, 'line')}`;
+		if (filter === '') {
+			const next = `${keyOf(context, 'logs.one-task')} shows all tasks.`;
+			return { headline: `${none} is from the selected task.`, next };
+		}
+		const { headline, next } = filteredOut(filter, context, none);
+		return { headline, next: `${keyOf(context, 'logs.around')} shows all lines. ${next}` };
 	}
 	const past = tail.atBeginning ? 'in a month' : 'in the last 15 minutes';
 	return {
-		headline: `No line ${past} in ${count(tail.sources.length, 'stream')}.`,
+		headline: `No lines ${past} in ${count(tail.sources.length, 'stream')}.`,
 		next: tail.atBeginning
-			? 'New ones come in by themselves.'
-			: 'New ones come in by themselves; g looks for older ones.',
+			? 'New ones appear by themselves.'
+			: `New ones appear by themselves; ${keyOf(context, 'move.top')} looks for older ones.`,
 	};
 }
 

@@ -10,7 +10,10 @@ export function deploymentSection(service: Service): Section {
 		{ label: 'tasks while deploying', text: rangeWords(configuration, service.desiredCount) },
 		{ label: 'circuit breaker', text: circuitBreakerWords(configuration) },
 		{ label: 'alarms', text: alarmWords(configuration) },
-		{ label: 'grace period', text: grace === undefined ? '' : `${grace}s: failed health checks do not count before` },
+		{
+			label: 'grace period',
+			text: grace === undefined ? '' : `${grace}s: failed health checks do not count until then`,
+		},
 		{ label: 'AZ rebalancing', text: service.availabilityZoneRebalancing ?? '' },
 	]);
 }
@@ -27,12 +30,12 @@ export function rangeWords(
 	const highest = Math.floor((desiredCount * maximumPercent) / 100);
 	const stuck = desiredCount > 0 && lowest >= desiredCount && highest <= desiredCount;
 	return `${minimumHealthyPercent}%–${maximumPercent}% = ${lowest} to ${highest} tasks${
-		stuck ? ': none may stop first and there is no room for another, so a deployment cannot move' : ''
+		stuck ? ': none may stop first and there is no room for another, so a deployment cannot proceed' : ''
 	}`;
 }
 
 function circuitBreakerWords({ circuitBreaker }: DeploymentConfiguration): string {
-	if (!circuitBreaker?.enable) return 'off: a failing deployment goes on trying';
+	if (!circuitBreaker?.enable) return 'off: a failing deployment keeps trying';
 	return circuitBreaker.rollback ? 'on, rolls back' : 'on, stops without rolling back';
 }
 

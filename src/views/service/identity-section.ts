@@ -16,7 +16,10 @@ export function identitySection(service: Service, { now, settings }: ViewContext
 		{ label: 'task definition', text: familyRevision(service.taskDefinition) },
 		{ label: 'cluster', text: `${lastSegment(service.clusterArn)} in ${regionOf(service.clusterArn)}` },
 		{ label: 'scheduling', text: service.schedulingStrategy },
-		{ label: 'ECS Exec', text: service.enableExecuteCommand ? 'on for new tasks' : 'off: no shell into its tasks' },
+		{
+			label: 'ECS Exec',
+			text: service.enableExecuteCommand ? 'on for new tasks' : 'off: no shell access to its tasks',
+		},
 		{ label: 'created', text: created ? `${created}${createdBy ? ` by ${createdBy}` : ''}` : '-' },
 		{ label: 'ARN', text: service.serviceArn },
 	]);

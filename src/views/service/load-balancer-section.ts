@@ -1,4 +1,5 @@
 import { lastSegment, shortTaskId } from '../../model/arn.ts';
+import { failedCallAndNext } from '../../model/failure-words.ts';
 import type { TargetGroup, TargetHealth } from '../../model/load-balancing.ts';
 import type { Service, ServiceLoadBalancer } from '../../model/service.ts';
 import { targetReasonWords } from '../../model/target-reason.ts';
@@ -18,7 +19,7 @@ export function loadBalancerSection(service: Service, looks: Looks): Section {
 		title: 'Load balancers',
 		wide: true,
 		lines: (width) => {
-			if (loadBalancers.length === 0) return [line('none: nothing balances load over its tasks', 'dim')];
+			if (loadBalancers.length === 0) return [line('none: its tasks are behind no load balancer', 'dim')];
 			const blocks = loadBalancers.map((one) => balancerLines(one, service, looks, width));
 			return blocks.flatMap((block, index) => (index === 0 ? block : [EMPTY_LINE, ...block]));
 		},
@@ -42,7 +43,7 @@ function balancerLines(
 	if (health?.value === undefined) {
 		const failure = health?.failure;
 		const why = failure
-			? `its targets are not known: ${failure.service}:${failure.operation} failed: ${failure.code}. ${failure.next}`
+			? `its targets are unknown: ${failedCallAndNext(failure)}`
 			: 'asking elasticloadbalancing:DescribeTargetHealth';
 		return [heading, ...check, ...paragraph(why, width, failure ? 'degraded' : 'dim')];
 	}
@@ -51,14 +52,14 @@ function balancerLines(
 	return [heading, ...check, ...gridLines(targetColumns(taskOf, theme), health.value, width)];
 }
 
-/** `HTTP /healthz on its traffic port every 30s, 5s each; 200-299 is well; healthy after 5, unhealthy after 2`. */
+/** `HTTP /healthz on the traffic port every 30s, timeout 5s; expects 200-299; healthy after 5, unhealthy after 2`. */
 export function checkWords(group: TargetGroup): string {
-	const port = group.healthCheckPort === 'traffic-port' ? 'its traffic port' : `port ${group.healthCheckPort ?? '-'}`;
+	const port = group.healthCheckPort === 'traffic-port' ? 'the traffic port' : `port ${group.healthCheckPort ?? '-'}`;
 	const what = [group.healthCheckProtocol, group.healthCheckPath].filter((part) => part !== undefined).join(' ');
-	const wanted = group.matcher === undefined ? '' : `; ${group.matcher} is well`;
+	const wanted = group.matcher === undefined ? '' : `; expects ${group.matcher}`;
 	return (
-		`checks ${what} on ${port} every ${group.healthCheckIntervalSeconds ?? '-'}s, ` +
-		`${group.healthCheckTimeoutSeconds ?? '-'}s each${wanted}; healthy after ${group.healthyThresholdCount ?? '-'}, ` +
+		`checks ${what} on ${port} every ${group.healthCheckIntervalSeconds ?? '-'}s, timeout ` +
+		`${group.healthCheckTimeoutSeconds ?? '-'}s${wanted}; healthy after ${group.healthyThresholdCount ?? '-'}, ` +
 		`unhealthy after ${group.unhealthyThresholdCount ?? '-'} in a row`
 	);
 }

@@ -10,7 +10,7 @@ export function networkSection({ network }: Service): Section {
 	const { subnets, securityGroups, assignPublicIp } = network;
 	return fieldSection('Network', [
 		{ label: 'subnets', text: subnets },
-		{ label: 'security groups', text: securityGroups.length > 0 ? securityGroups : 'the default one of the VPC' },
+		{ label: 'security groups', text: securityGroups.length > 0 ? securityGroups : "the VPC's default" },
 		{ label: 'public IP', text: assignPublicIp === 'ENABLED' ? 'yes, every task gets one' : 'no' },
 	]);
 }

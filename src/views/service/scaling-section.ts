@@ -1,3 +1,4 @@
+import { failedCallAndNext } from '../../model/failure-words.ts';
 import type { Resource } from '../../model/resource.ts';
 import type { ScalableTarget, ScalingPolicy, ServiceScaling } from '../../model/scaling.ts';
 import { fieldSection, type Section } from '../section.ts';
@@ -6,11 +7,10 @@ import { fieldSection, type Section } from '../section.ts';
 export function scalingSection(scaling: Resource<ServiceScaling | null> | undefined): Section {
 	const value = scaling?.value;
 	if (value === undefined) {
-		const text = scaling?.failure ? `not known: ${scaling.failure.code}. ${scaling.failure.next}` : 'asking';
+		const text = scaling?.failure ? `not known: ${failedCallAndNext(scaling.failure)}` : 'asking';
 		return fieldSection('Autoscaling', [{ label: 'now', text, tone: scaling?.failure ? 'degraded' : 'dim' }]);
 	}
-	if (value === null)
-		return fieldSection('Autoscaling', [{ label: 'none', text: 'its desired count changes by hand' }]);
+	if (value === null) return fieldSection('Autoscaling', [{ label: 'none', text: 'its desired count is set by hand' }]);
 	const { minCapacity, maxCapacity } = value.target;
 	return fieldSection('Autoscaling', [
 		{ label: 'tasks', text: `${minCapacity} to ${maxCapacity}` },
@@ -27,7 +27,7 @@ export function policyWords({ policyName, policyType, metricType, targetValue }:
 
 /** A predefined metric's short name: `CPU`, `memory`, `requests per target`. */
 export function metricWords(metricType: string | undefined): string {
-	if (metricType === undefined) return 'a metric of its own';
+	if (metricType === undefined) return 'a custom metric';
 	if (metricType.startsWith('ECSServiceAverageCPUUtilization')) return 'CPU';
 	if (metricType.startsWith('ECSServiceAverageMemoryUtilization')) return 'memory';
 	return metricType === 'ALBRequestCountPerTarget' ? 'requests per target' : metricType;

@@ -1,7 +1,7 @@
 import { attention, type AttentionLevel } from '../../diagnosis/attention.ts';
 import type { Service } from '../../model/service.ts';
 import { serviceEvidence } from '../../store/service-evidence.ts';
-import { timeOfDay } from '../clock.ts';
+import { beginning } from '../beginning.ts';
 import type { ViewContext } from '../pane.ts';
 import { EMPTY_LINE, type TextLine, type Tone } from '../text-line.ts';
 import { paragraph } from '../wrap.ts';
@@ -19,8 +19,8 @@ export function stateLines(
 	{ picture, theme, settings, now }: ViewContext,
 	width: number,
 ): readonly TextLine[] {
-	const { level, reason, since } = attention(serviceEvidence(picture, service), now);
+	const found = attention(serviceEvidence(picture, service), now);
+	const { level, reason } = found;
 	const glyph = theme.glyphs[level === 'fine' ? 'well' : level];
-	const from = since === undefined ? '' : `, since ${timeOfDay(since, settings.utc)}`;
-	return [...paragraph(`${glyph} ${reason}${from}`, width, TONES[level]), EMPTY_LINE];
+	return [...paragraph(`${glyph} ${reason}${beginning(found, now, settings.utc)}`, width, TONES[level]), EMPTY_LINE];
 }

@@ -1,5 +1,5 @@
 import type { Glyphs } from '../../components/theme.ts';
-import { exitCodeWords } from '../../diagnosis/exit-code.ts';
+import { exitCodeWords, isGoodExit } from '../../diagnosis/exit-code.ts';
 import type { Container, Task } from '../../model/task.ts';
 import type { ViewContext } from '../pane.ts';
 import { type GridColumn, gridLines } from '../grid.ts';
@@ -42,7 +42,6 @@ function healthSpan(healthStatus: string | undefined, glyphs: Glyphs): Span {
 function endSpan({ exitCode, reason }: Container): Span {
 	const code = exitCode === undefined ? undefined : exitCodeWords(exitCode);
 	const words = [code, reason].filter((part) => part !== undefined).join(' · ');
-	// A normal exit and SIGTERM are how containers end when nothing is wrong.
-	const harmless = reason === undefined && (exitCode === 0 || exitCode === 143);
+	const harmless = reason === undefined && exitCode !== undefined && isGoodExit(exitCode);
 	return span(words, harmless ? 'dim' : 'failing');
 }

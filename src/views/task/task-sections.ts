@@ -26,7 +26,7 @@ export function stateSection(task: Task, { now, theme }: ViewContext): Section {
 		{ label: 'task definition', text: familyRevision(task.taskDefinitionArn) },
 		{ label: 'belongs to', text: task.group },
 		{ label: 'started by', text: task.startedBy ?? '-' },
-		{ label: 'ECS Exec', text: task.enableExecuteCommand ? 'on' : 'off: no shell into it' },
+		{ label: 'ECS Exec', text: task.enableExecuteCommand ? 'on' : 'off: no shell access' },
 		{ label: 'ARN', text: task.taskArn },
 	]);
 }
@@ -57,9 +57,9 @@ export function placeSection(task: Task): Section {
 	]);
 }
 
-/** `RUNNING`, or `RUNNING, on its way to STOPPED`. */
+/** `RUNNING`, or `RUNNING, going to STOPPED`. */
 function statusWords({ lastStatus, desiredStatus }: Task): string {
-	return lastStatus === desiredStatus ? lastStatus : `${lastStatus}, on its way to ${desiredStatus}`;
+	return lastStatus === desiredStatus ? lastStatus : `${lastStatus}, going to ${desiredStatus}`;
 }
 
 function healthWords({ healthStatus, containers }: Task, failing: string): string {

@@ -26,8 +26,8 @@ export function taskWalk(task: Task): readonly WalkStep[] {
 export function lifeWords({ createdAt, startedAt, stoppedAt, stoppingAt }: Task, now: number): string {
 	const end = stoppingAt ?? stoppedAt;
 	if (startedAt !== undefined) {
-		return end === undefined ? `running for ${duration(now - startedAt)}` : `lived ${duration(end - startedAt)}`;
+		return end === undefined ? `running for ${duration(now - startedAt)}` : `ran for ${duration(end - startedAt)}`;
 	}
-	if (stoppedAt !== undefined) return 'never got running';
+	if (stoppedAt !== undefined) return 'never started';
 	return createdAt === undefined ? '-' : `not running yet, after ${duration(now - createdAt)}`;
 }

@@ -10,8 +10,10 @@ import type { Task } from '../../model/task.ts';
 import type { Table as Dictionary } from '../../store/picture.ts';
 import { arrange } from '../arrange.ts';
 import type { Arranged } from '../arrange.ts';
+import { keyOf } from '../key-of.ts';
 import { createMemo } from '../memo.ts';
 import type { BodyProps, Pane, ViewContext } from '../pane.ts';
+import { filteredOut } from '../filtered-out.ts';
 import { filteredTitle } from '../filtered-title.ts';
 import { serviceTitle } from '../scope.ts';
 import { arrangeBindings, moveBindings } from '../table-bindings.ts';
@@ -42,13 +44,13 @@ export function createTasksPane(): TasksPane {
 		const tasks = reading(context);
 		const items = rows(context);
 		if (ui.serviceArn === undefined) {
-			return <Notice headline="The tasks of the selected service stand here." width={width} theme={theme} />;
+			return <Notice headline="Select a service to see its tasks here." width={width} theme={theme} />;
 		}
 		if (tasks?.failure && tasks.value === undefined) {
 			return <FailureNotice failure={tasks.failure} width={width} theme={theme} />;
 		}
 		if (tasks?.value === undefined) {
-			const asking = `asking ecs:ListTasks of ${lastSegment(ui.serviceArn)}`;
+			const asking = `asking ecs:ListTasks for ${lastSegment(ui.serviceArn)}`;
 			return <Skeleton asking={asking} width={width} height={height} theme={theme} />;
 		}
 		if (items.length === 0) return <Notice {...emptiness(context)} width={width} theme={theme} />;
@@ -108,6 +110,10 @@ function title(context: ViewContext, tasks: readonly Task[]): readonly string[] 
 
 function emptiness(context: ViewContext): { readonly headline: string; readonly next?: string } {
 	const { filter } = tableState(context.ui, 'tasks');
-	if (filter !== '') return { headline: `No task passes the filter /${filter}.`, next: 'Esc takes the filter away.' };
-	return { headline: 'No tasks: none is running, and none stopped in the last hour.', next: 'e shows the events.' };
+	const all = Object.keys(reading(context)?.value ?? {}).length;
+	if (all > 0) return filteredOut(filter, context, `None of ${all} tasks`);
+	return {
+		headline: 'No tasks: none is running, and none stopped in the last hour.',
+		next: `${keyOf(context, 'open.events')} shows the events.`,
+	};
 }

@@ -1,6 +1,6 @@
 import type { Segment } from '../../components/segment.ts';
 import type { Theme } from '../../components/theme.ts';
-import { isVictimCode } from '../../diagnosis/exit-code.ts';
+import { isGoodExit, isVictimCode } from '../../diagnosis/exit-code.ts';
 import { isRoutineStop } from '../../diagnosis/stop-words.ts';
 import { serviceNameOf } from '../../model/task.ts';
 import type { Container, Task } from '../../model/task.ts';
@@ -19,16 +19,16 @@ export function healthCell(task: Task, theme: Theme): readonly Segment[] {
 }
 
 /**
- * The exit code that says most: one that is neither 0 nor a signal that came with the stop, else the first. Where
+ * The exit code that says most: a bad one, else the first. Where
  * the stop was routine, the signal that came with it says nothing.
  */
 function exitCell(task: Task, theme: Theme): readonly Segment[] {
 	const { containers } = task;
 	const codes = containers.map(({ exitCode }) => exitCode).filter((code) => code !== undefined);
-	const code = codes.find((one) => one !== 0 && one !== 143) ?? codes[0];
+	const code = codes.find((one) => !isGoodExit(one)) ?? codes[0];
 	const outOfMemory = containers.some((container: Container) => container.reason?.startsWith('OutOfMemory'));
 	if (outOfMemory) return [{ text: 'OOM', color: theme.failing }];
 	const routine = isRoutineStop(task) && code !== undefined && isVictimCode(code);
 	if (code === undefined || routine) return [{ text: '-', color: theme.dim }];
-	return [{ text: `exit ${code}`, color: code === 0 || code === 143 ? theme.dim : theme.failing }];
+	return [{ text: `exit ${code}`, color: isGoodExit(code) ? theme.dim : theme.failing }];
 }

@@ -1,10 +1,12 @@
-import type { Task } from '../../model/task.ts';
+import { lastStepAt, type Task } from '../../model/task.ts';
 
 /** Those that are there first, newest on top; then the stopped ones, the last to stop on top. */
 export function orderTasks(tasks: readonly Task[]): readonly Task[] {
 	return tasks.toSorted(
 		(a, b) =>
-			Number(isStopped(a)) - Number(isStopped(b)) || stepAt(b) - stepAt(a) || a.taskArn.localeCompare(b.taskArn),
+			Number(isStopped(a)) - Number(isStopped(b)) ||
+			(lastStepAt(b) ?? 0) - (lastStepAt(a) ?? 0) ||
+			a.taskArn.localeCompare(b.taskArn),
 	);
 }
 
@@ -22,8 +24,4 @@ export function countTasks(tasks: readonly Task[]): string {
 
 function isStopped({ lastStatus }: Task): boolean {
 	return lastStatus === 'STOPPED';
-}
-
-function stepAt({ stoppedAt, startedAt, createdAt }: Task): number {
-	return stoppedAt ?? startedAt ?? createdAt ?? 0;
 }

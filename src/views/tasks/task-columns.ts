@@ -4,7 +4,7 @@ import type { Theme } from '../../components/theme.ts';
 import { age } from '../../model/age.ts';
 import { revisionOf, shortTaskId } from '../../model/arn.ts';
 import { isRoutineStop, stopWords } from '../../diagnosis/stop-words.ts';
-import { serviceNameOf } from '../../model/task.ts';
+import { lastStepAt, serviceNameOf } from '../../model/task.ts';
 import type { Task } from '../../model/task.ts';
 import { healthCell } from './health-cell.ts';
 
@@ -112,11 +112,6 @@ function shortened(words: string): string {
 	return words
 		.replace(/^failed its container health check/u, 'failed its check')
 		.replace(/^failed its load balancer's health check/u, 'failed LB check');
-}
-
-/** When it came to where it is: stopped, started, or asked for. */
-function lastStepAt({ stoppedAt, startedAt, createdAt }: Task): number | undefined {
-	return stoppedAt ?? startedAt ?? createdAt;
 }
 
 function stateColor(task: Task, theme: Theme): string | undefined {

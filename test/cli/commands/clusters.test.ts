@@ -42,7 +42,7 @@ test('lists what one region has when the other refuses, says so, and does not en
 	shop.lockIreland();
 	const { status, lines, stderr } = await shop.run('clusters');
 	expect(lines.slice(1).map((line) => line.split(' ')[0])).toEqual(['batch', 'prod']);
-	expect(stderr).toContain(`deckwatch: ${IRELAND} is not in this list:\n`);
+	expect(stderr).toContain(`deckwatch: ${IRELAND} is missing from this list:\n`);
 	expect(stderr).toContain('Ask for the IAM permission ecs:ListClusters');
 	expect(status).toBe(3);
 });

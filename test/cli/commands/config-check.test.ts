@@ -29,12 +29,12 @@ test('says what a good file sets', async () => {
 
 test('says that there is no file, and where it would be', async () => {
 	const { status, stdout } = await check(undefined);
-	expect(stdout).toBe(`There is no config file; it would be ${path()}. The defaults hold.\n`);
+	expect(stdout).toBe(`There is no config file; it would be ${path()}. The defaults apply.\n`);
 	expect(status).toBe(0);
 });
 
 test('says that a file sets nothing', async () => {
-	expect((await check('# later\n')).stdout).toBe(`${path()}: sets nothing. The defaults hold.\n`);
+	expect((await check('# later\n')).stdout).toBe(`${path()}: sets nothing. The defaults apply.\n`);
 });
 
 test('prints the config as it was understood', async () => {

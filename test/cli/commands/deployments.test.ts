@@ -9,7 +9,23 @@ test('shows the deployments in place and, under them, those of the past', async 
 	expect(current).toMatch(
 		/^DEPLOYMENT +STATUS +REVISION +RUNNING +PENDING +FAILED +AGE +ROLLOUT +REASON\necs-svc\/\d+ +PRIMARY +checkout:43 /u,
 	);
-	expect(past).toMatch(/^STARTED +STATUS +TO +FROM +REASON\n +\S+ +IN_PROGRESS +checkout:43 +checkout:42/u);
+	expect(past).toMatch(
+		/^STARTED +STATUS +TO +FROM +REASON\n2026-03-14T1\d:\d\d:\S+Z +IN_PROGRESS +checkout:43 +checkout:42/u,
+	);
+	expect(status).toBe(0);
+});
+
+test('gives the reason that tells something: what the newest failed task stopped for, not the state once more', async () => {
+	const { lines } = await shop.run('deployments checkout');
+	expect(lines[1]).toMatch(/ IN_PROGRESS +newest failed task: failed its container health check/u);
+	expect(lines[2]).toMatch(/ COMPLETED$/u);
+});
+
+test('tells what it can of the reason when the tasks may not be read, and says so', async () => {
+	shop.suffer({ operation: 'ecs:ListTasks', accessDenied: true });
+	const { status, lines, stderr } = await shop.run('deployments checkout');
+	expect(lines[1]).toMatch(/ IN_PROGRESS$/u);
+	expect(stderr).toContain('REASON is told without stopped tasks: ');
 	expect(status).toBe(0);
 });
 
@@ -31,7 +47,10 @@ test('prints both in one document', async () => {
 });
 
 test('shows those in place when those of the past may not be read, and says so', async () => {
-	shop.suffer({ operation: 'ecs:ListServiceDeployments', accessDenied: true });
+	shop.suffer(
+		{ operation: 'ecs:ListServiceDeployments', accessDenied: true },
+		{ operation: 'ecs:ListTasks', latencyMs: 100 },
+	);
 	const { status, stdout, stderr } = await shop.run('deployments checkout');
 	expect(stdout).toContain('PRIMARY');
 	expect(stderr).toContain('Ask for the IAM permission ecs:ListServiceDeployments');

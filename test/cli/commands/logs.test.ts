@@ -89,18 +89,18 @@ test('follows: goes on with the lines that come, each once, until Ctrl-C', async
 				shop.step(20_000);
 			}
 			const newest = documents(text.split('\n').slice(0, -1)).at(-1);
-			if (newest && Date.parse(newest.timestamp) > NOON + 75_000) abort();
+			if (newest && Date.parse(newest.timestamp) > NOON + 15_000) abort();
 		},
 	});
 	const events = documents(lines);
-	expect(Date.parse(events[0]?.timestamp ?? '')).toBeLessThan(NOON + 60_000);
+	expect(Date.parse(events[0]?.timestamp ?? '')).toBeLessThan(NOON);
 	expect(new Set(events.map(({ eventId }) => eventId)).size).toBe(events.length);
 	expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
 });
 
 test.each([
-	['a duration that is none', '--since 5x', '"5x" is no duration: write 90s, 15m, 2h or 1d.'],
-	['a filter that is none', '--filter /(/', '--filter: no regex'],
+	['a duration that is none', '--since 5x', '"5x" is not a duration: write 90s, 15m, 2h or 1d.'],
+	['a filter that is none', '--filter /(/', '--filter: bad regex'],
 	[
 		'a container that is not there',
 		'--container web',

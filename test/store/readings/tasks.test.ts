@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import type { Task } from '../../../src/model/task.ts';
 import { createStore } from '../../../src/store/create-store.ts';
 import { failing, fakeAws } from '../fake-aws.ts';
-import { aTask, CLUSTER, serviceArn } from '../shop.ts';
+import { aTask } from '../../fixtures/a-service.ts';
+import { PROD, serviceArn } from '../../fixtures/shop.ts';
 import { steppedTime } from '../stepped-time.ts';
 
 const checkout = serviceArn('checkout');
@@ -110,17 +111,29 @@ test('shows what stopped in a whole cluster by group, and says when it may not l
 		aTask('payments', 'b', { lastStatus: 'STOPPED' }),
 	];
 	has.stopped = [one, other];
-	store.watch({ kind: 'services', clusterArn: CLUSTER });
+	store.watch({ kind: 'services', clusterArn: PROD });
 	await time.step(1000);
 	const groups = { 'service:checkout': { [one.taskArn]: one }, 'service:payments': { [other.taskArn]: other } };
-	expect(store.getState().stoppedTasks[CLUSTER]?.value).toEqual(groups);
+	expect(store.getState().stoppedTasks[PROD]?.value).toEqual(groups);
 	has.stopped = [];
 	await time.step(30_000);
-	expect(store.getState().stoppedTasks[CLUSTER]?.value).toEqual(groups);
+	expect(store.getState().stoppedTasks[PROD]?.value).toEqual(groups);
 
 	const denied = createStore({ aws: { ...aws, tasks: () => Promise.reject(failing('denied')) }, time, random });
-	denied.watch({ kind: 'services', clusterArn: CLUSTER });
+	denied.watch({ kind: 'services', clusterArn: PROD });
 	await time.step(1000);
-	expect(denied.getState().stoppedTasks[CLUSTER]?.failure?.kind).toBe('denied');
-	expect(denied.getState().services[CLUSTER]?.failure).toBeUndefined();
+	expect(denied.getState().stoppedTasks[PROD]?.failure?.kind).toBe('denied');
+	expect(denied.getState().services[PROD]?.failure).toBeUndefined();
+});
+
+test('Ctrl-r asks for the stopped tasks, too', async () => {
+	const time = steppedTime();
+	const { aws, asked } = account();
+	const store = createStore({ aws, time, random });
+	store.watch({ kind: 'tasks', serviceArn: checkout });
+	await time.step(3_000);
+	expect(asked.stopped).toBe(1);
+	store.refresh();
+	await time.step(1_000);
+	expect(asked.stopped).toBe(2);
 });

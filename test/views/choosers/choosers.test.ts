@@ -5,12 +5,13 @@ import { createClustersPane } from '../../../src/views/choosers/create-clusters-
 import { createProfilesPane } from '../../../src/views/choosers/create-profiles-pane.ts';
 import { createRegionsPane } from '../../../src/views/choosers/create-regions-pane.ts';
 import type { UiState } from '../../../src/views/ui-state.ts';
-import { cluster, CLUSTER_ARN } from '../shop.ts';
+import { PROD } from '../../fixtures/shop.ts';
+import { aCluster } from '../../fixtures/a-service.ts';
 import { SHOP, viewContext } from '../view-context.ts';
 
-const STAGING_ARN = CLUSTER_ARN.replace('prod', 'staging');
-const staging = { ...cluster, clusterArn: STAGING_ARN, clusterName: 'staging' };
-const picture = { ...SHOP, clusters: { 'ap-northeast-1': { value: [cluster, staging], readAt: 0 } } };
+const STAGING_ARN = PROD.replace('prod', 'staging');
+const staging = { ...aCluster(), clusterArn: STAGING_ARN, clusterName: 'staging' };
+const picture = { ...SHOP, clusters: { 'ap-northeast-1': { value: [aCluster(), staging], readAt: 0 } } };
 
 function press(pane: Pane, key: string, ui: Partial<UiState> = {}) {
 	const context = viewContext({ picture, ui });
@@ -21,20 +22,20 @@ function press(pane: Pane, key: string, ui: Partial<UiState> = {}) {
 }
 
 test('space adds a cluster to those that are shown together', () => {
-	const ui = { clusterArns: [CLUSTER_ARN], tables: { clusters: { cursor: STAGING_ARN, filter: '', sort: undefined } } };
+	const ui = { clusterArns: [PROD], tables: { clusters: { cursor: STAGING_ARN, filter: '', sort: undefined } } };
 	expect(press(createClustersPane(), 'space', ui).actions).toEqual([
-		{ type: 'mark', pane: 'clusters', marks: [CLUSTER_ARN, STAGING_ARN] },
+		{ type: 'mark', pane: 'clusters', marks: [PROD, STAGING_ARN] },
 	]);
 });
 
 test('space takes a tick away again', () => {
-	expect(press(createClustersPane(), 'space', { marks: { clusters: [CLUSTER_ARN, STAGING_ARN] } }).actions).toEqual([
+	expect(press(createClustersPane(), 'space', { marks: { clusters: [PROD, STAGING_ARN] } }).actions).toEqual([
 		{ type: 'mark', pane: 'clusters', marks: [STAGING_ARN] },
 	]);
 });
 
 test('Enter shows the ticked clusters together', () => {
-	const marks = [CLUSTER_ARN, STAGING_ARN];
+	const marks = [PROD, STAGING_ARN];
 	expect(press(createClustersPane(), 'enter', { marks: { clusters: marks } }).actions).toEqual([
 		{ type: 'mark', pane: 'clusters', marks: undefined },
 		{ type: 'select-clusters', clusterArns: marks },
@@ -65,7 +66,7 @@ test('Enter shows what the cursor is on when every tick was taken away, and the 
 
 test('other regions are read with the same profile, and the chosen clusters are not forgotten', () => {
 	const tables = { regions: { cursor: 'eu-west-1', filter: '', sort: undefined } };
-	const { actions, asked } = press(createRegionsPane(), 'enter', { tables, clusterArns: [CLUSTER_ARN] });
+	const { actions, asked } = press(createRegionsPane(), 'enter', { tables, clusterArns: [PROD] });
 	expect(asked).toEqual([['connect', { profile: 'ops', regions: ['eu-west-1'] }]]);
 	expect(actions).not.toContainEqual({ type: 'select-clusters', clusterArns: [] });
 });

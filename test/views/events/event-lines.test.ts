@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import { eventLines } from '../../../src/views/events/event-lines.ts';
 import type { Happening } from '../../../src/views/events/timeline.ts';
 import { lineText } from '../../../src/views/text-line.ts';
-import { MINUTE, NOW, THEME } from '../shop.ts';
+import { NOW } from '../../fixtures/checkout.ts';
+import { MINUTE } from '../../fixtures/shop.ts';
+import { THEME } from '../../fixtures/theme.ts';
 
 const happening = (minutesAgo: number, changes: Partial<Happening> = {}): Happening => ({
 	at: NOW - minutesAgo * MINUTE,

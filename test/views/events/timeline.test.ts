@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Service } from '../../../src/model/service.ts';
 import { foldRepeats, timeline } from '../../../src/views/events/timeline.ts';
-import { MINUTE, NOW, runningTask, service, task } from '../shop.ts';
+import { NOW, runningTask, service, task } from '../../fixtures/checkout.ts';
+import { MINUTE } from '../../fixtures/shop.ts';
 
 const quiet: Service = { ...service, deployments: [], events: [] };
 const saying = (...messages: readonly string[]): Service => ({

@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
 import { render } from 'ink-testing-library';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import type { Aws, LogEvent } from '../../../src/aws/aws.ts';
 import { AwsCallError } from '../../../src/aws/aws-call-error.ts';
 import { findBinding } from '../../../src/keymap/keymap.ts';
@@ -52,7 +52,11 @@ async function openLogs(logEvents: Aws['logEvents'], shown = picture(), size = {
 		},
 		copied: () => copied,
 		said: () => said,
-		dispatch: (...[action]: Parameters<ReturnType<typeof context>['dispatch']>) => context().dispatch(action),
+		/** Types a filter in place of the one that is there, and leaves the line. */
+		filter(text: string) {
+			context().dispatch({ type: 'prompt', prompt: { kind: 'filter', pane: 'logs', text, before: '' } });
+			context().dispatch({ type: 'prompt', prompt: undefined });
+		},
 	};
 }
 
@@ -71,9 +75,9 @@ const answering =
 const twenty = Array.from({ length: 20 }, (_, index) => message(index));
 
 describe('the logs pane', () => {
-	it('says what it is asking, then shows the newest lines with time and task', async () => {
+	test('says what it is asking, then shows the newest lines with time and task', async () => {
 		const logs = await openLogs(answering(twenty));
-		expect(await logs.look()).toContain('asking logs:FilterLogEvents of 1 stream');
+		expect(await logs.look()).toContain('asking logs:FilterLogEvents for 1 stream');
 		await logs.pass(500);
 		expect((await logs.look()).split('\n')).toEqual([
 			'12:03:15.000 3f2a1b line 15',
@@ -85,7 +89,16 @@ describe('the logs pane', () => {
 		expect(logs.title()).toBe('Logs ── checkout ── 1 stream ── following ── 0/s');
 	});
 
-	it('stays with its lines while newer ones come in, until it is told to follow again', async () => {
+	test('says how far it is behind where more is written than can be read', async () => {
+		let page = 0;
+		const endless: Aws['logEvents'] = async ({ newestFirst }) =>
+			newestFirst ? { events: [message(48)] } : { events: [message(48)], nextToken: `page ${page++}` };
+		const logs = await openLogs(endless);
+		await logs.pass(16_500);
+		expect(logs.title()).toMatch(/ 0\/s ── [12]\ds behind$/);
+	});
+
+	test('stays with its lines while newer ones come in, until it is told to follow again', async () => {
 		const events = [...twenty];
 		const logs = await openLogs(answering(events));
 		await logs.pass(500);
@@ -98,7 +111,7 @@ describe('the logs pane', () => {
 		expect(await logs.look()).toMatch(/newer$/);
 	});
 
-	it('pauses and follows with the same key', async () => {
+	test('pauses and follows with the same key', async () => {
 		const logs = await openLogs(answering(twenty));
 		await logs.pass(500);
 		await logs.press('space');
@@ -107,18 +120,18 @@ describe('the logs pane', () => {
 		expect(logs.title()).toContain('following');
 	});
 
-	it('goes to the oldest line with g', async () => {
+	test('goes to the oldest line with g', async () => {
 		const logs = await openLogs(answering(twenty));
 		await logs.pass(500);
 		await logs.press('g');
 		expect(await logs.look()).toMatch(/line 0\n.*line 1\n/);
 	});
 
-	it('keeps matching lines only, and finds them among the others with N', async () => {
+	test('keeps matching lines only, and finds them among the others with N', async () => {
 		const events = twenty.map((event, index) => (index === 9 ? { ...event, message: 'ERROR no route' } : event));
 		const logs = await openLogs(answering(events));
 		await logs.pass(500);
-		logs.dispatch({ type: 'filter', pane: 'logs', filter: 'no route' });
+		logs.filter('no route');
 		expect(await logs.look()).toBe('12:03:09.000 3f2a1b ERROR no route');
 		expect(logs.colored()).toContain('\u001b[7mno\u001b[27m');
 		await logs.press('N');
@@ -127,18 +140,18 @@ describe('the logs pane', () => {
 		expect((await logs.look()).split('\n')).toHaveLength(1);
 	});
 
-	it('filters again when another filter is typed', async () => {
+	test('filters again when another filter is typed', async () => {
 		const logs = await openLogs(answering(twenty));
 		await logs.pass(500);
-		logs.dispatch({ type: 'filter', pane: 'logs', filter: 'line' });
+		logs.filter('line');
 		await logs.press('N', '/');
-		logs.dispatch({ type: 'filter', pane: 'logs', filter: '19' });
+		logs.filter('19');
 		expect((await logs.look()).split('\n')).toEqual(['12:03:19.000 3f2a1b line 19']);
-		logs.dispatch({ type: 'filter', pane: 'logs', filter: 'nowhere' });
-		expect(await logs.look()).toContain('None of 20 lines passes the filter /nowhere.');
+		logs.filter('nowhere');
+		expect(await logs.look()).toContain('None of 20 lines matches the filter /nowhere.');
 	});
 
-	it('looks for older lines at the beginning of what it holds', async () => {
+	test('looks for older lines at the beginning of what it holds', async () => {
 		const old = { ...message(-1, 'last week'), timestamp: START - 7 * 86_400_000 };
 		const logs = await openLogs(async (query) => {
 			const page = await answering([old, ...twenty])(query);
@@ -151,7 +164,7 @@ describe('the logs pane', () => {
 		expect(await logs.look()).toMatch(/last week\n.*line 0\n/);
 	});
 
-	it('says that it fetches older lines, that they came, and where the log begins', async () => {
+	test('says that it fetches older lines, that they came, and where the log begins', async () => {
 		const old = { ...message(-1, 'last week'), timestamp: START - 7 * 86_400_000 };
 		const logs = await openLogs(async (query) => {
 			const page = await answering([old, ...twenty])(query);
@@ -161,24 +174,24 @@ describe('the logs pane', () => {
 		await logs.press('g');
 		expect(logs.said()[0]).toBe('fetching older lines …');
 		await logs.pass(1_000);
-		expect(logs.said()).toEqual(['fetching older lines …', 'older lines are in']);
+		expect(logs.said()).toEqual(['fetching older lines …', 'older lines loaded']);
 		await logs.press('g');
 		await logs.pass(1_000);
 		await logs.press('g');
 		expect(logs.said().at(-1)).toBe('this is the beginning: there are no older lines');
 	});
 
-	it('copies the lowest line in view, or the match one went to', async () => {
+	test('copies the lowest line in view, or the match one went to', async () => {
 		const logs = await openLogs(answering(twenty));
 		await logs.press('y');
 		await logs.pass(500);
 		await logs.press('y', 'k', 'k', 'y');
-		logs.dispatch({ type: 'filter', pane: 'logs', filter: 'line 9' });
+		logs.filter('line 9');
 		await logs.press('N', 'y');
 		expect(logs.copied()).toEqual(['line 19', 'line 17', 'line 9']);
 	});
 
-	it('shows JSON lines with level and message first, and raw when asked', async () => {
+	test('shows JSON lines with level and message first, and raw when asked', async () => {
 		const logs = await openLogs(answering([message(1, '{"level":"warn","msg":"slow","ms":812}')]));
 		await logs.pass(500);
 		expect(await logs.look()).toContain('WARN slow ms=812');
@@ -186,7 +199,7 @@ describe('the logs pane', () => {
 		expect(await logs.look()).toContain('{"level":"warn"');
 	});
 
-	it('wraps long lines when asked', async () => {
+	test('wraps long lines when asked', async () => {
 		const logs = await openLogs(answering([message(1, `start ${'x'.repeat(100)} end`)]));
 		await logs.pass(500);
 		expect(await logs.look()).toMatch(/^.{69}…$/);
@@ -194,13 +207,13 @@ describe('the logs pane', () => {
 		expect(await logs.look()).toMatch(/^.{70}\n {4}x+ end$/);
 	});
 
-	it('lets no hostile line out of its row', async () => {
+	test('lets no hostile line out of its row', async () => {
 		const logs = await openLogs(answering([message(1, 'a\u001b[2J\u001b]0;owned\u0007b\r\nc'), message(2)]));
 		await logs.pass(500);
 		expect((await logs.look()).split('\n')).toEqual(['12:03:01.000 3f2a1b ab⏎c', '12:03:02.000 3f2a1b line 2']);
 	});
 
-	it('says which group is missing and what to do', async () => {
+	test('says which group is missing and what to do', async () => {
 		const logs = await openLogs(
 			async () => {
 				throw new AwsCallError({
@@ -222,19 +235,19 @@ describe('the logs pane', () => {
 		expect(logs.trouble()).toMatch(/^\/ecs\/checkout \d+s late: ResourceNotFoundException$/);
 	});
 
-	it('says why a container has no lines', async () => {
+	test('says why a container has no lines', async () => {
 		const logs = await openLogs(answering([]), picture('awsfirelens'), { width: 100, height: 8 });
 		expect(await logs.look()).toContain('app writes to awsfirelens, not to CloudWatch Logs');
 	});
 
-	it('says what it waits for before the tasks are known', async () => {
+	test('says what it waits for before the tasks are known', async () => {
 		const logs = await openLogs(answering([]), EMPTY_PICTURE);
-		expect(await logs.look()).toContain('asking ecs:ListTasks of checkout');
+		expect(await logs.look()).toContain('asking ecs:ListTasks for checkout');
 	});
 
-	it('says that nothing was written lately', async () => {
+	test('says that nothing was written lately', async () => {
 		const logs = await openLogs(answering([]));
 		await logs.pass(500);
-		expect(await logs.look()).toContain('No line in the last 15 minutes in 1 stream.');
+		expect(await logs.look()).toContain('No lines in the last 15 minutes in 1 stream.');
 	});
 });

@@ -1,8 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { levelWords, readableText } from '../../../src/views/logs/log-text.ts';
 
 describe('the readable form of a JSON line', () => {
-	it.each([
+	test.each([
 		[
 			'{"level":"error","time":1763640000000,"msg":"charge failed","order":42,"card":{"last4":"4242"}}',
 			'ERROR charge failed order=42 card={"last4":"4242"}',
@@ -14,20 +14,20 @@ describe('the readable form of a JSON line', () => {
 		expect(readableText(text)).toBe(readable);
 	});
 
-	it.each(['plain text', '{"count":1}', '{not json}', '[1,2]', '{"msg":"cut off… (20000 characters)'])(
+	test.each(['plain text', '{"count":1}', '{not json}', '[1,2]', '{"msg":"cut off… (20000 characters)'])(
 		'%s stays as it is',
 		(text) => {
 			expect(readableText(text)).toBe(text);
 		},
 	);
 
-	it('is clean even where JSON spells an escape sequence', () => {
+	test('is clean even where JSON spells an escape sequence', () => {
 		expect(readableText(String.raw`{"msg":"\u001b]0;owned\u0007paid\u202e","k\u001b[2J":"v\n"}`)).toBe('paid k=v⏎');
 	});
 });
 
 describe('the word for the level', () => {
-	it('is told apart at the beginning of a line', () => {
+	test('is told apart at the beginning of a line', () => {
 		expect(levelWords('[app] ERROR no route')).toEqual([
 			{ text: '[app] ', level: undefined },
 			{ text: 'ERROR', level: 'failing' },
@@ -36,7 +36,7 @@ describe('the word for the level', () => {
 		expect(levelWords('warn: slow')[0]).toEqual({ text: 'warn', level: 'degraded' });
 	});
 
-	it('is neither part of another word nor somewhere in the sentence', () => {
+	test('is neither part of another word nor somewhere in the sentence', () => {
 		for (const text of ['terror in errors', `${'GET /healthz '.repeat(6)} error`]) {
 			expect(levelWords(text)).toEqual([{ text, level: undefined }]);
 		}

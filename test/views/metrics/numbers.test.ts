@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { MetricSeries } from '../../../src/model/metrics.ts';
 import { gapWords, percentWords, summarize } from '../../../src/views/metrics/series-summary.ts';
 import { timeAxis } from '../../../src/views/metrics/time-axis.ts';
-import { cpu } from '../shop.ts';
+import { cpu } from '../../fixtures/checkout-settings.ts';
 
 const series = (values: MetricSeries['values']): MetricSeries => ({ startedAt: 0, periodMs: 60_000, values });
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { rangeWords } from '../../../src/views/service/deployment-section.ts';
 import { checkWords } from '../../../src/views/service/load-balancer-section.ts';
 import { policyWords, suspendedWords } from '../../../src/views/service/scaling-section.ts';
-import { scaling, targetGroup } from '../shop.ts';
+import { scaling, targetGroup } from '../../fixtures/checkout-settings.ts';
 
 describe('says what a deployment may do in tasks', () => {
 	test.each([
@@ -13,7 +13,7 @@ describe('says what a deployment may do in tasks', () => {
 			100,
 			150,
 			1,
-			'100%–150% = 1 to 1 tasks: none may stop first and there is no room for another, so a deployment cannot move',
+			'100%–150% = 1 to 1 tasks: none may stop first and there is no room for another, so a deployment cannot proceed',
 		],
 		[100, 200, 0, '100%–200% = 0 to 0 tasks'],
 	])('%d %% to %d %% of %d', (minimumHealthyPercent, maximumPercent, desiredCount, words) => {
@@ -23,7 +23,7 @@ describe('says what a deployment may do in tasks', () => {
 
 test('says how a target group checks', () => {
 	expect(checkWords(targetGroup)).toBe(
-		'checks HTTP /healthz on its traffic port every 30s, 5s each; 200-299 is well; healthy after 5, ' +
+		'checks HTTP /healthz on the traffic port every 30s, timeout 5s; expects 200-299; healthy after 5, ' +
 			'unhealthy after 2 in a row',
 	);
 });

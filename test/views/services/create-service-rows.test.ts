@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { attention } from '../../../src/diagnosis/attention.ts';
 import type { ResourceFailure } from '../../../src/model/resource.ts';
+import { serviceEvidence } from '../../../src/store/service-evidence.ts';
 import { createServiceRows } from '../../../src/views/services/create-service-rows.ts';
 import { shopPicture } from '../../fixtures/shop-picture.ts';
-import { NIGHT, PROD, serviceArn, targetGroupArn } from '../../fixtures/shop.ts';
+import { MINUTE, NIGHT, PROD, serviceArn, targetGroupArn } from '../../fixtures/shop.ts';
 
 const picture = shopPicture();
 const THROTTLED: ResourceFailure = {
@@ -43,9 +45,28 @@ describe('the rows of the services table', () => {
 			rowsOf(shown, [], NIGHT).find(({ service }) => service.serviceName === 'checkout');
 		const health = picture.targetHealth[targetGroupArn('checkout')];
 		const failing = { ...picture.targetHealth, [targetGroupArn('checkout')]: { ...health, failure: THROTTLED } };
-		expect(checkoutIn(picture)?.stale).toEqual({ metrics: false, targets: false });
-		expect(checkoutIn({ ...picture, targetHealth: failing })?.stale).toEqual({ metrics: false, targets: true });
+		expect(checkoutIn(picture)?.stale).toEqual({ state: false, metrics: false, targets: false });
+		expect(checkoutIn({ ...picture, targetHealth: failing })?.stale).toEqual({
+			state: false,
+			metrics: false,
+			targets: true,
+		});
 		expect(checkoutIn(picture)?.stale.targets).toBe(false);
+		const serviceFailures = { [serviceArn('checkout')]: { failure: THROTTLED } };
+		expect(checkoutIn({ ...picture, serviceFailures })?.stale.state).toBe(true);
+	});
+
+	test('are judged as the service screen judges: not by tasks that were read long before the service', () => {
+		const arn = serviceArn('checkout');
+		const tasks = { [arn]: { ...picture.tasks[arn], readAt: NIGHT - 10 * MINUTE } };
+		const rowsOf = createServiceRows();
+		const checkoutIn = (shown: typeof picture) =>
+			rowsOf(shown, [], NIGHT).find((row) => row.service.serviceArn === arn);
+		expect(checkoutIn(picture)?.attention.reason).toBe('app fails its health check on every task of :43');
+		const aged = checkoutIn({ ...picture, tasks });
+		const service = aged?.service;
+		expect(aged?.attention.reason).toBe('3 tasks died in 15 min; the last: failed its container health check (app)');
+		expect(aged?.attention).toEqual(service && attention(serviceEvidence({ ...picture, tasks }, service), NIGHT));
 	});
 
 	test('show nothing of clusters that were not chosen', () => {

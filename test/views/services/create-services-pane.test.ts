@@ -7,7 +7,7 @@ import { asking, emptiness } from '../../../src/views/services/services-words.ts
 import { INITIAL_TABLE } from '../../../src/views/ui-state.ts';
 import type { UiState } from '../../../src/views/ui-state.ts';
 import { shopPicture } from '../../fixtures/shop-picture.ts';
-import { NIGHT, PROD, REGION } from '../../fixtures/shop.ts';
+import { NIGHT, PROD, REGION, serviceArn } from '../../fixtures/shop.ts';
 import { viewContext } from '../view-context.ts';
 
 const picture = shopPicture();
@@ -17,7 +17,7 @@ const DENIED: ResourceFailure = {
 	operation: 'GetMetricData',
 	code: 'AccessDenied',
 	message: 'User: sato is not authorized to perform: cloudwatch:GetMetricData',
-	next: 'Ask for the IAM permission cloudwatch:GetMetricData; the rest goes on without it.',
+	next: 'Ask for the IAM permission cloudwatch:GetMetricData; the rest works without it.',
 	since: NIGHT - 5_000,
 };
 
@@ -48,14 +48,26 @@ describe('the services pane', () => {
 	});
 
 	test('says what is wrong with a filter', () => {
-		expect(createServicesPane().trouble?.(context(filtered('/(/')))).toMatch(/no regex/u);
+		expect(createServicesPane().trouble?.(context(filtered('/(/')))).toMatch(/bad regex/u);
 	});
 
 	test('says which data could be read of no service on screen', () => {
 		const metrics = Object.fromEntries(Object.keys(picture.metrics).map((arn) => [arn, { failure: DENIED }]));
 		const blind = viewContext({ picture: { ...picture, metrics }, now: NIGHT });
-		expect(createServicesPane().trouble?.(blind)).toBe('CPU: AccessDenied (GetMetricData)');
+		expect(createServicesPane().trouble?.(blind)).toBe('CPU not known: no permission cloudwatch:GetMetricData');
+		const scaling = Object.fromEntries(Object.keys(picture.scaling).map((arn) => [arn, { failure: DENIED }]));
+		const blinder = viewContext({ picture: { ...picture, metrics, scaling }, now: NIGHT });
+		expect(createServicesPane().trouble?.(blinder)).toBe('CPU, autoscaling: no permission');
 		expect(createServicesPane().trouble?.(context())).toBeUndefined();
+	});
+
+	test('counts the services that cannot be described, in a row or not', () => {
+		const serviceFailures = {
+			[serviceArn('checkout')]: { failure: DENIED },
+			[serviceArn('unseen')]: { failure: DENIED },
+		};
+		const some = viewContext({ picture: { ...picture, serviceFailures }, now: NIGHT });
+		expect(createServicesPane().trouble?.(some)).toBe('2 services not read: AccessDenied (GetMetricData)');
 	});
 
 	test('gives the age of the services, not that of the list of clusters', () => {
@@ -93,11 +105,11 @@ describe('the services pane', () => {
 describe('the words of an empty table', () => {
 	test('name what is being asked', () => {
 		expect(asking(viewContext({ picture: EMPTY_PICTURE }))).toBe('asking ecs:ListClusters in ap-northeast-1');
-		expect(asking(context())).toBe('asking ecs:ListServices of prod');
+		expect(asking(context())).toBe('asking ecs:ListServices for prod');
 	});
 
 	test.each([
-		['a filter hides all', context(filtered('nothing')), 16, /None of 16 services passes the filter/u],
+		['a filter hides all', context(filtered('nothing')), 16, /None of 16 services matches the filter/u],
 		['all is well', context({ faultsOnly: true }), 16, /All 16 services are fine/u],
 		['the clusters are empty', context(), 0, /no services in the shown clusters/u],
 		['there are no clusters', viewContext({ picture: EMPTY_PICTURE }), 0, /no ECS clusters in ap-northeast-1/u],

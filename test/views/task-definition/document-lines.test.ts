@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { documentLines } from '../../../src/views/task-definition/task-definition-pane.ts';
 import { orderKeys } from '../../../src/views/task-definition/order-keys.ts';
 import { lineText, lineWidth } from '../../../src/views/text-line.ts';
-import { taskDefinition } from '../shop.ts';
+import { taskDefinition } from '../../fixtures/checkout-settings.ts';
 
 const { document } = taskDefinition;
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { MASK, maskEnvironment } from '../../../src/views/task-definition/mask.ts';
 import { documentLines } from '../../../src/views/task-definition/task-definition-pane.ts';
 import { lineText } from '../../../src/views/text-line.ts';
-import { taskDefinition } from '../shop.ts';
+import { taskDefinition } from '../../fixtures/checkout-settings.ts';
 
 const masked = (document: Readonly<Record<string, unknown>>): unknown => maskEnvironment(document);
 

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Task } from '../../../src/model/task.ts';
 import { lifeWords, taskWalk } from '../../../src/views/task/task-walk.ts';
-import { MINUTE, NOW, task } from '../shop.ts';
+import { NOW, task } from '../../fixtures/checkout.ts';
+import { MINUTE } from '../../fixtures/shop.ts';
 
 /** A task with only these times. */
 function taskWith(times: Partial<Task>): Task {
@@ -21,8 +22,8 @@ test('walks through the steps that were taken, each with the time since the one 
 
 test.each<[words: string, times: Partial<Task>]>([
 	['running for 3m', { createdAt: NOW - 4 * MINUTE, startedAt: NOW - 3 * MINUTE }],
-	['lived 2m', { startedAt: NOW - 3 * MINUTE, stoppingAt: NOW - MINUTE, stoppedAt: NOW }],
-	['never got running', { createdAt: NOW - 3 * MINUTE, stoppedAt: NOW - MINUTE }],
+	['ran for 2m', { startedAt: NOW - 3 * MINUTE, stoppingAt: NOW - MINUTE, stoppedAt: NOW }],
+	['never started', { createdAt: NOW - 3 * MINUTE, stoppedAt: NOW - MINUTE }],
 	['not running yet, after 1m', { createdAt: NOW - MINUTE }],
 	['-', {}],
 ])('says in a sentence: %s', (words, times) => {

@@ -1,0 +1,75 @@
+import type { Aws } from '../aws/aws.ts';
+import { lastSegment, regionOf } from '../model/arn.ts';
+import type { Service } from '../model/service.ts';
+import { scalingResourceId } from '../store/find-service.ts';
+import { EMPTY_PICTURE, type Picture } from '../store/picture.ts';
+import { byGroup } from '../store/remember-tasks.ts';
+import type { Io } from './io.ts';
+import type { Optional } from './optional-readings.ts';
+
+const MINUTE = 60_000;
+
+/** What to read of one cluster, and with what. */
+export type ClusterReading = {
+	readonly aws: Aws;
+	readonly io: Io;
+	readonly optional: Optional;
+	readonly clusterArn: string;
+	/** Of the cluster. */
+	readonly services: readonly Service[];
+	/** Of the cluster's region. */
+	readonly scaling: Promise<Awaited<ReturnType<Aws['scaling']>> | undefined> | undefined;
+};
+
+/** What is cheap to read for all services of a cluster. */
+export async function readWidely(cluster: ClusterReading): Promise<Picture> {
+	const { aws, clusterArn, services, io, optional } = cluster;
+	const { signal } = io;
+	const clusterName = lastSegment(clusterArn);
+	const names = services.map(({ serviceName }) => ({ clusterName, serviceName }));
+	const readAt = io.now();
+	const to = Math.floor(readAt / MINUTE) * MINUTE;
+	const range = { from: to - 10 * MINUTE, to, periodMs: MINUTE };
+	const [stopped, scaling, metrics] = await Promise.all([
+		optional('stopped tasks', aws.tasks(clusterArn, { desiredStatus: 'STOPPED' }, { signal })),
+		cluster.scaling,
+		optional('metrics', aws.serviceMetrics(regionOf(clusterArn), names, range, signal)),
+	]);
+	const byArn = <T>(valueOf: (service: Service) => T | undefined) =>
+		Object.fromEntries(
+			services.flatMap((service) => {
+				const value = valueOf(service);
+				return value === undefined ? [] : [[service.serviceArn, { value, readAt }] as const];
+			}),
+		);
+	return {
+		...EMPTY_PICTURE,
+		stoppedTasks: stopped ? { [clusterArn]: { value: byGroup(stopped), readAt } } : {},
+		scaling: byArn(({ serviceArn }) => scaling && (scaling.get(scalingResourceId(clusterArn, serviceArn)) ?? null)),
+		metrics: byArn(({ serviceName }) => metrics?.get(`${clusterName}/${serviceName}`)),
+	};
+}
+
+/** What takes calls for each service: its running tasks and the health of its targets. */
+export async function readClosely(
+	{ aws, io, optional }: ClusterReading,
+	picture: Picture,
+	service: Service,
+): Promise<Picture> {
+	const { serviceArn, clusterArn, serviceName, loadBalancers } = service;
+	const { signal } = io;
+	const groups = loadBalancers.flatMap(({ targetGroupArn }) => targetGroupArn ?? []);
+	const [running, ...health] = await Promise.all([
+		optional('running tasks', aws.tasks(clusterArn, { serviceName, desiredStatus: 'RUNNING' }, { signal })),
+		...groups.map(async (group) => {
+			const value = await optional('target health', aws.targetHealth(group, signal));
+			return value ? [[group, { value, readAt: io.now() }] as const] : [];
+		}),
+	]);
+	const tasks = running && Object.fromEntries(running.map((task) => [task.taskArn, task]));
+	return {
+		...picture,
+		tasks: tasks ? { [serviceArn]: { value: tasks, readAt: io.now() } } : {},
+		targetHealth: Object.fromEntries(health.flat()),
+	};
+}

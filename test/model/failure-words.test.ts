@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import type { AwsFailure } from '../../src/model/aws-failure.ts';
+import { failedCallAndNext, shortCause } from '../../src/model/failure-words.ts';
+
+const THROTTLED: AwsFailure = {
+	kind: 'throttled',
+	service: 'ecs',
+	operation: 'DescribeServices',
+	code: 'ThrottlingException',
+	message: 'Rate exceeded',
+	next: 'It is tried again by itself.',
+};
+
+test('says which call failed, why, and the next step', () => {
+	expect(failedCallAndNext(THROTTLED)).toBe(
+		'ecs:DescribeServices failed: ThrottlingException. It is tried again by itself.',
+	);
+});
+
+test('names the permission that is missing, and of other trouble the code', () => {
+	expect(shortCause(THROTTLED)).toBe('ThrottlingException');
+	expect(shortCause({ ...THROTTLED, kind: 'denied', code: 'AccessDeniedException' })).toBe(
+		'no permission ecs:DescribeServices',
+	);
+});

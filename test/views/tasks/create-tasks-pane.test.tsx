@@ -1,0 +1,150 @@
+import { renderToString } from 'ink';
+import { stripVTControlCharacters } from 'node:util';
+import { describe, expect, test } from 'vitest';
+import { plainText } from '../../../src/components/segment.ts';
+import type { Task } from '../../../src/model/task.ts';
+import type { ViewContext } from '../../../src/views/pane.ts';
+import { createTasksPane } from '../../../src/views/tasks/create-tasks-pane.tsx';
+import { healthCell } from '../../../src/views/tasks/health-cell.ts';
+import { countTasks, orderTasks } from '../../../src/views/tasks/order-tasks.ts';
+import { taskColumns } from '../../../src/views/tasks/task-columns.ts';
+import { INITIAL_TABLE } from '../../../src/views/ui-state.ts';
+import { shopPicture } from '../../fixtures/shop-picture.ts';
+import { CHECKOUT_TASKS } from '../../fixtures/shop-task.ts';
+import { NIGHT, PROD, serviceArn } from '../../fixtures/shop.ts';
+import { THEME } from '../../fixtures/theme.ts';
+import { viewContext } from '../view-context.ts';
+
+function row(id: string): Readonly<Record<string, string>> {
+	const task = CHECKOUT_TASKS.find(({ taskArn }) => taskArn.includes(`/${id}`));
+	if (!task) throw new Error(`no task ${id}`);
+	const columns = taskColumns({ theme: THEME, now: NIGHT });
+	return Object.fromEntries(columns.map(({ id: column, cell }) => [column, plainText(cell(task, 80))]));
+}
+
+describe('a row of the tasks table', () => {
+	test('names the container that fails its check', () => {
+		expect(row('3f2a1b')).toMatchObject({
+			state: 'RUNNING',
+			health: '✖ app',
+			rev: ':43',
+			az: '1a',
+			age: '2m',
+			why: '',
+		});
+	});
+
+	test('does not repeat the name of the service', () => {
+		const tasks = CHECKOUT_TASKS.map((task) => ({
+			...task,
+			containers: task.containers.map((one) => ({ ...one, name: one.name === 'app' ? 'checkout' : one.name })),
+		}));
+		const [failing] = tasks.filter(({ taskArn }) => taskArn.includes('/3f2a1b'));
+		expect(failing && plainText(healthCell(failing, THEME))).toBe('✖');
+		expect(table(52, tasks)).not.toContain('(checkout)');
+	});
+
+	test('says in words why a task stopped', () => {
+		expect(row('77aa10')).toMatchObject({ state: 'STOPPED', health: 'exit 137', age: '40s' });
+		expect(row('77aa10')['why']).toMatch(/failed its container health check/u);
+		expect(row('a41b9c')).toMatchObject({ health: 'OOM' });
+		expect(row('a41b9c')['why']).toMatch(/out of memory, limit 512 MiB/u);
+	});
+
+	test('leaves out the exit code that a routine stop brings with it', () => {
+		const [dead] = CHECKOUT_TASKS.filter(({ taskArn }) => taskArn.includes('/77aa10'));
+		if (!dead) throw new Error('no dead task');
+		const containers = dead.containers.map((one) => ({ ...one, exitCode: 143 }));
+		const replaced = { ...dead, containers, stoppedReason: 'Scaling activity initiated by (deployment ecs-svc/1)' };
+		expect(plainText(healthCell(replaced, THEME))).toBe('-');
+		expect(plainText(healthCell({ ...replaced, containers: dead.containers }, THEME))).toBe('-');
+		expect(plainText(healthCell({ ...dead, containers }, THEME))).toBe('exit 143');
+	});
+
+	test('claims no health where AWS knows none', () => {
+		expect(row('5d10fe')['health']).toBe('-');
+	});
+});
+
+/** The tasks drawn in a table of so many cells. */
+function table(width: number, tasks: readonly Task[]): string {
+	const { Body } = createTasksPane();
+	const value = Object.fromEntries(tasks.map((task) => [task.taskArn, task]));
+	const picture = { ...shopPicture(), tasks: { [serviceArn('checkout')]: { value, readAt: NIGHT } } };
+	const context = viewContext({ picture, now: NIGHT, ui: { serviceArn: serviceArn('checkout') } });
+	const body = <Body context={context} width={width} height={12} focused />;
+	return stripVTControlCharacters(renderToString(body, { columns: width }));
+}
+
+// What is inside the tasks pane of terminals of 100, 120, 160 and 200 columns.
+test.each([
+	[48, 'failed its check'],
+	[52, 'failed its check'],
+	[68, 'failed its check (app)'],
+	[88, 'failed its container health check'],
+])('in %d cells the reason is read whole: %s', (width, words) => {
+	const states = ['DEPROVISIONING', 'DEACTIVATING', 'ACTIVATING', 'PROVISIONING'];
+	const turning = CHECKOUT_TASKS.slice(0, 4).map((task, index) => ({ ...task, lastStatus: states[index] ?? '' }));
+	const screen = table(width, [...turning, ...CHECKOUT_TASKS.slice(4)]);
+	expect(screen).toContain(`  ${words}`);
+	expect(screen).toMatch(/DEPROVIS(?:IONING)? /u);
+	expect(screen).toMatch(/DEACTIV(?:ATING)? /u);
+	expect(screen).not.toContain('VIS…');
+});
+
+test('a healthy task is not painted green', () => {
+	const [healthy] = CHECKOUT_TASKS.filter(({ healthStatus }) => healthStatus === 'HEALTHY');
+	expect(healthy && healthCell(healthy, THEME)).toEqual([{ text: '✔', color: THEME.dim }]);
+});
+
+test('tasks that are there come first, then the stopped ones, the last to stop on top', () => {
+	const ids = orderTasks(CHECKOUT_TASKS).map(({ taskArn }) => taskArn.slice(-12, -6));
+	expect(ids).toEqual(['8e7d6c', '5d10fe', '3f2a1b', '9c01de', '77aa10', 'a41b9c', 'b52c0d', 'c63d1e']);
+});
+
+test('counts what runs, what is to come and what stopped', () => {
+	expect(countTasks(CHECKOUT_TASKS)).toBe('2 run 2 pend 4 stop');
+	expect(countTasks(CHECKOUT_TASKS.slice(0, 2))).toBe('2 run');
+});
+
+describe('the tasks pane', () => {
+	const shop = (filter = '') =>
+		viewContext({
+			picture: shopPicture(),
+			now: NIGHT,
+			ui: { serviceArn: serviceArn('checkout'), tables: { tasks: { ...INITIAL_TABLE, filter } } },
+		});
+
+	test('follows the selected service', () => {
+		const pane = createTasksPane();
+		expect(pane.title(shop())).toEqual(['Tasks', 'checkout', '2 run 2 pend 4 stop']);
+		expect(pane.topics(shop())).toEqual([{ kind: 'tasks', serviceArn: serviceArn('checkout') }]);
+	});
+
+	test('names the cluster where several are shown', () => {
+		const context = shop('oom');
+		const others = { ...context, ui: { ...context.ui, clusterArns: [PROD, PROD.replace('prod', 'search')] } };
+		expect(createTasksPane().title(others)).toEqual(['Tasks', 'checkout in prod /oom', '2 run 2 pend 4 stop']);
+	});
+
+	test('finds tasks by why they stopped', () => {
+		expect(
+			createTasksPane()
+				.rows(shop('why:memory'))
+				.map(({ taskArn }) => taskArn.slice(-12)),
+		).toEqual(['a41b9c0d8e7f']);
+	});
+
+	test('blames the filter for an empty table only where there are tasks', () => {
+		const { Body } = createTasksPane();
+		const drawn = (context: ViewContext) =>
+			renderToString(<Body context={context} width={80} height={5} focused />, { columns: 80 });
+		expect(drawn(shop('nowhere'))).toContain('None of 8 tasks matches the filter /nowhere.');
+		const picture = { ...shopPicture(), tasks: { [serviceArn('checkout')]: { value: {}, readAt: NIGHT } } };
+		expect(drawn({ ...shop('nowhere'), picture })).toContain('No tasks: none is running');
+	});
+
+	test('asks for nothing while nothing is selected', () => {
+		expect(createTasksPane().topics(viewContext({ ui: { serviceArn: undefined } }))).toEqual([]);
+	});
+});

@@ -1,7 +1,7 @@
 import type { Connection, ConsoleOptions, Live } from '../../app/console-options.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { EXIT } from '../exit-status.ts';
-import { holdNewSpace } from '../hold-new-space.ts';
+import { keepHeapSmall } from '../keep-heap-small.ts';
 import type { CommonArguments } from '../options.ts';
 import { regionsAsked } from '../target.ts';
 import { terminalTheme } from '../terminal-theme.ts';
@@ -39,7 +39,7 @@ async function consoleOptions({ args, config, io, open }: CommandContext<object>
 	return {
 		connection: { ...(profile === undefined ? {} : { profile }), regions: await regionsAsked(args, config, io) },
 		connect: orWhyNot(async (connection) => {
-			holdNewSpace();
+			keepHeapSmall();
 			const [{ createStore }, { createLogTail }, { profileNames }, { systemTime }, target] = await Promise.all([
 				import('../../store/create-store.ts'),
 				import('../../store/create-log-tail.ts'),

@@ -42,7 +42,7 @@ export function dueServices({ services, readAt, wanted, all, now }: Question): r
 }
 
 /** Everything that should run runs, and nothing is being rolled out. */
-function isSettled(service: Service): boolean {
+export function isSettled(service: Service): boolean {
 	const rollout = primaryDeployment(service)?.rolloutState ?? 'COMPLETED';
 	return service.runningCount === service.desiredCount && service.deployments.length <= 1 && rollout === 'COMPLETED';
 }

@@ -1,4 +1,5 @@
 import { clusterOf, findService } from './find-service.ts';
+import { deploymentReadings } from './plan-deployments.ts';
 import { healthReadings } from './plan-health.ts';
 import type { Picture, Topic } from './picture.ts';
 import type { ReadingContext } from './reading-context.ts';
@@ -26,6 +27,7 @@ export function planReadings(context: ReadingContext, topics: readonly Topic[]):
 			...scalingReadings(context, clusterArn, wish),
 			...metricsReadings(context, clusterArn, wish),
 			...healthReadings(context, clusterArn, wish),
+			...deploymentReadings(context, clusterArn, wish, topics),
 		]),
 	];
 }

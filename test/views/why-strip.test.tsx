@@ -5,6 +5,7 @@ import { createServiceRows } from '../../src/views/services/create-service-rows.
 import { WhyStrip } from '../../src/views/why-strip.tsx';
 import { shopPicture } from '../fixtures/shop-picture.ts';
 import type { Picture } from '../../src/store/picture.ts';
+import type { Service } from '../../src/model/service.ts';
 import type { ResourceFailure } from '../../src/model/resource.ts';
 import { crashes } from '../fixtures/shop-task.ts';
 import { HOUR, NIGHT, PROD, serviceArn } from '../fixtures/shop.ts';
@@ -115,17 +116,39 @@ test('runs on from row to row where the screen is narrow, so that nothing is los
 	]);
 });
 
-test('calls a rollback what it is, and not what came before the trouble', () => {
+test('tells of a rollback what it took back, in the same words before and after it is over', () => {
 	const picture = shopPicture();
 	const arn = serviceArn('checkout');
 	const checkout = picture.services[PROD]?.value?.[arn];
-	if (!checkout) throw new Error('the shop has a checkout');
+	const [bad, good] = checkout?.deployments ?? [];
+	if (!checkout || !bad || !good) throw new Error('the shop has a checkout with two deployments');
+	const back = { ...good, id: 'ecs-svc/back', status: 'PRIMARY', createdAt: NIGHT - 60_000 };
 	const rolloutStateReason = 'ECS deployment circuit breaker: rolling back to deploymentId ecs-svc/good';
-	const deployments = checkout.deployments.map((one, index) => (index === 0 ? { ...one, rolloutStateReason } : one));
-	const services = { [PROD]: { ...picture.services[PROD], value: { [arn]: { ...checkout, deployments } } } };
-	expect(strip('checkout', { ...picture, services }, { width: 150 })[1]).toMatch(
-		/^ {3}last change: rollback :42 → :43/u,
-	);
+	const changing = [{ ...back, rolloutState: 'IN_PROGRESS', rolloutStateReason }, { ...bad, status: 'ACTIVE' }, good];
+	const event = {
+		id: 'e',
+		createdAt: NIGHT - 60_000,
+		message: '(service checkout) rolling back to deployment ecs-svc/good.',
+	};
+	const history = {
+		serviceDeploymentArn: 'd43',
+		serviceArn: arn,
+		status: 'ROLLBACK_SUCCESSFUL',
+		createdAt: bad.createdAt,
+		targetTaskDefinition: bad.taskDefinition,
+		sourceTaskDefinitions: [good.taskDefinition],
+		rollbackStartedAt: NIGHT - 60_000,
+		rollbackTaskDefinition: good.taskDefinition,
+	};
+	const shown = (deployments: Service['deployments']) => {
+		const value = { [arn]: { ...checkout, deployments, events: [event] } };
+		const services = { [PROD]: { ...picture.services[PROD], value } };
+		const serviceDeployments = deployments.length > 1 ? {} : { [arn]: { value: [history] } };
+		return strip('checkout', { ...picture, services, serviceDeployments }, { width: 150 })[1];
+	};
+	const words = (verb: string) => `deploy :42 → :43 at 03:01:10 failed; ${verb} back to :42 at 03:03:10`;
+	expect(shown(changing)).toContain(words('rolling'));
+	expect(shown([{ ...back, rolloutState: 'COMPLETED' }])).toContain(words('rolled'));
 });
 
 test('names the revision before, from the tasks it left, when ECS has dropped its deployment', () => {
@@ -136,5 +159,5 @@ test('names the revision before, from the tasks it left, when ECS has dropped it
 	const alone = { ...checkout, deployments: checkout.deployments.slice(0, 1) };
 	const services = { [PROD]: { ...picture.services[PROD], value: { [arn]: alone } } };
 	expect(strip('checkout', { ...picture, services })[1]).toMatch(/deploy :42 → :43 at/u);
-	expect(strip('checkout', { ...picture, services, tasks: {} })[1]).toMatch(/deploy :43 at/u);
+	expect(strip('checkout', { ...picture, services, tasks: {} })[1]).toMatch(/deploy of :43 at/u);
 });

@@ -13,6 +13,7 @@ export type RollbackTold = {
 	readonly taskDefinition?: string | undefined;
 	/** Of the service deployment, where it was read. */
 	readonly status?: string | undefined;
+	readonly finishedAt?: number | undefined;
 };
 
 export function failuresTold({ events }: Service): readonly FailureTold[] {
@@ -35,8 +36,9 @@ export function rollbacksTold(
 		deployments
 			.filter(({ createdAt }) => Math.abs(createdAt - at) <= close)
 			.toSorted((a, b) => Math.abs(a.createdAt - at) - Math.abs(b.createdAt - at))[0];
-	const read = history.flatMap(({ rollbackStartedAt: at, rollbackTaskDefinition: taskDefinition, status }) =>
-		at === undefined ? [] : [{ at, taskDefinition, status, deployment: near(at) }],
+	const read = history.flatMap(
+		({ rollbackStartedAt: at, rollbackTaskDefinition: taskDefinition, status, finishedAt }) =>
+			at === undefined ? [] : [{ at, taskDefinition, status, finishedAt, deployment: near(at) }],
 	);
 	const heard = events.flatMap(({ createdAt: at, message }) => {
 		const target = ROLLING_BACK.exec(message)?.groups?.['deployment'];

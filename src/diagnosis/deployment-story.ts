@@ -34,6 +34,8 @@ export type Rollback = {
 	readonly to?: string | undefined;
 	readonly startedAt: number;
 	readonly outcome: 'under way' | 'completed' | 'failed';
+	/** When it was through, as far as that is known. */
+	readonly endedAt?: number | undefined;
 };
 
 /** ECS gives a deployment, its service deployment and its events times of their own, ms apart from each other. */
@@ -136,12 +138,13 @@ function ended(rollout: Rollout, failure: Failure | undefined, rollback: Rollbac
 }
 
 function rollbackOf(told: Told, rollout: Rollout | undefined, isOver: boolean): Rollback {
-	const { at, deployment, status, taskDefinition } = told;
+	const { at, deployment, status, taskDefinition, finishedAt } = told;
 	const done = status === 'ROLLBACK_SUCCESSFUL' || deployment?.rolloutState === 'COMPLETED';
 	return {
 		deploymentId: deployment?.id,
 		to: taskDefinition ?? deployment?.taskDefinition ?? rollout?.from,
 		startedAt: at,
+		endedAt: finishedAt ?? (deployment?.rolloutState === 'COMPLETED' ? deployment.updatedAt : undefined),
 		outcome: status === 'ROLLBACK_FAILED' ? 'failed' : done || isOver ? 'completed' : 'under way',
 	};
 }

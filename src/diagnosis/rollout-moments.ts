@@ -29,6 +29,10 @@ export function rolloutMoments(
 			moments.push({ at: endedAt, step: outcome, text: `${deploy} ${outcome}${because}` });
 		}
 		if (rollback) moments.push({ at: rollback.startedAt, step: 'taken back', text: rollbackWords(rollout) });
+		if (rollback?.outcome === 'completed' && rollback.endedAt !== undefined) {
+			const text = `${rollbackWords({ ...rollout, to: undefined }).replace('rolled back', 'rollback')} completed`;
+			moments.push({ at: rollback.endedAt, step: 'completed', text });
+		}
 		return moments;
 	});
 }

@@ -115,6 +115,7 @@ test('the steps are told once each, with from what to what', () => {
 		'deploy :42 → :43 began: env PORT',
 		'deploy :42 → :43 failed: tasks failed to start',
 		'rolled back :43 → :42',
+		'rollback to :42 completed',
 		'deploy :41 → :42 began',
 		'deploy :41 → :42 completed',
 	]);

@@ -17,6 +17,7 @@ import type { Pane, ViewContext } from '../../src/views/pane.ts';
 import { servicePane } from '../../src/views/service/service-pane.ts';
 import { taskDefinitionPane } from '../../src/views/task-definition/task-definition-pane.ts';
 import { taskPane } from '../../src/views/task/task-pane.ts';
+import { taskDefinition } from '../fixtures/checkout-settings.ts';
 import { NOW, revision, SERVICE_ARN } from '../fixtures/checkout.ts';
 import { PROD } from '../fixtures/shop.ts';
 import { SHOP, viewContext } from './view-context.ts';
@@ -37,7 +38,7 @@ const PANES: readonly (readonly [pane: Pane, words: string])[] = [
 	[taskPane, '✖ failed its container health check'],
 	[taskDefinitionPane, 'family: checkout'],
 	[deploymentsPane, ':42 → :43'],
-	[eventsPane, 'deploy of checkout:43 began'],
+	[eventsPane, 'deploy :42 → :43 began'],
 	[autoscalingPane, 'CPU is at 88 %'],
 	[metricsPane, 'target 60 %'],
 	[clustersPane, 'prod'],
@@ -158,6 +159,14 @@ test('a deployment that fails says why, in place and in the history', () => {
 	const screen = drawn(deploymentsPane, viewContext(), 198);
 	expect(screen).toMatch(/ecs-svc\/8812000000000000043: newest failed task: failed its container health check/u);
 	expect(screen).toMatch(/2 of 3 +newest failed task: failed its container health check/u);
+});
+
+test('a deployment says what is new in its revision', () => {
+	const before = { ...taskDefinition, document: { ...taskDefinition.document, cpu: '512' } };
+	const taskDefinitions = { ...SHOP.taskDefinitions, [revision(42)]: { value: before } };
+	const context = viewContext({ picture: { ...SHOP, taskDefinitions } });
+	expect(drawn(deploymentsPane, context)).toMatch(/Changed from :42 to :43 ─+\s+cpu +512 → 1024/u);
+	expect(drawn(eventsPane, context)).toContain('deploy :42 → :43 began: cpu 512 → 1024');
 });
 
 test('a text that goes on below says how far', () => {

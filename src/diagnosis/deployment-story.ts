@@ -60,7 +60,10 @@ export function deploymentStory(sources: StorySources): readonly Rollout[] {
 		taken.add(rollback);
 		return ended(rollout, failure, rollback && rollbackOf(rollback, rollout, to < Infinity));
 	});
-	const lone = rollbacks.filter((one) => !taken.has(one)).map((one) => taking(one, failures, tasks));
+	const newest = ordered.at(-1)?.startedAt ?? 0;
+	const lone = rollbacks
+		.filter((one) => !taken.has(one))
+		.map((one) => taking(one, rollbackOf(one, undefined, newest > one.at), failures, tasks));
 	return [...rollouts, ...lone].toSorted((a, b) => timeOf(b) - timeOf(a));
 }
 
@@ -150,8 +153,7 @@ function rollbackOf(told: Told, rollout: Rollout | undefined, isOver: boolean): 
 }
 
 /** A rollout of which nothing is left but that it was taken back; its tasks may still tell what it was. */
-function taking(told: Told, failures: readonly Failure[], tasks: readonly Task[]): Rollout {
-	const rollback = rollbackOf(told, undefined, false);
+function taking(told: Told, rollback: Rollback, failures: readonly Failure[], tasks: readonly Task[]): Rollout {
 	const failure = failures.find(({ at }) => isClose(at, told.at));
 	const [last] = tasks
 		.filter(({ startedBy, createdAt = Infinity }) =>

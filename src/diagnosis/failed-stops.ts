@@ -18,6 +18,14 @@ export type FailedStops = {
 	readonly words: string;
 };
 
+/** As many failures as trip the default circuit breaker of a small service (ECS developer guide: 3 at least). */
+export const LOOP = 3;
+
+/** `17 tasks died in 15 min; the last: exit 1`; of a few, `the last task: exit 1`. */
+export function diedWords({ recent, words }: FailedStops): string {
+	return recent >= LOOP ? `${recent} tasks died in 15 min; the last: ${words}` : `the last task: ${words}`;
+}
+
 /** The present row of failures, from the stopped tasks; undefined when nothing failed lately. */
 export function failedStops({ tasks = [] }: Evidence, now: number): FailedStops | undefined {
 	const failed = tasks

@@ -59,6 +59,21 @@ describe('failing', () => {
 		});
 	});
 
+	test('a crash loop that a redeploy does not mend counts all that died, the same whether one runs for a moment or none', () => {
+		const old = [4, 8, 12, 16, 20].map((minutes) => died(minutes, { startedBy: 'ecs-svc/old' }));
+		const found = (runningCount: number) =>
+			judge({ service: checkout({ runningCount }, { rolloutState: 'IN_PROGRESS' }), tasks: [died(1), ...old] });
+		const reason = 'of 4 running; 4 tasks died in 15 min; the last: exit 1, application error';
+		expect(found(0)).toEqual({ level: 'failing', reason: `0 ${reason}`, since: ago(20) });
+		expect(found(1)).toEqual({ level: 'failing', reason: `1 ${reason}`, since: ago(20) });
+	});
+
+	test('a crash loop is over when what replaced it holds', () => {
+		const old = [4, 8, 12].map((minutes) => died(minutes, { startedBy: 'ecs-svc/old' }));
+		expect(judge({ service: checkout({}, { rolloutState: 'IN_PROGRESS' }), tasks: old }).level).toBe('changing');
+		expect(judge({ service: checkout(), tasks: [died(1), ...old] }).level).toBe('fine');
+	});
+
 	test('a crash loop of an hour began an hour ago', () => {
 		const tasks = Array.from({ length: 13 }, (_, index) => died(1 + 5 * index));
 		expect(judge({ service: checkout(), tasks })).toMatchObject({ level: 'failing', since: ago(61) });

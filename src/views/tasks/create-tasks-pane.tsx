@@ -96,7 +96,7 @@ function reading({ picture, ui }: ViewContext): Resource<Dictionary<Task>> | und
 	return ui.serviceArn === undefined ? undefined : picture.tasks[ui.serviceArn];
 }
 
-/** `Tasks`, `checkout /oom`, `2 run 2 pend 5 stop`. */
+/** `Tasks`, `checkout /oom`, `2 run 2 start 5 stop`. */
 function title(context: ViewContext, tasks: readonly Task[]): readonly string[] {
 	const { ui } = context;
 	const words = [

@@ -1,4 +1,4 @@
-import type { Task } from '../model/task.ts';
+import { endedAt, type Task } from '../model/task.ts';
 import { type Beginning, type Evidence, MINUTE } from './evidence.ts';
 import { isRoutineStop, stopWords } from './stop-words.ts';
 
@@ -57,5 +57,5 @@ function hasStopped(task: Task): boolean {
 }
 
 function endOf(task: Task): number {
-	return task.stoppingAt ?? task.stoppedAt ?? 0;
+	return endedAt(task) ?? 0;
 }

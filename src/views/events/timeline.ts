@@ -4,7 +4,7 @@ import { isToldByRollouts, rolloutMoments, type RolloutMoment } from '../../diag
 import { CANNOT_PLACE, DEPLOYMENT_FAILED, FAILED_CHECK, ROLLING_BACK } from '../../diagnosis/service-events.ts';
 import { isRoutineStop, stopWords } from '../../diagnosis/stop-words.ts';
 import { shortTaskId } from '../../model/arn.ts';
-import type { Task } from '../../model/task.ts';
+import { endedAt, type Task } from '../../model/task.ts';
 
 const FAILURES = [CANNOT_PLACE, DEPLOYMENT_FAILED, FAILED_CHECK, ROLLING_BACK];
 
@@ -67,7 +67,7 @@ export function foldRepeats(happenings: readonly Happening[]): readonly Happenin
 type Bare = Omit<Happening, 'serviceName' | 'count'>;
 
 function stopHappening(task: Task): readonly Bare[] {
-	const at = task.stoppedAt ?? task.stoppingAt;
+	const at = endedAt(task);
 	const why = stopWords(task);
 	if (at === undefined || why === undefined) return [];
 	const meaning = isRoutineStop(task) ? 'routine' : 'failing';

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ServiceDeployment } from '../../../src/model/deployment-history.ts';
 import type { Service } from '../../../src/model/service.ts';
+import type { Task } from '../../../src/model/task.ts';
 import { foldRepeats, timeline } from '../../../src/views/events/timeline.ts';
 import { NOW, revision, runningTask, service, task } from '../../fixtures/checkout.ts';
 import { MINUTE } from '../../fixtures/shop.ts';
@@ -104,4 +105,10 @@ test('tells the deploy that broke it and its rollback once each, with what is ne
 		'failing: deploy :42 → :43 failed: tasks failed to start',
 		'changing: deploy :42 → :43 began: env PORT',
 	]);
+});
+
+test('a task that stops keeps the time at which it began to, once it has stopped', () => {
+	const { stoppedAt: _, ...stopping } = task;
+	const at = (one: Task) => timeline({ service: quiet, tasks: [one] }).map((happening) => happening.at);
+	expect(at({ ...stopping, lastStatus: 'DEPROVISIONING' })).toEqual(at(task));
 });

@@ -29,6 +29,6 @@ test('says nothing while all is well', () => {
 test('speaks for what was never read, then for the oldest: one age for all of a pane', () => {
 	const recent = { value: 1, readAt: NOW - 17_000, failure };
 	const old = { value: 1, readAt: NOW - 60_000, failure };
-	expect(firstTrouble([{ value: 1 }, recent, old], NOW)).toBe('stale 60s: ecs:DescribeServices ThrottlingException');
+	expect(firstTrouble([{ value: 1 }, recent, old], NOW)).toBe('stale 1m: ecs:DescribeServices ThrottlingException');
 	expect(firstTrouble([recent, { failure }, old], NOW)).toBe('ecs:DescribeServices failed: ThrottlingException');
 });

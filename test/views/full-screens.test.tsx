@@ -18,6 +18,7 @@ import { servicePane } from '../../src/views/service/service-pane.ts';
 import { taskDefinitionPane } from '../../src/views/task-definition/task-definition-pane.ts';
 import { taskPane } from '../../src/views/task/task-pane.ts';
 import { taskDefinition } from '../fixtures/checkout-settings.ts';
+import { createTasksPane } from '../../src/views/tasks/create-tasks-pane.tsx';
 import { NOW, revision, SERVICE_ARN } from '../fixtures/checkout.ts';
 import { PROD } from '../fixtures/shop.ts';
 import { SHOP, viewContext } from './view-context.ts';
@@ -116,6 +117,22 @@ test('a screen whose data could not be refreshed keeps it, and says so in the bo
 	const context = viewContext({ picture: { ...SHOP, services: { [PROD]: stale } } });
 	expect(drawn(servicePane, context)).toContain('2 of 4 running');
 	expect(servicePane.trouble?.(context)).toBe('stale 40s: ecs:DescribeServices AccessDeniedException, retry in 8s');
+});
+
+test('the autoscaling screen says that its counts are old when only they could not be refreshed', () => {
+	const stale = { ...SHOP.services[PROD], readAt: NOW - 40_000, failure: { ...failure, retryAt: NOW + 8000 } };
+	const context = viewContext({ picture: { ...SHOP, services: { [PROD]: stale } } });
+	expect(autoscalingPane.trouble?.(context)).toMatch(/^stale 40s: ecs:DescribeServices/u);
+});
+
+test('a screen that waits because AWS throttles says so, and one that asks another API does not', () => {
+	const throttled: Resource<never> = { failure: { ...failure, kind: 'throttled', code: 'ThrottlingException' } };
+	const context = viewContext({ picture: { ...EMPTY_PICTURE, stoppedTasks: { [PROD]: throttled } } });
+	expect(drawn(taskPane, context)).toContain(
+		'throttled: waiting to ask ecs:ListTasks and ecs:DescribeTasks for checkout',
+	);
+	expect(drawn(createTasksPane(), context)).toContain('throttled: waiting to ask ecs:ListTasks for checkout');
+	expect(drawn(metricsPane, context)).toContain('  asking cloudwatch:GetMetricData');
 });
 
 test.each([servicePane, deploymentsPane, autoscalingPane, metricsPane])(

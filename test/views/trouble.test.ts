@@ -32,3 +32,10 @@ test('speaks for what was never read, then for the oldest: one age for all of a 
 	expect(firstTrouble([{ value: 1 }, recent, old], NOW)).toBe('stale 1m: ecs:DescribeServices ThrottlingException');
 	expect(firstTrouble([recent, { failure }, old], NOW)).toBe('ecs:DescribeServices failed: ThrottlingException');
 });
+
+test('says of a try whose time has come what it waits for, not that it comes in no time', () => {
+	const tried = (changes: Partial<ResourceFailure>) =>
+		troubleOf({ value: 1, readAt: NOW - 40_000, failure: { ...failure, retryAt: NOW - 9_000, ...changes } }, NOW);
+	expect(tried({})).toMatch(/ThrottlingException, waiting for room in the call budget$/u);
+	expect(tried({ kind: 'unreachable', code: 'ECONNREFUSED' })).toMatch(/ECONNREFUSED, retrying$/u);
+});

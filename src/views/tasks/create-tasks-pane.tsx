@@ -10,6 +10,7 @@ import type { Task } from '../../model/task.ts';
 import type { Table as Dictionary } from '../../store/picture.ts';
 import { arrange } from '../arrange.ts';
 import type { Arranged } from '../arrange.ts';
+import { askingWords } from '../asking-words.ts';
 import { createMemo } from '../memo.ts';
 import type { BodyProps, Pane, ViewContext } from '../pane.ts';
 import { filteredOut } from '../filtered-out.ts';
@@ -49,7 +50,7 @@ export function createTasksPane(): TasksPane {
 			return <FailureNotice failure={tasks.failure} width={width} theme={theme} />;
 		}
 		if (tasks?.value === undefined) {
-			const asking = `asking ecs:ListTasks for ${lastSegment(ui.serviceArn)}`;
+			const asking = askingWords(`asking ecs:ListTasks for ${lastSegment(ui.serviceArn)}`, context.picture);
 			return <Skeleton asking={asking} width={width} height={height} theme={theme} />;
 		}
 		if (items.length === 0) return <Notice {...emptiness(context)} width={width} theme={theme} />;

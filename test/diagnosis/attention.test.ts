@@ -188,7 +188,16 @@ describe('degraded', () => {
 		expect(judge({ service: checkout(), scaling: ceiling, metrics: cpu(50, 80, null, 88, 91.4) })).toEqual({
 			level: 'degraded',
 			reason: 'at its scaling maximum of 4 with CPU at 91 % (target 60 %)',
+			since: ago(4),
 		});
+	});
+
+	test('a ceiling reached before the metrics that are known may be older, and a dip of a minute does not end it', () => {
+		const found = (...values: readonly (number | null)[]) =>
+			judge({ service: checkout(), scaling: ceiling, metrics: cpu(...values) });
+		expect(found(70, 80, 55, 88, null, 91)).toMatchObject({ since: ago(6), mayBeOlder: true });
+		expect(found(70, 50, 50, 50, 88, 80, 91)).toEqual(expect.objectContaining({ since: ago(3) }));
+		expect(found(70, 50, 50, 50, 88, 80, 91)).not.toHaveProperty('mayBeOlder');
 	});
 
 	test('one hot minute at the maximum is nothing, nor is a metric that is missing', () => {

@@ -28,14 +28,23 @@ export function diedWords({ recent, words }: FailedStops): string {
 
 /** The present row of failures, from the stopped tasks; undefined when nothing failed lately. */
 export function failedStops({ tasks = [] }: Evidence, now: number): FailedStops | undefined {
-	const failed = tasks
-		.filter((task) => hasStopped(task) && !isRoutineStop(task))
-		.toSorted((a, b) => endOf(b) - endOf(a));
+	const failed = failuresIn(tasks);
 	const [newest] = failed;
 	if (!newest) return undefined;
 	const recent = failed.filter((task) => now - endOf(task) <= GAP).length;
 	if (recent === 0) return undefined;
 	return { recent, beginning: beginningOf(failed, tasks, now), words: stopWords(newest) ?? 'stopped' };
+}
+
+/** The newest task of the present row. */
+export function newestFailure({ tasks = [] }: Evidence, now: number): Task | undefined {
+	const [newest] = failuresIn(tasks);
+	return newest && now - endOf(newest) <= GAP ? newest : undefined;
+}
+
+/** Newest first. */
+function failuresIn(tasks: readonly Task[]): readonly Task[] {
+	return tasks.filter((task) => hasStopped(task) && !isRoutineStop(task)).toSorted((a, b) => endOf(b) - endOf(a));
 }
 
 /** Of the row that reaches into the present. `failed`: newest first. */

@@ -1,9 +1,9 @@
 import type { Rollout } from '../diagnosis/deployment-story.ts';
 import { latestRollout } from '../diagnosis/deployment-story.ts';
-import { regionOf } from '../model/arn.ts';
 import { revisionChanges } from '../model/revision-changes.ts';
 import type { DocumentChange } from '../model/task-definition-diff.ts';
 import type { Picture, Topic } from '../store/picture.ts';
+import { definitionTopics } from './definition-topics.ts';
 import type { ViewContext } from './pane.ts';
 import { rolloutSources } from './rollout-sources.ts';
 import { selectedService } from './scope.ts';
@@ -27,7 +27,5 @@ export function selectedRollout(context: ViewContext): Rollout | undefined {
 /** The two revisions of it. */
 export function rolloutTopics(context: ViewContext): readonly Topic[] {
 	const { from, to } = selectedRollout(context) ?? {};
-	return [from, to].flatMap((arn) =>
-		arn === undefined ? [] : [{ kind: 'task-definition' as const, taskDefinitionArn: arn, region: regionOf(arn) }],
-	);
+	return definitionTopics([from, to]);
 }

@@ -186,6 +186,16 @@ test('a deployment says what is new in its revision', () => {
 	expect(drawn(eventsPane, context)).toContain('deploy :42 → :43 began: cpu 512 → 1024');
 });
 
+test('the service and its tasks say which command checks their containers', () => {
+	const healthCheck = { command: ['CMD', 'agent', 'health'], interval: 30, timeout: 5, retries: 3, startPeriod: 0 };
+	const agent = { name: 'agent', image: 'agent:7', essential: true, portMappings: [], healthCheck };
+	const taskDefinitions = { [revision(43)]: { value: { ...taskDefinition, containerDefinitions: [agent] } } };
+	const context = viewContext({ picture: { ...SHOP, taskDefinitions } });
+	const words = /check of agent +agent health, every 30s, timeout 5s; unhealthy after 3/u;
+	expect(drawn(servicePane, context, 100, 90)).toMatch(words);
+	expect(drawn(taskPane, context, 100, 90)).toMatch(words);
+});
+
 test('a text that goes on below says how far', () => {
 	const title = (to: number) => {
 		const ui = { screens: ['help'], scrolls: { help: to } } as const;

@@ -8,14 +8,20 @@ import type { Picture } from '../../src/store/picture.ts';
 import type { Service } from '../../src/model/service.ts';
 import type { ResourceFailure } from '../../src/model/resource.ts';
 import { crashes } from '../fixtures/shop-task.ts';
-import { HOUR, NIGHT, PROD, serviceArn } from '../fixtures/shop.ts';
+import type { LogLine } from '../../src/model/log-line.ts';
+import type { LogTail } from '../../src/store/log-tail.ts';
+import { HOUR, NIGHT, PROD, serviceArn, taskDefinitionArn } from '../fixtures/shop.ts';
 import { viewContext } from './view-context.ts';
 
-type Screen = { readonly width?: number; readonly height?: number };
+type Screen = { readonly width?: number; readonly height?: number; readonly logTail?: LogTail };
 
-function strip(name: string, picture = shopPicture(), { width = 90, height = 2 }: Screen = {}): readonly string[] {
+function strip(
+	name: string,
+	picture = shopPicture(),
+	{ width = 90, height = 2, logTail }: Screen = {},
+): readonly string[] {
 	const row = createServiceRows()(picture, [], NIGHT).find(({ service }) => service.serviceName === name);
-	const context = viewContext({ picture, now: NIGHT });
+	const context = viewContext({ picture, now: NIGHT, logTail });
 	const drawn = renderToString(<WhyStrip context={context} row={row} width={width} height={height} />, {
 		columns: width,
 	});
@@ -28,6 +34,49 @@ test('gives the cause and what changed just before', () => {
 	const [cause, change] = strip('checkout');
 	expect(cause).toBe(' ✖ app fails its health check on every task of :43');
 	expect(change).toBe('   last change: deploy :42 → :43 at 03:01:10 (3m ago)');
+});
+
+test('names the check that fails, when the task definition is known', () => {
+	const picture = shopPicture();
+	const arn = taskDefinitionArn('checkout', 43);
+	const definition = picture.taskDefinitions[arn]?.value;
+	if (!definition) throw new Error('checkout has a task definition');
+	const healthCheck = {
+		command: ['CMD-SHELL', 'curl -f localhost:8080'],
+		interval: 10,
+		timeout: 5,
+		retries: 3,
+		startPeriod: 0,
+	};
+	const containerDefinitions = definition.containerDefinitions.map((one) => ({ ...one, healthCheck }));
+	const taskDefinitions = { [arn]: { value: { ...definition, containerDefinitions } } };
+	expect(strip('checkout', { ...picture, taskDefinitions }, { height: 3 })).toContain(
+		'   its check: curl -f localhost:8080',
+	);
+});
+
+test('gives the last error of the newest dead task, from the lines that are at hand', () => {
+	const picture = shopPicture();
+	const cart = picture.services[PROD]?.value?.[serviceArn('cart')];
+	const dead = cart ? crashes(cart, 4) : {};
+	const [newest] = Object.values(dead['service:cart'] ?? {});
+	const texts = [
+		'KeyError: 1',
+		'Traceback (most recent call last):',
+		"KeyError: 'SEARCH_INDEX_URL'",
+		'  in error.py',
+		'[ERROR] Worker failed to boot',
+		'bye',
+	];
+	const lines = texts.map((text) => ({ text, source: { taskArn: newest?.taskArn } }) as unknown as LogLine);
+	const state = { lines: { length: lines.length, version: 1, at: (index: number) => lines[index] } };
+	const logTail = { getState: () => state } as unknown as LogTail;
+	const rows = strip(
+		'cart',
+		{ ...picture, stoppedTasks: { [PROD]: { value: dead } } },
+		{ width: 120, height: 3, logTail },
+	);
+	expect(rows).toContain("   dead0 said: KeyError: 'SEARCH_INDEX_URL'");
 });
 
 test('gives the time from which on it was so, where it is known', () => {

@@ -10,7 +10,10 @@ const README = new URL('../README.md', import.meta.url);
 const SHARED_BY = 3;
 
 test("the README's key table is written from the bindings, and its scenarios from their files", async () => {
-	const rows = allBindings().flatMap(({ scope, bindings }) => bindings.map((binding) => ({ scope, ...binding })));
+	const { everywhere, cover, panes } = allBindings();
+	const rows = [everywhere, cover, ...panes].flatMap(({ scope, bindings }) =>
+		bindings.map((binding) => ({ scope, ...binding })),
+	);
 	const same = Map.groupBy(rows, ({ id, keys, label, help }) => JSON.stringify([id, keys, help ?? label]));
 	const lines = Array.from(same.values(), (group) => {
 		const [{ id, keys, label, help } = { id: '', keys: [], label: '', help: undefined }] = group;

@@ -1,28 +1,22 @@
 import { remap } from '../keymap/keymap.ts';
 import type { Remapping } from '../keymap/keymap.ts';
-import type { BindingScope, Pane, PaneId } from '../views/pane.ts';
+import type { AllBindings, BindingScope, Pane } from '../views/pane.ts';
+import type { PaneId } from '../views/pane-id.ts';
 import { COVER_BINDINGS, GLOBAL_BINDINGS } from './global-bindings.ts';
 import { createPanes } from './panes.ts';
 
-/** Every key there is, by the scope it works in: those that work everywhere, those of full screens, each pane's. */
-export function allBindings(
-	remapping: Remapping = {},
-	panes: readonly Pane[] = createPanes().all,
-): readonly BindingScope[] {
-	return [
-		{ scope: 'Everywhere', bindings: remap(GLOBAL_BINDINGS, remapping) },
-		{ scope: 'Full screens', bindings: remap(COVER_BINDINGS, remapping) },
-		...panes.map(({ id, bindings }) => ({ scope: paneName(id), bindings: remap(bindings, remapping) })),
-	];
+/** Every key there is, the user's own in place of the defaults. */
+export function allBindings(remapping: Remapping = {}, panes: readonly Pane[] = createPanes().all): AllBindings {
+	return {
+		everywhere: { scope: 'Everywhere', bindings: remap(GLOBAL_BINDINGS, remapping) },
+		cover: { scope: 'Full screens', bindings: remap(COVER_BINDINGS, remapping) },
+		panes: panes.map(({ id, bindings }) => ({ id, scope: paneName(id), bindings: remap(bindings, remapping) })),
+	};
 }
 
 /** For each pane, the bindings that may hear a key there: its own, those of full screens, those that work everywhere. */
-export function heardTogether([
-	everywhere,
-	cover,
-	...panes
-]: readonly BindingScope[]): readonly BindingScope['bindings'][] {
-	return panes.map(({ bindings }) => [...bindings, ...(cover?.bindings ?? []), ...(everywhere?.bindings ?? [])]);
+export function heardTogether({ everywhere, cover, panes }: AllBindings): readonly BindingScope['bindings'][] {
+	return panes.map(({ bindings }) => [...bindings, ...cover.bindings, ...everywhere.bindings]);
 }
 
 /** The name of a pane, as its border and the help have it: `Task definition` for `task-definition`. */

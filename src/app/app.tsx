@@ -3,6 +3,8 @@ import type { ReactNode } from 'react';
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { Notice } from '../components/notice.tsx';
+import type { KeyPress } from '../keymap/chord.ts';
+import { keyOf } from '../views/key-of.ts';
 import { allBindings } from './all-bindings.ts';
 import type { ConsoleOptions } from './console-options.ts';
 import type { Console } from './create-console.ts';
@@ -33,7 +35,7 @@ export function App({ console, options }: AppProps): ReactNode {
 	const ui = useStore(console.ui);
 	const link = useStore(console.link);
 	const panes = useMemo(() => createPanes(), []);
-	const scopes = useMemo(() => allBindings(options.keys, panes.all), [options.keys, panes]);
+	const bindings = useMemo(() => allBindings(options.keys, panes.all), [options.keys, panes]);
 	const { connection, live, logTail } = link;
 	const picture = usePicture(live?.store);
 	const now = useNow(options.now);
@@ -53,7 +55,7 @@ export function App({ console, options }: AppProps): ReactNode {
 	const effects = useEffects(console, options);
 
 	const frameOf = (state: typeof ui) =>
-		makeFrame({ ui: state, picture, now, theme, settings, logTail, dispatch, effects, panes, scopes, columns, rows });
+		makeFrame({ ui: state, picture, now, theme, settings, logTail, dispatch, effects, bindings, panes, columns, rows });
 	const frame = frameOf(ui);
 	const { context } = frame;
 	const topics = link.choosing
@@ -62,16 +64,15 @@ export function App({ console, options }: AppProps): ReactNode {
 	useTopics(live?.store, topics);
 	useFirstSelection(console, ui.serviceArn, context.ui.serviceArn);
 
-	useInput((input, key) => {
-		for (const press of keyPresses({ input, key })) {
-			// Each press meets the state that the one before it left.
-			const { context: fresh, scopes: reach } = frameOf(console.ui.getState());
-			handleKey(press, { context: fresh, scopes: reach, palette: (text) => paletteEntries(reach, text) });
-		}
-	});
+	/** Each press meets the state that the one before it left. */
+	const press = (one: KeyPress) => {
+		const { context: fresh, scopes } = frameOf(console.ui.getState());
+		handleKey(one, { context: fresh, scopes, palette: (text) => paletteEntries(scopes, text) });
+	};
+	useInput((input, key) => keyPresses({ input, key }).forEach(press));
 	usePaste((text) => {
 		// Pasted text is text: it never presses keys.
-		if (console.ui.getState().prompt) handleKey({ input: text, key: {} }, { ...frame, palette: () => [] });
+		if (console.ui.getState().prompt) press({ input: text, key: {} });
 	});
 
 	if (isTooSmall(columns, rows)) return <TooSmall columns={columns} rows={rows} />;
@@ -91,7 +92,7 @@ export function App({ console, options }: AppProps): ReactNode {
 						color={theme.failing}
 						headline="There is no connection to AWS."
 						detail={link.failure}
-						next="Ctrl-r tries again, q quits."
+						next={`${keyOf(context, 'refresh')} tries again, ${keyOf(context, 'quit')} quits.`}
 						width={columns}
 						theme={theme}
 					/>

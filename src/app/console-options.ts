@@ -19,12 +19,15 @@ export type Live = {
 	close(): void;
 };
 
+/** Why there can be no connection, in words for who asked for it. */
+export type NoConnection = { readonly failure: string };
+
 export type ConsoleOptions = {
 	/**
-	 * Opens the connection; loads the AWS SDK, so that the first frame need not wait for it.
-	 * Called again when the person chooses another profile or other regions.
+	 * Opens the connection, or says why there is none; loads the AWS SDK, so that the first frame need not wait for it.
+	 * Called again when the person chooses another profile or other regions. What it throws is a mistake of ours.
 	 */
-	readonly connect: (connection: Connection) => Promise<Live>;
+	readonly connect: (connection: Connection) => Promise<Live | NoConnection>;
 	readonly connection: Connection;
 	/** Names or ARNs of the clusters to show first; all of the regions, if empty. */
 	readonly clusters: readonly string[];

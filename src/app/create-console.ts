@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
+import { safeText } from '../model/safe-text.ts';
 import type { LogTail } from '../store/log-tail.ts';
 import { reduceUi } from '../views/reduce-ui.ts';
 import { INITIAL_UI } from '../views/ui-state.ts';
@@ -28,9 +29,12 @@ export type Console = {
 	close(): void;
 };
 
-type Settings = Pick<ConsoleOptions, 'connect' | 'connection' | 'clusters' | 'now'>;
+type Settings = Pick<ConsoleOptions, 'connect' | 'connection' | 'clusters' | 'now'> & {
+	/** Ends the console: something went wrong that nobody expected. */
+	readonly crash: (error: unknown) => void;
+};
 
-export function createConsole({ connect: open, connection, clusters, now }: Settings): Console {
+export function createConsole({ connect: open, connection, clusters, now, crash }: Settings): Console {
 	const ui = createStore<UiState>(() => INITIAL_UI);
 	const link = createStore<Link>(() => unlinked(connection));
 	/** Connections are numbered, so that one that comes too late is closed instead of shown. */
@@ -39,7 +43,7 @@ export function createConsole({ connect: open, connection, clusters, now }: Sett
 	let wanted = clusters;
 
 	function dispatch(action: UiAction): void {
-		ui.setState((state) => reduceUi(state, action), true);
+		ui.setState((state) => reduceUi(state, action, now()), true);
 	}
 
 	function close(): void {
@@ -54,16 +58,14 @@ export function createConsole({ connect: open, connection, clusters, now }: Sett
 		close();
 		const mine = attempt;
 		link.setState(unlinked(to), true);
-		try {
-			const live = await open(to);
-			if (mine !== attempt) return live.close();
-			const choosing = wanted.length > 0;
-			const regions = live.regions ?? to.regions;
-			link.setState({ connection: { ...to, regions }, live, logTail: live.createLogTail(), choosing });
-			if (choosing) await choose(live, regions);
-		} catch (error) {
-			if (mine === attempt) link.setState({ failure: error instanceof Error ? error.message : String(error) });
-		}
+		const live = await open(to);
+		const failed = 'failure' in live;
+		if (mine !== attempt) return failed ? undefined : live.close();
+		if (failed) return link.setState({ failure: safeText(live.failure) });
+		const choosing = wanted.length > 0;
+		const regions = live.regions ?? to.regions;
+		link.setState({ connection: { ...to, regions }, live, logTail: live.createLogTail(), choosing });
+		if (choosing) await choose(live, regions);
 	}
 
 	/** Shows the clusters that are wanted, as far as they are there; who asked for others by name has to choose. */
@@ -77,7 +79,7 @@ export function createConsole({ connect: open, connection, clusters, now }: Sett
 		if (missing.length === 0 || names !== clusters) return;
 		dispatch({ type: 'open', screen: 'clusters' });
 		const text = `There is no cluster ${missing.join(', ')} in ${regions.join(', ')}: choose what to show.`;
-		dispatch({ type: 'flash', flash: { level: 'error', text, at: now() } });
+		dispatch({ type: 'flash', flash: { level: 'error', text: safeText(text) } });
 	}
 
 	return {
@@ -88,7 +90,7 @@ export function createConsole({ connect: open, connection, clusters, now }: Sett
 			const { live, choosing } = link.getState();
 			if (live && !choosing) wanted = ui.getState().clusterArns;
 			ui.setState(INITIAL_UI, true);
-			void establish(to);
+			establish(to).catch(crash);
 		},
 		close,
 	};

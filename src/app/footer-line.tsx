@@ -51,17 +51,18 @@ function flashSegments({ level, text }: Flash, theme: Theme): readonly Segment[]
 	return [{ text: ` ${text}`, color }];
 }
 
-/** ` Enter service  l logs  e events  / filter  : command  ? help`: the last two stay when there is no room for all. */
+/** ` Enter service  l logs  e events  / filter  : command  ? help`; some stay when there is no room for all. */
 function keySegments(
 	context: ViewContext,
 	scopes: readonly (readonly Binding<ViewContext>[])[],
 	width: number,
 ): readonly Segment[] {
 	const hints = footerHints(context, scopes);
-	const always = hints.filter(({ footer = 0 }) => footer >= 98);
+	const always = hints.filter(({ stays }) => stays);
 	const parts = (shown: readonly Binding<ViewContext>[]) => shown.flatMap((hint) => hintSegments(hint, context));
-	for (let count = hints.length - always.length; count > 0; count -= 1) {
-		const segments = parts([...hints.slice(0, count), ...always]);
+	const others = hints.filter(({ stays }) => !stays);
+	for (let count = others.length; count > 0; count -= 1) {
+		const segments = parts([...others.slice(0, count), ...always]);
 		if (segmentsWidth(segments) <= width) return segments;
 	}
 	return parts(always);

@@ -1,6 +1,6 @@
 import type { Binding } from '../keymap/binding.ts';
 import type { Topic } from '../store/picture.ts';
-import type { BindingScope, Pane, ViewContext } from '../views/pane.ts';
+import type { Pane, ViewContext } from '../views/pane.ts';
 import { activePane } from '../views/ui-state.ts';
 import { bodyRect, focusOrder, layoutHome } from './layout.ts';
 import type { Layout } from './layout.ts';
@@ -8,9 +8,7 @@ import { findPane } from './panes.ts';
 import type { Panes } from './panes.ts';
 import { settleSelection } from './settle-selection.ts';
 
-export type FrameInputs = Omit<ViewContext, 'pageSize' | 'pageWidth' | 'bindings' | 'focusOrder'> & {
-	/** Every key, remapped: as `allBindings` orders them. */
-	readonly scopes: readonly BindingScope[];
+export type FrameInputs = Omit<ViewContext, 'pageSize' | 'pageWidth' | 'focusOrder'> & {
 	readonly panes: Panes;
 	/** Of the terminal, in cells. */
 	readonly columns: number;
@@ -29,15 +27,14 @@ export type Frame = {
 	readonly topics: readonly Topic[];
 };
 
-/** How long an error or a word stays in the footer, ms; a key takes it away sooner. */
+/** How long a remark stays in the footer, ms; a key takes it away sooner. An error stays until a key does. */
 const FLASH = 6_000;
 
 /** Puts a frame together. Pure: the same inputs give the same frame. */
-export function makeFrame({ panes, scopes, columns, rows, ...view }: FrameInputs): Frame {
+export function makeFrame({ panes, columns, rows, ...view }: FrameInputs): Frame {
 	const size = { columns, rows };
 	const base: ViewContext = {
 		...view,
-		bindings: scopes,
 		pageSize: 1,
 		pageWidth: columns - 2,
 		focusOrder: focusOrder(size),
@@ -58,7 +55,7 @@ export function makeFrame({ panes, scopes, columns, rows, ...view }: FrameInputs
 		context,
 		layout,
 		screen,
-		scopes: scopesOf(ui, panes, scopes),
+		scopes: scopesOf(context),
 		topics: [...alwaysFresh(context), ...shown.flatMap((pane) => pane?.topics(context) ?? []), ...selected(context)],
 	};
 }
@@ -68,11 +65,10 @@ export function insetOf(pane: Pane | undefined): number {
 	return pane?.inset ? 2 : 0;
 }
 
-function scopesOf(ui: ViewContext['ui'], panes: Panes, all: readonly BindingScope[]): Frame['scopes'] {
-	const [everywhere, cover, ...own] = all;
-	const index = panes.all.findIndex(({ id }) => id === activePane(ui));
-	const covered = ui.screens.length > 0 || ui.zoomed;
-	return [own[index]?.bindings ?? [], (covered && cover?.bindings) || [], everywhere?.bindings ?? []];
+function scopesOf({ ui, bindings: { everywhere, cover, panes } }: ViewContext): Frame['scopes'] {
+	const own = panes.filter(({ id }) => id === activePane(ui));
+	const covers = ui.screens.length > 0 || ui.zoomed ? [cover] : [];
+	return [...own, ...covers, everywhere].map(({ bindings }) => bindings);
 }
 
 /** The header speaks of the account, the clusters and all their services, whatever is below it. */

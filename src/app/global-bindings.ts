@@ -1,5 +1,7 @@
 import type { Binding } from '../keymap/binding.ts';
-import type { PaneId, ViewContext } from '../views/pane.ts';
+import { keyOf } from '../views/key-of.ts';
+import type { ViewContext } from '../views/pane.ts';
+import type { PaneId } from '../views/pane-id.ts';
 import { activePane } from '../views/ui-state.ts';
 
 /** The keys of everything that covers the home screen: there q goes back, too, instead of quitting. */
@@ -15,6 +17,7 @@ export const GLOBAL_BINDINGS: readonly Binding<ViewContext>[] = [
 		label: 'help',
 		help: 'All keys, and what they do.',
 		footer: 99,
+		stays: true,
 		offBecause: isOpen('help'),
 		run: open('help'),
 	},
@@ -24,6 +27,7 @@ export const GLOBAL_BINDINGS: readonly Binding<ViewContext>[] = [
 		label: 'command',
 		help: 'Every action and view by name.',
 		footer: 98,
+		stays: true,
 		run: ({ dispatch }) => dispatch({ type: 'prompt', prompt: { kind: 'palette', text: '', cursor: 0 } }),
 	},
 	{
@@ -110,10 +114,17 @@ export const GLOBAL_BINDINGS: readonly Binding<ViewContext>[] = [
 		keys: ['ctrl-z'],
 		label: 'to the shell',
 		help: 'Suspends deckwatch; fg brings it back.',
+		whileTyping: true,
 		run: ({ effects }) => effects.suspend(),
 	},
 	{ id: 'quit', keys: ['q'], label: 'quit', footer: 75, run: ({ effects }) => effects.quit() },
-	{ id: 'quit.now', keys: ['ctrl-c'], label: 'quit at once', run: ({ effects }) => effects.quit() },
+	{
+		id: 'quit.now',
+		keys: ['ctrl-c'],
+		label: 'quit at once',
+		whileTyping: true,
+		run: ({ effects }) => effects.quit(),
+	},
 ];
 
 function open(screen: PaneId): (context: ViewContext) => void {
@@ -128,8 +139,9 @@ function screenBinding(screen: PaneId, key: string, label: string, footer: numbe
 /** Screens on which no service is to be seen: what would be done to it there would be done blindly. */
 const ABOUT_NO_SERVICE: ReadonlySet<PaneId | undefined> = new Set(['help', 'clusters', 'regions', 'profiles'] as const);
 
-function serviceHidden({ ui }: ViewContext): string | undefined {
-	return ABOUT_NO_SERVICE.has(ui.screens.at(-1)) ? 'no service is on the screen: Esc goes back first' : undefined;
+function serviceHidden(context: ViewContext): string | undefined {
+	if (!ABOUT_NO_SERVICE.has(context.ui.screens.at(-1))) return undefined;
+	return `no service is on the screen: ${keyOf(context, 'back')} goes back first`;
 }
 
 function needsService(context: ViewContext): string | undefined {
@@ -144,8 +156,8 @@ function openOff(screen: PaneId): (context: ViewContext) => string | undefined {
 	return (context) => isOpen(screen)(context) ?? needsService(context);
 }
 
-function onlyAtHome({ ui }: ViewContext): string | undefined {
-	return ui.screens.length > 0 ? 'this is a full screen: Esc goes back first' : undefined;
+function onlyAtHome(context: ViewContext): string | undefined {
+	return context.ui.screens.length > 0 ? `this is a full screen: ${keyOf(context, 'back')} goes back first` : undefined;
 }
 
 function moveFocus(step: 1 | -1): (context: ViewContext) => void {

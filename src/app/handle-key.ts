@@ -18,10 +18,15 @@ export type Keyboard = {
 /** Does what a key asks for: edits the line being typed, or runs the binding, or says why that is off. */
 export function handleKey(press: KeyPress, keyboard: Keyboard): void {
 	const chord = chordOf(press);
-	const { prompt } = keyboard.context.ui;
-	if (prompt && chord !== 'ctrl-c' && chord !== 'ctrl-z') return handlePromptKey(press, chord, prompt, keyboard);
 	const binding = chord === undefined ? undefined : findBinding(keyboard.scopes, chord);
+	const { prompt } = keyboard.context.ui;
+	const goesThrough = binding?.whileTyping && !isCharacter(chord);
+	if (prompt && !goesThrough) return handlePromptKey(press, chord, prompt, keyboard);
 	if (binding) runBinding(binding, keyboard.context);
+}
+
+function isCharacter(chord = ''): boolean {
+	return chord === 'space' || [...chord].length === 1;
 }
 
 /** Runs a binding on what the bar is on, as if it had been chosen; or flashes why it does nothing now. */
@@ -33,7 +38,7 @@ function runBinding(binding: Binding<ViewContext>, context: ViewContext): void {
 		context.dispatch({ type: 'settle', serviceArn, taskArn });
 		binding.run(context);
 	} else {
-		const flash = { level: 'warning', text: `${binding.label}: ${reason}`, at: context.now } as const;
+		const flash = { level: 'warning', text: `${binding.label}: ${reason}` } as const;
 		context.dispatch({ type: 'flash', flash });
 	}
 }

@@ -18,7 +18,7 @@ export type HeaderLineProps = {
 	readonly width: number;
 };
 
-/** From this width on there is room for words, and for the rate of calls. */
+/** From this width on there is room for words, and always for the rate of calls. */
 const WIDE = 100;
 
 /** Between the groups of words, so that they are seen as groups. */
@@ -29,15 +29,19 @@ export function HeaderLine({ context, rows, age: dataAge, width }: HeaderLinePro
 	const { theme } = context;
 	const long = width >= WIDE;
 	const known = servicesAreKnown(context);
-	const right = [{ text: APART }, ...(long ? rate(context) : []), ...freshness(dataAge, context)];
-	const count = [{ text: `${APART}${known ? rows.length : '-'} ${long ? 'services' : 'svc'}` }];
-	const levels = [...levelTotals(known ? rows : undefined, theme), ...right];
 	const name = [{ text: ' deckwatch', color: theme.accent, bold: true }];
-	const totals = segmentsWidth([...name, ...count, ...levels]) > width ? levels : [...count, ...levels];
-	const room = width - segmentsWidth(name) - segmentsWidth(totals);
+	const levels = [...levelTotals(known ? rows : undefined, theme), { text: APART }];
+	const fresh = [...(long ? rate(context, 'api ', 4) : []), ...freshness(dataAge, context)];
+	const always = segmentsWidth([...name, ...levels, ...fresh]);
+	const all = [{ text: `${APART}${known ? rows.length : '-'} ${long ? 'services' : 'svc'}` }];
+	const count = always + segmentsWidth(all) > width ? [] : all;
+	const room = width - always - segmentsWidth(count);
 	const place = fittedPlace(context, room);
-	const gap = { text: ' '.repeat(Math.max(0, room - segmentsWidth(place))) };
-	return <Line segments={[...name, ...place, gap, ...totals]} width={width} ellipsis={theme.glyphs.ellipsis} />;
+	const free = room - segmentsWidth(place);
+	const spare = long ? [] : fittedRate(context, free);
+	const gap = { text: ' '.repeat(Math.max(0, free - segmentsWidth(spare))) };
+	const segments = [...name, ...place, gap, ...count, ...levels, ...spare, ...fresh];
+	return <Line segments={segments} width={width} ellipsis={theme.glyphs.ellipsis} />;
 }
 
 /** `  prod · ap-northeast-1 · 1111-2222-3333 · ops@sso`; the last parts go first when there is no room. */
@@ -63,8 +67,15 @@ function levelTotals(rows: readonly ServiceRow[] | undefined, theme: Theme): rea
 	});
 }
 
-function rate({ picture, theme }: ViewContext): readonly Segment[] {
-	return [{ text: `api ${picture.callsPerSecond.toFixed(1).padStart(4)}/s  `, color: theme.dim }];
+/** `api  0.4/s`, the number right-aligned in its cells. */
+function rate({ picture, theme }: ViewContext, label: string, cells: number): readonly Segment[] {
+	return [{ text: `${label}${picture.callsPerSecond.toFixed(1).padStart(cells)}/s  `, color: theme.dim }];
+}
+
+/** The rate in the cells that nothing else needs: with its label, without, or not at all. */
+function fittedRate(context: ViewContext, free: number): readonly Segment[] {
+	const forms = ['api ', ''].map((label) => rate(context, label, 3));
+	return forms.find((segments) => segmentsWidth(segments) <= free) ?? [];
 }
 
 /** `● 2s`, right-aligned in its cells. */

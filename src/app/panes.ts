@@ -1,4 +1,5 @@
-import type { Pane, PaneId } from '../views/pane.ts';
+import type { Pane } from '../views/pane.ts';
+import type { PaneId } from '../views/pane-id.ts';
 import { autoscalingPane } from '../views/autoscaling/autoscaling-pane.ts';
 import { createClustersPane } from '../views/choosers/create-clusters-pane.ts';
 import { createProfilesPane } from '../views/choosers/create-profiles-pane.ts';

@@ -1,14 +1,16 @@
 import { lastSegment } from '../model/arn.ts';
+import { safeText } from '../model/safe-text.ts';
 import type { ViewContext } from '../views/pane.ts';
 import { shownClusters } from '../views/services/shown-clusters.ts';
 
 /** Where we are: profile or cluster, region, account, who. What is not known yet is left out. */
 export function placeParts({ picture, ui, settings }: ViewContext): readonly string[] {
 	const { profile, place, regions } = settings;
+	const name = profile ?? place;
 	const identity = Object.values(picture.identity).find(({ value }) => value !== undefined)?.value;
 	const clusters = shownClusters(picture, ui.clusterArns).map(lastSegment);
 	return [
-		...[profile ?? place].filter((name) => name !== undefined),
+		...(name === undefined ? [] : [safeText(name)]),
 		...(clusters.length === 0 ? [] : [several(clusters, 'clusters')]),
 		several(regions, 'regions'),
 		...(identity === undefined ? [] : [accountWords(identity.account), callerWords(identity.arn)]),

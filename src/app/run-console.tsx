@@ -12,9 +12,9 @@ const FRAMES_PER_SECOND = 60;
  * Rejects with what brought the console down, the terminal restored all the same: the caller says it in words.
  */
 export async function runConsole(options: ConsoleOptions): Promise<void> {
-	const console = createConsole(options);
-	let instance: Instance | undefined;
 	const crash = Promise.withResolvers<never>();
+	const console = createConsole({ ...options, crash: crash.reject });
+	let instance: Instance | undefined;
 	process.on('uncaughtException', crash.reject);
 	process.on('unhandledRejection', crash.reject);
 	try {

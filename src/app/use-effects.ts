@@ -7,11 +7,11 @@ import type { Console } from './create-console.ts';
 import { suspend } from './suspend.ts';
 
 /** What only the frame can do, done with the terminal and the connection at hand. */
-export function useEffects(console: Console, { stdout, now }: ConsoleOptions): Effects {
+export function useEffects(console: Console, { stdout }: ConsoleOptions): Effects {
 	const { exit, suspendTerminal } = useApp();
 	return useMemo(() => {
 		const say = (level: 'info' | 'warning', text: string): void =>
-			console.dispatch({ type: 'flash', flash: { level, text, at: now() } });
+			console.dispatch({ type: 'flash', flash: { level, text } });
 		return {
 			refresh: () => {
 				const { live, connection } = console.link.getState();
@@ -30,5 +30,5 @@ export function useEffects(console: Console, { stdout, now }: ConsoleOptions): E
 			suspend: () => void suspend(suspendTerminal),
 			quit: () => exit(),
 		};
-	}, [console, stdout, now, exit, suspendTerminal]);
+	}, [console, stdout, exit, suspendTerminal]);
 }

@@ -1,7 +1,7 @@
 import { UsageError } from './usage-error.ts';
 
 /** Options that may stand several times. */
-const REPEATABLE: ReadonlySet<string> = new Set(['region', 'cluster', 'c', '_']);
+const REPEATABLE: ReadonlySet<string> = new Set(['region', 'cluster', 'c', '_', 'env', 'unset-env', 'unsetEnv']);
 
 /**
  * Refuses what the parser lets pass: an option that stands twice, and a number that is none.

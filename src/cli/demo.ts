@@ -2,9 +2,13 @@ import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { ScenarioError } from '../drydock/scenario/scenario-error.ts';
 import { scenarioFile } from '../drydock/scenario/scenario-file.ts';
+import { EXIT } from './exit-status.ts';
 import { UsageError } from './usage-error.ts';
 
 const DEFAULT_SCENARIO = 'shop';
+
+/** What goes wrong again and again need not be told for ever, characters. */
+const LONGEST_COMPLAINT = 10_000;
 
 /** A drydock in a process of its own. */
 export type Demo = {
@@ -12,14 +16,16 @@ export type Demo = {
 	readonly regions: readonly string[];
 	/** drydock does not check signatures; the SDK wants something to sign with. */
 	readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
-	stop(): void;
+	/** Answers what it complained of. */
+	stop(): string;
 };
 
 /** The drydock of `--demo`: none, or one that is started when it is first asked for and lasts until it is stopped. */
 export type DemoOfRun = {
 	/** @throws {UsageError} when the scenario has mistakes */
 	readonly started: () => Promise<Demo | undefined>;
-	readonly stop: () => Promise<void>;
+	/** Answers what it complained of; it did not reach the terminal, where the console may be drawn. */
+	readonly stop: () => Promise<string>;
 };
 
 /**
@@ -32,12 +38,11 @@ export function demoOfRun(option: string | undefined): DemoOfRun {
 	let demo: Promise<Demo> | undefined;
 	return {
 		started: async () => (option === undefined ? undefined : await (demo ??= startDemo(option || DEFAULT_SCENARIO))),
-		stop: async () => {
-			await demo?.then(
+		stop: async () =>
+			(await demo?.then(
 				({ stop }) => stop(),
 				() => undefined,
-			);
-		},
+			)) ?? '',
 	};
 }
 
@@ -65,7 +70,7 @@ function startDemo(scenario: string): Promise<Demo> {
 	);
 	let complaint = '';
 	child.stderr?.setEncoding('utf8').on('data', (text: string) => {
-		complaint += text;
+		if (complaint.length < LONGEST_COMPLAINT) complaint += text;
 	});
 	return new Promise((resolve, reject) => {
 		child.once('message', (message: { readonly url: string; readonly regions: readonly string[] }) => {
@@ -76,12 +81,14 @@ function startDemo(scenario: string): Promise<Demo> {
 				credentials: { accessKeyId: 'drydock', secretAccessKey: 'drydock' },
 				stop: () => {
 					child.kill();
+					return complaint.trim();
 				},
 			});
 		});
 		child.once('error', reject);
-		child.once('exit', () => {
-			reject(new UsageError(complaint.trim().replace(/^deckwatch: /u, '') || 'The demo did not start.'));
+		child.once('exit', (status) => {
+			const words = complaint.trim().replace(/^deckwatch: /u, '');
+			reject(status === EXIT.usage ? new UsageError(words) : new Error(`The demo did not start. ${words}`));
 		});
 	});
 }

@@ -1,12 +1,11 @@
 import type { Aws } from '../aws/aws.ts';
-import { compareLines, type LogLine, type LogSource, sourceKey } from '../model/log-line.ts';
+import { batches } from '../aws/batches.ts';
+import { STREAMS_PER_CALL } from '../aws/logs.ts';
+import { compareLines, groupKey, type LogLine, type LogSource, sourceKey } from '../model/log-line.ts';
 import { mergeBatches } from './merge-batches.ts';
 import { isStreamMissing } from '../store/is-stream-missing.ts';
 import { lineOf } from '../store/log-line-of.ts';
 import { readLogPages } from '../store/read-log-pages.ts';
-
-/** Streams that one FilterLogEvents may name (CloudWatch Logs API reference). */
-const STREAMS_PER_CALL = 100;
 
 type Range = { readonly from: number; readonly to: number };
 /** In time order, those of one millisecond all in one batch. */
@@ -75,9 +74,5 @@ async function* readStreams(
 
 /** Streams of one group, as many as one call takes. */
 function portions(sources: readonly LogSource[]): readonly (readonly LogSource[])[] {
-	return [...Map.groupBy(sources, ({ region, group }) => `${region} ${group}`).values()].flatMap((group) =>
-		Array.from({ length: Math.ceil(group.length / STREAMS_PER_CALL) }, (_, index) =>
-			group.slice(index * STREAMS_PER_CALL, (index + 1) * STREAMS_PER_CALL),
-		),
-	);
+	return [...Map.groupBy(sources, groupKey).values()].flatMap((group) => batches(group, STREAMS_PER_CALL));
 }

@@ -3,7 +3,7 @@ import { configPath } from './config/config-path.ts';
 import { loadConfig } from './config/load-config.ts';
 import { demoOfRun } from './demo.ts';
 import { type ExitStatus, statusOfEnd } from './exit-status.ts';
-import type { Io } from './io.ts';
+import { type Io, say } from './io.ts';
 import { openLogFile } from './log-file.ts';
 import type { CommonArguments } from './options.ts';
 import { reportFailure } from './report-failure.ts';
@@ -41,6 +41,7 @@ async function run(command: Command, args: CommonArguments, io: Io): Promise<Exi
 			(opened) => opened.close(),
 			() => undefined,
 		);
-		await demo.stop();
+		const complaint = await demo.stop();
+		if (complaint !== '') say(io, complaint);
 	}
 }

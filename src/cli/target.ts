@@ -1,4 +1,5 @@
-import type { Aws } from '../aws/aws.ts';
+import type { Aws, AwsChanges } from '../aws/aws.ts';
+import { safeText } from '../model/safe-text.ts';
 import type { Config } from './config/config-schema.ts';
 import type { Demo } from './demo.ts';
 import type { Io } from './io.ts';
@@ -7,7 +8,9 @@ import { UsageError } from './usage-error.ts';
 
 /** The AWS account (or the drydock) that a command looks at. */
 export type Target = {
-	readonly aws: Aws;
+	readonly aws: Aws & AwsChanges;
+	/** Whether `aws` refuses to change anything. */
+	readonly readOnly: boolean;
 	readonly regions: readonly string[];
 	/** Names or ARNs of the clusters asked for; empty means all. */
 	readonly clusterNames: readonly string[];
@@ -27,10 +30,18 @@ export async function openTarget(
 ): Promise<Target> {
 	const { createAws } = await import('../aws/create-aws.ts');
 	const clock = { now: io.now };
+	const readOnly = args.readOnly ?? config.readOnly ?? false;
+	const asked = await regionsAsked(args, config, io);
 	if (demo) {
 		const { url, regions, credentials } = demo;
-		const aws = createAws({ endpointUrl: url, credentials, clock });
-		return { aws, regions: args.region ?? regions, clusterNames: args.cluster ?? [], close: aws.close };
+		const aws = createAws({ endpointUrl: url, credentials, clock, readOnly });
+		return {
+			aws,
+			readOnly,
+			regions: asked.length > 0 ? asked : regions,
+			clusterNames: args.cluster ?? [],
+			close: aws.close,
+		};
 	}
 	const profile = args.profile ?? config.profile;
 	const endpointUrl = args.endpointUrl ?? config.endpointUrl;
@@ -38,10 +49,12 @@ export async function openTarget(
 		...(profile === undefined ? {} : { profile }),
 		...(endpointUrl === undefined ? {} : { endpointUrl }),
 		clock,
+		readOnly,
 	});
 	return {
 		aws,
-		regions: await regionsAsked(args, config, io),
+		readOnly,
+		regions: asked,
 		clusterNames: args.cluster ?? config.clusters ?? [],
 		close: aws.close,
 	};
@@ -54,9 +67,9 @@ export async function openTarget(
  */
 export async function regionsAsked(args: CommonArguments, config: Config, io: Io): Promise<readonly string[]> {
 	const asked = args.region ?? (args.demo === undefined ? config.regions : []);
-	if (asked) return asked;
+	if (asked) return asked.map((region) => safeText(region));
 	const region = io.env['AWS_REGION'] || io.env['AWS_DEFAULT_REGION'] || (await profileRegion(args, config));
-	if (region) return [region];
+	if (region) return [safeText(region)];
 	throw new UsageError(
 		'No AWS region is set. Give --region, set AWS_REGION, or write `regions:` into the config file.',
 	);

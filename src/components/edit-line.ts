@@ -1,3 +1,5 @@
+import { safeText } from '../model/safe-text.ts';
+
 /** A line being typed; `cursor` counts graphemes from the start. */
 export type EditedLine = { readonly text: string; readonly cursor: number };
 
@@ -57,7 +59,7 @@ export function editOf(chord: string | undefined, input: string): Edit | undefin
 	const type = chord === undefined ? undefined : edits[chord];
 	if (type !== undefined && type !== 'insert') return { type };
 	const typed = chord === undefined || chord === 'space' || [...chord].length === 1;
-	const text = input.replaceAll(/\p{Control}/gu, '');
+	const text = safeText(input.replaceAll(/\p{Control}/gu, ''));
 	return typed && text !== '' ? { type: 'insert', text } : undefined;
 }
 

@@ -1,5 +1,5 @@
 import type { ServiceDeployment } from '../model/deployment-history.ts';
-import type { Deployment, Service } from '../model/service.ts';
+import { datedDeployments, type Deployment, type Service } from '../model/service.ts';
 import { DEPLOYMENT_FAILED, ROLLING_BACK } from './service-events.ts';
 
 /** That a deployment failed, as the events tell it. Times are epoch ms. */
@@ -28,10 +28,12 @@ export function failuresTold({ events }: Service): readonly FailureTold[] {
  * deployment itself only for as long as it is on its way. `close`, ms: told times of one thing may differ by so much.
  */
 export function rollbacksTold(
-	{ deployments, events }: Service,
+	service: Service,
 	history: readonly ServiceDeployment[],
 	close: number,
 ): readonly RollbackTold[] {
+	const { events } = service;
+	const deployments = datedDeployments(service.deployments);
 	const near = (at: number) =>
 		deployments
 			.filter(({ createdAt }) => Math.abs(createdAt - at) <= close)
@@ -45,9 +47,14 @@ export function rollbacksTold(
 		if (target === undefined) return [];
 		return [{ at, deployment: near(at) ?? deployments.find(({ id }) => id === target) }];
 	});
-	const seen = deployments.flatMap((deployment) =>
-		ROLLING_BACK.test(deployment.rolloutStateReason ?? '') ? [{ at: deployment.createdAt, deployment }] : [],
-	);
+	const known = new Set([...read, ...heard].map(({ deployment }) => deployment?.id));
+	const newest = Math.max(...deployments.map(({ createdAt }) => createdAt));
+	const seen = deployments.flatMap((deployment) => {
+		const { id, createdAt, updatedAt = createdAt, rolloutStateReason = '' } = deployment;
+		if (!ROLLING_BACK.test(rolloutStateReason) || known.has(id)) return [];
+		// It may be the old deployment itself that comes back, with the time at which it was made.
+		return [{ at: createdAt < newest ? updatedAt : createdAt, deployment }];
+	});
 	const told: RollbackTold[] = [];
 	for (const one of [...read, ...heard, ...seen]) {
 		if (!told.some(({ at }) => Math.abs(at - one.at) <= close)) told.push(one);

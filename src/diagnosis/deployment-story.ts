@@ -1,5 +1,5 @@
 import type { ServiceDeployment } from '../model/deployment-history.ts';
-import type { Deployment, Service } from '../model/service.ts';
+import { datedDeployments, type DatedDeployment, type Deployment, type Service } from '../model/service.ts';
 import type { Task } from '../model/task.ts';
 import { failuresTold, rollbacksTold } from './deployment-marks.ts';
 
@@ -45,7 +45,9 @@ const CLOSE = 10_000;
 export function deploymentStory(sources: StorySources): readonly Rollout[] {
 	const { service, history = [], tasks = [] } = sources;
 	const rollbacks = rollbacksTold(service, history, CLOSE);
-	const own = service.deployments.filter(({ id }) => !rollbacks.some(({ deployment }) => deployment?.id === id));
+	const own = datedDeployments(service.deployments).filter(
+		({ id }) => !rollbacks.some(({ deployment }) => deployment?.id === id),
+	);
 	const told = history.flatMap((one) => fromHistory(one, own));
 	const known = new Set(told.map(({ deploymentId }) => deploymentId));
 	const untold = own.filter(({ id }) => !known.has(id)).map((one) => fromDeployment(one, own, tasks));
@@ -77,7 +79,7 @@ function timeOf({ startedAt, rollback, endedAt }: Rollout): number {
 	return startedAt ?? endedAt ?? rollback?.startedAt ?? 0;
 }
 
-function fromHistory(one: ServiceDeployment, own: readonly Deployment[]): readonly Rollout[] {
+function fromHistory(one: ServiceDeployment, own: readonly DatedDeployment[]): readonly Rollout[] {
 	const { status, targetTaskDefinition: to, sourceTaskDefinitions, finishedAt } = one;
 	const startedAt = one.createdAt ?? one.startedAt;
 	if (to === undefined || startedAt === undefined) return [];
@@ -103,7 +105,7 @@ function outcomeOf(status: string): RolloutOutcome {
 	return status.startsWith('ROLLBACK') ? 'failed' : 'under way';
 }
 
-function fromDeployment(deployment: Deployment, own: readonly Deployment[], tasks: readonly Task[]): Rollout {
+function fromDeployment(deployment: DatedDeployment, own: readonly DatedDeployment[], tasks: readonly Task[]): Rollout {
 	const { id, taskDefinition, createdAt } = deployment;
 	const older = own.filter((one) => one.createdAt < createdAt).toSorted((a, b) => b.createdAt - a.createdAt);
 	// ECS drops a deployment that was replaced once its tasks are gone; the tasks are remembered.

@@ -19,14 +19,20 @@ export function presentTrouble(evidence: Evidence, now: number): PresentTrouble 
 	const primary = primaryDeployment(service);
 	const story = deploymentStory(evidence);
 	const rollback = story[0]?.rollback;
-	const ids = new Set((rollback && primary ? [primary] : service.deployments).map(({ id }) => id));
-	const isOwn = ({ startedBy }: Task): boolean => startedBy === undefined || ids.has(startedBy);
+	const { deployments, taskSets = [] } = service;
+	const present = new Set((rollback && primary ? [primary] : [...deployments, ...taskSets]).map(({ id }) => id));
+	// Another controller may keep to itself what it rolls out: then all tasks count.
+	const isOwn = ({ startedBy }: Task): boolean =>
+		startedBy === undefined || present.size === 0 || present.has(startedBy);
+	const isMending = rollback
+		? rollback.outcome === 'under way'
+		: primary !== undefined && primary.rolloutState !== 'COMPLETED';
 	const mended = story.find((rollout) => rollout.rollback?.outcome === 'completed');
 	const from = mended?.rollback?.startedAt ?? Number.NEGATIVE_INFINITY;
 	const stopsOf = (wanted: (task: Task) => boolean) => failedStops({ ...evidence, tasks: tasks?.filter(wanted) }, now);
 	return {
 		own: stopsOf(isOwn),
 		ongoing: stopsOf((task) => isOwn(task) || (task.createdAt ?? Infinity) > from),
-		isMending: rollback ? rollback.outcome === 'under way' : primary?.rolloutState !== 'COMPLETED',
+		isMending,
 	};
 }

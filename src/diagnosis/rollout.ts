@@ -15,7 +15,7 @@ export function failedRollout(evidence: Evidence, now: number): Finding | undefi
 	if (primary?.rolloutState !== 'FAILED') return undefined;
 	const words = failedStops(evidence, now)?.words ?? primary.rolloutStateReason;
 	const reason = `the rollout of :${revisionOf(primary.taskDefinition)} failed`;
-	return { reason: words === undefined ? reason : `${reason}: ${words}`, since: primary.updatedAt };
+	return { reason: words === undefined ? reason : `${reason}: ${words}`, ...sinceOf(primary.updatedAt) };
 }
 
 /**

@@ -36,10 +36,22 @@ export function stopWords(task: StoppedTask): string | undefined {
 	);
 }
 
+/** Reasons of AWS's that tell of a failure. */
+const FAILURE = /error|fail|cannot|unable|essential container/iu;
+
 /** Whether a stop belongs to the day's work (a rollout, a scale-in, a person, a retired host) and is no failure. */
-export function isRoutineStop({ stopCode, stoppedReason = '' }: Pick<Task, 'stopCode' | 'stoppedReason'>): boolean {
+export function isRoutineStop({
+	stopCode,
+	stoppedReason = '',
+	containers,
+}: Pick<Task, 'stopCode' | 'stoppedReason' | 'containers'>): boolean {
+	// Servers that are only like AWS leave the code out, of scale-ins too.
+	if (stopCode === undefined) {
+		const isBad = containers.some(({ exitCode = 0, reason }) => !isVictimCode(exitCode) || reason !== undefined);
+		return stoppedReason !== '' && !isBad && !FAILURE.test(stoppedReason);
+	}
 	if (stopCode === 'ServiceSchedulerInitiated') return !/health checks/iu.test(stoppedReason);
-	return stopCode !== undefined && stopCode !== 'EssentialContainerExited' && stopCode !== 'TaskFailedToStart';
+	return stopCode !== 'EssentialContainerExited' && stopCode !== 'TaskFailedToStart';
 }
 
 /** The reason wins over the exit code: an out-of-memory stop can carry any (amazon-ecs-agent issue 2467). */

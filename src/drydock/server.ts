@@ -2,7 +2,9 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { control, controlPath, type WorldControl } from './wire/control.ts';
 import type { Dispatcher } from './wire/dispatch.ts';
-import type { WireResponse } from './wire/wire-message.ts';
+import { AwsFault } from './wire/handler.ts';
+import { reportDefect } from './report-defect.ts';
+import { ConnectionReset, type WireResponse } from './wire/wire-message.ts';
 
 export type ServerOptions = {
 	readonly dispatcher: Dispatcher;
@@ -10,6 +12,8 @@ export type ServerOptions = {
 	readonly port?: number;
 	/** What `/_drydock/world` and `/_drydock/clock` steer. */
 	readonly world?: WorldControl;
+	/** Told when drydock itself is wrong. Default: a line on stderr. */
+	readonly report?: (defect: string) => void;
 };
 
 export type DrydockServer = {
@@ -26,10 +30,16 @@ const keepAliveTimeout = 60_000;
  * Serves the dispatcher's AWS services and the control endpoint on loopback.
  * @throws {Error} with code `EADDRINUSE` when the port is taken.
  */
-export async function startServer({ dispatcher, port = 0, world }: ServerOptions): Promise<DrydockServer> {
+export async function startServer(options: ServerOptions): Promise<DrydockServer> {
+	const { dispatcher, port = 0, world, report = reportDefect } = options;
 	const server = createServer({ keepAliveTimeout }, (request, response) => {
-		respond(request, response, dispatcher, world).catch((error: unknown) => {
-			// A caller that went away, or a fault that breaks the connection: neither gets an answer.
+		const gone = new AbortController();
+		response.once('close', () => gone.abort());
+		respond({ request, response, dispatcher, world, signal: gone.signal }).catch((error: unknown) => {
+			// A caller that went away, or a fault that breaks the connection: neither gets an answer. An AwsFault here broke
+			// off a stream, and was told where it arose.
+			const meant = gone.signal.aborted || error instanceof ConnectionReset || error instanceof AwsFault;
+			if (!meant) report(`${request.method} ${request.url}: ${error instanceof Error ? error.stack : String(error)}`);
 			response.destroy(error instanceof Error ? error : undefined);
 		});
 	});
@@ -48,14 +58,16 @@ export async function startServer({ dispatcher, port = 0, world }: ServerOptions
 	};
 }
 
-async function respond(
-	request: IncomingMessage,
-	response: ServerResponse,
-	dispatcher: Dispatcher,
-	world: WorldControl | undefined,
-): Promise<void> {
-	const gone = new AbortController();
-	response.once('close', () => gone.abort());
+type Responding = {
+	readonly request: IncomingMessage;
+	readonly response: ServerResponse;
+	readonly dispatcher: Dispatcher;
+	readonly world: WorldControl | undefined;
+	/** Aborted when the caller goes away. */
+	readonly signal: AbortSignal;
+};
+
+async function respond({ request, response, dispatcher, world, signal }: Responding): Promise<void> {
 	const body = await bodyOf(request);
 	const { method = '', url = '' } = request;
 	if (url.startsWith(controlPath)) {
@@ -65,10 +77,12 @@ async function respond(
 		return;
 	}
 	const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
-	await send(await dispatcher.dispatch({ method, headers, body, signal: gone.signal }), response);
+	await send(await dispatcher.dispatch({ method, path: url, headers, body, signal }), response);
 }
 
 async function send({ status, headers, body }: WireResponse, response: ServerResponse): Promise<void> {
+	// It would be this machine's time, and the world has its own.
+	response.sendDate = false;
 	response.writeHead(status, body instanceof Uint8Array ? { ...headers, 'content-length': body.length } : headers);
 	if (body instanceof Uint8Array) {
 		response.end(body);

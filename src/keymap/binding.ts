@@ -15,6 +15,10 @@ export type Binding<Context> = {
 	readonly hint?: (context: Context) => string;
 	/** Position in the footer, lower first; without it the key is only in `?` and the palette. */
 	readonly footer?: number;
+	/** Stays in the footer when there is no room for all. */
+	readonly stays?: true;
+	/** Works while a line is being typed, too, unless the key is a character: that is text. */
+	readonly whileTyping?: true;
 	/** Why the key does nothing right now; undefined when it works. */
 	readonly offBecause?: (context: Context) => string | undefined;
 	readonly run: (context: Context) => void;

@@ -43,7 +43,7 @@ const NAMED = [
 const NAMES: ReadonlySet<string> = new Set([...NAMED.map(([, name]) => name), 'space']);
 /** What may stand before the key itself. */
 const MODIFIERS = /^(?:ctrl-)?(?:alt-)?(?:shift-)?(?=.)/u;
-const CHORD = /^(?:ctrl-)?(?:alt-)?(?:shift-)?(?:[a-z]+|\S)$/u;
+const CHORD = /^(?:ctrl-)?(?:alt-)?(?:shift-)?(?:[a-z]+|[^\s\p{Other}])$/u;
 
 /** The chord of a key press, `ctrl-r` or `shift-tab` or `G`; undefined for presses that carry none. */
 export function chordOf({ input, key }: KeyPress): string | undefined {

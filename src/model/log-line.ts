@@ -7,6 +7,8 @@ export type LogSource = {
 	readonly stream: string;
 	readonly container: string;
 	readonly taskArn: string;
+	/** Its task has stopped: a stream that is not there will hardly come any more. */
+	readonly isOver?: boolean;
 };
 
 /** One line of a log. `eventId` is AWS's own and what doubles are told by. */

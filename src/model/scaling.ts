@@ -18,6 +18,17 @@ export type ScalingPolicy = {
 	readonly scaleOutCooldown?: number;
 };
 
+/** Bounds that Application Auto Scaling sets at a time. */
+export type ScheduledAction = {
+	readonly scheduledActionName: string;
+	/** `at(2026-11-20T18:00:00)`, `rate(1 day)` or `cron(0 18 * * ? *)` */
+	readonly schedule: string;
+	/** Canonical name; UTC when there is none. */
+	readonly timezone?: string;
+	readonly minCapacity?: number;
+	readonly maxCapacity?: number;
+};
+
 /** What Application Auto Scaling has for one service. */
 export type ServiceScaling = { readonly target: ScalableTarget; readonly policies: readonly ScalingPolicy[] };
 

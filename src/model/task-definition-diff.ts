@@ -33,7 +33,7 @@ function leaves(document: unknown): ReadonlyMap<string, string> {
 	const found = new Map<string, string>();
 	const walk = (value: unknown, path: string): void => {
 		const members = membersOf(value);
-		if (members === undefined || members.length === 0) found.set(path, textOf(value));
+		if (members === undefined || (members.length === 0 && path !== '')) found.set(path, textOf(value));
 		else for (const [step, member] of members) walk(member, path === '' ? step.replace(/^\./u, '') : path + step);
 	};
 	walk(document, '');

@@ -3,6 +3,7 @@ import type { Theme } from '../components/theme.ts';
 import type { Binding } from '../keymap/binding.ts';
 import type { LogTail } from '../store/log-tail.ts';
 import type { Picture, Topic } from '../store/picture.ts';
+import type { PaneId } from './pane-id.ts';
 import type { HomePane, UiAction, UiState } from './ui-state.ts';
 
 /** All a view may know and do. Read the state, dispatch an action, ask the frame for an effect. */
@@ -19,8 +20,8 @@ export type ViewContext = {
 	readonly pageSize: number;
 	/** Cells inside the border of the focused pane: what a scrolled text was wrapped to. */
 	readonly pageWidth: number;
-	/** Every key there is, the user's own in place of the defaults, by the scope it works in; for `?`. */
-	readonly bindings: readonly BindingScope[];
+	/** Every key there is, the user's own in place of the defaults. */
+	readonly bindings: AllBindings;
 	/** The panes of the home screen that Tab goes round, in order. */
 	readonly focusOrder: readonly HomePane[];
 	dispatch(action: UiAction): void;
@@ -29,6 +30,14 @@ export type ViewContext = {
 
 /** The keys of one pane, or those that work everywhere, under the name people know them by: `Services`, `Everywhere`. */
 export type BindingScope = { readonly scope: string; readonly bindings: readonly Binding<ViewContext>[] };
+
+/** Keys by where they work. */
+export type AllBindings = {
+	readonly everywhere: BindingScope;
+	/** Of all that covers the home screen. */
+	readonly cover: BindingScope;
+	readonly panes: readonly (BindingScope & { readonly id: PaneId })[];
+};
 
 export type ViewSettings = {
 	readonly readOnly: boolean;
@@ -73,19 +82,3 @@ export type Pane = {
 	readonly inset?: boolean;
 	readonly Body: (props: BodyProps) => ReactNode;
 };
-
-export type PaneId =
-	| 'services'
-	| 'tasks'
-	| 'logs'
-	| 'events'
-	| 'deployments'
-	| 'service'
-	| 'task'
-	| 'task-definition'
-	| 'metrics'
-	| 'autoscaling'
-	| 'clusters'
-	| 'regions'
-	| 'profiles'
-	| 'help';

@@ -1,10 +1,13 @@
 import type { LogsState } from './logs/logs-state.ts';
-import type { PaneId } from './pane.ts';
+import type { PaneId } from './pane-id.ts';
 import { activePane, tableState } from './ui-state.ts';
 import type { Prompt, TableState, UiAction, UiState } from './ui-state.ts';
 
-/** The state after an action. What an action does not change keeps its identity. */
-export function reduceUi(ui: UiState, action: UiAction): UiState {
+/**
+ * The state after an action. What an action does not change keeps its identity.
+ * @param now when it is done, epoch ms: who dispatches it may have looked at the time long before
+ */
+export function reduceUi(ui: UiState, action: UiAction, now: number): UiState {
 	switch (action.type) {
 		case 'open':
 			return open(ui, action.screen);
@@ -43,7 +46,7 @@ export function reduceUi(ui: UiState, action: UiAction): UiState {
 		case 'logs':
 			return { ...ui, logs: { ...ui.logs, ...action.logs } };
 		case 'flash':
-			return { ...ui, flash: action.flash };
+			return { ...ui, flash: action.flash && { ...action.flash, at: now } };
 	}
 }
 

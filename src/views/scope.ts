@@ -3,14 +3,17 @@ import type { Resource } from '../model/resource.ts';
 import type { Service } from '../model/service.ts';
 import type { Task } from '../model/task.ts';
 import type { Picture, Topic } from '../store/picture.ts';
+import { keyOf } from './key-of.ts';
 import type { ViewContext } from './pane.ts';
 import { shownClusters } from './services/shown-clusters.ts';
 
 /** What a screen about a service says while none is selected. */
-export const NO_SERVICE = {
-	why: 'No service is selected.',
-	press: 'Esc goes back to the services; press the key again on one of them.',
-};
+export function noService(context: ViewContext): { readonly why: string; readonly press: string } {
+	return {
+		why: 'No service is selected.',
+		press: `${keyOf(context, 'back')} goes back to the services; press the key again on one of them.`,
+	};
+}
 
 type ServiceTopicKind = Extract<Topic, { readonly serviceArn: string }>['kind'];
 
@@ -26,7 +29,10 @@ function serviceResource(picture: Picture, serviceArn: string): Resource<Service
 	const home =
 		clusters.find((services) => services.value?.[serviceArn]) ?? picture.services[clusterArnOfService(serviceArn)];
 	if (!home) return undefined;
-	const { value: services, ...reading } = home;
+	const { value: services, ...others } = home;
+	const readAt = picture.serviceReadAt[serviceArn];
+	const own = picture.serviceFailures[serviceArn]?.failure;
+	const reading = own ? { ...others, ...(readAt !== undefined && { readAt }), failure: own } : others;
 	const service = services?.[serviceArn];
 	return service ? { ...reading, value: service } : reading;
 }

@@ -1,5 +1,6 @@
 import type { Binding } from '../keymap/binding.ts';
-import type { PaneId, ViewContext } from './pane.ts';
+import type { ViewContext } from './pane.ts';
+import type { PaneId } from './pane-id.ts';
 
 /**
  * The moving keys of a scrolled text; they share their ids with those of the tables. `lineCount` is how many lines

@@ -1,6 +1,8 @@
 import type { Column } from '../components/column.ts';
 import type { Binding } from '../keymap/binding.ts';
-import type { PaneId, ViewContext } from './pane.ts';
+import { keyOf } from './key-of.ts';
+import type { ViewContext } from './pane.ts';
+import type { PaneId } from './pane-id.ts';
 import { tableState } from './ui-state.ts';
 import type { Sort } from './ui-state.ts';
 
@@ -51,7 +53,8 @@ export function arrangeBindings(
 			id: 'sort.reverse',
 			keys: [','],
 			label: 'reverse order',
-			offBecause: ({ ui }) => (tableState(ui, pane).sort ? undefined : 'sort by a column first, with >'),
+			offBecause: (context) =>
+				tableState(context.ui, pane).sort ? undefined : `sort by a column first, with ${keyOf(context, 'sort.next')}`,
 			run: ({ ui, dispatch }) => {
 				const { sort } = tableState(ui, pane);
 				if (sort) dispatch({ type: 'sort', pane, sort: { ...sort, descending: !sort.descending } });

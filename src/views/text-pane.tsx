@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { FailureNotice } from '../components/failure-notice.tsx';
-import { Notice, type NoticeProps } from '../components/notice.tsx';
+import { Notice } from '../components/notice.tsx';
 import { Skeleton } from '../components/skeleton.tsx';
 import type { Binding } from '../keymap/binding.ts';
 import { type FilterColumn, parseFilter } from '../model/filter.ts';
@@ -11,7 +11,8 @@ import { filteredOut } from './filtered-out.ts';
 import { filteredTitle } from './filtered-title.ts';
 import { Lines } from './lines.tsx';
 import { createMemo } from './memo.ts';
-import type { BodyProps, Pane, PaneId, ViewContext } from './pane.ts';
+import type { BodyProps, Pane, ViewContext } from './pane.ts';
+import type { PaneId } from './pane-id.ts';
 import { scrollBindings } from './scroll-bindings.ts';
 import { filterBinding } from './table-bindings.ts';
 import { lineText, type TextLine } from './text-line.ts';
@@ -78,7 +79,10 @@ export function textPane<T>(screen: TextPane<T>): Pane {
 			return <Lines {...box} lines={lines} from={ui.scrolls[id] ?? 0} stale={resource?.failure !== undefined} />;
 		}
 		if (resource?.value !== undefined || subject(context) === 'nothing') {
-			return <Notice {...emptiness(tableState(ui, id).filter, screen.empty(context))} width={width} theme={theme} />;
+			const { filter } = tableState(ui, id);
+			if (filter !== '') return <Notice {...filteredOut(filter, context)} {...{ width, theme }} />;
+			const { why, press } = screen.empty(context);
+			return <Notice headline={why} {...(press === undefined ? {} : { next: press })} {...{ width, theme }} />;
 		}
 		if (resource?.failure) return <FailureNotice failure={resource.failure} width={width} theme={theme} />;
 		return <Skeleton asking={askingWords(screen.asking(context), context.picture)} {...box} />;
@@ -106,8 +110,4 @@ export function textPane<T>(screen: TextPane<T>): Pane {
 function below(count: number, { ui, pageSize }: ViewContext, id: PaneId): readonly string[] {
 	const more = count - pageSize - (ui.scrolls[id] ?? 0);
 	return more > 0 ? [`${more} more below`] : [];
-}
-
-function emptiness(filter: string, { why, press }: Empty): Pick<NoticeProps, 'headline' | 'next'> {
-	return filter === '' ? { headline: why, ...(press !== undefined && { next: press }) } : filteredOut(filter);
 }

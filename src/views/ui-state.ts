@@ -1,5 +1,5 @@
 import { INITIAL_LOGS, type LogsState } from './logs/logs-state.ts';
-import type { PaneId } from './pane.ts';
+import type { PaneId } from './pane-id.ts';
 
 /** What the person has chosen and typed: everything on screen that does not come from AWS. */
 export type UiState = {
@@ -60,7 +60,11 @@ export type Prompt =
 			readonly at?: number;
 	  };
 
-export type Flash = { readonly level: 'info' | 'warning' | 'error'; readonly text: string; readonly at: number };
+/** What the console says in the footer. */
+export type Remark = { readonly level: 'info' | 'warning' | 'error'; readonly text: string };
+
+/** A remark, and when it was made, epoch ms. */
+export type Flash = Remark & { readonly at: number };
 
 export type UiAction =
 	| { readonly type: 'open'; readonly screen: PaneId }
@@ -81,7 +85,7 @@ export type UiAction =
 	| { readonly type: 'values-shown' }
 	| { readonly type: 'all-events' }
 	| { readonly type: 'logs'; readonly logs: Partial<LogsState> }
-	| { readonly type: 'flash'; readonly flash: Flash | undefined };
+	| { readonly type: 'flash'; readonly flash: Remark | undefined };
 
 export const INITIAL_TABLE: TableState = { cursor: undefined, filter: '', sort: undefined };
 

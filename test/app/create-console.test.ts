@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import type { Connection, Live } from '../../src/app/console-options.ts';
+import type { Connection, Live, NoConnection } from '../../src/app/console-options.ts';
 import { createConsole } from '../../src/app/create-console.ts';
 import { shopLogTail } from '../fixtures/shop-log-tail.ts';
 import { shopPicture } from '../fixtures/shop-picture.ts';
@@ -8,9 +8,14 @@ import { stillStore } from '../fixtures/still-store.ts';
 
 /** Connections that are opened by hand, and what became of them. */
 function connections() {
-	const opened: { readonly to: Connection; readonly open: () => void; readonly fail: (error: Error) => void }[] = [];
+	const opened: {
+		readonly to: Connection;
+		readonly open: () => void;
+		readonly refuse: (failure: string) => void;
+		readonly fail: (error: Error) => void;
+	}[] = [];
 	const closed: Connection[] = [];
-	const connect = (to: Connection): Promise<Live> =>
+	const connect = (to: Connection): Promise<Live | NoConnection> =>
 		new Promise((resolve, reject) => {
 			const live: Live = {
 				store: stillStore(shopPicture()),
@@ -18,7 +23,7 @@ function connections() {
 				createLogTail: shopLogTail,
 				close: () => void closed.push(to),
 			};
-			opened.push({ to, open: () => resolve(live), fail: reject });
+			opened.push({ to, open: () => resolve(live), refuse: (failure) => resolve({ failure }), fail: reject });
 		});
 	return { connect, opened, closed };
 }
@@ -26,6 +31,7 @@ function connections() {
 const TOKYO: Connection = { regions: [REGION] };
 const DUBLIN: Connection = { regions: ['eu-west-1'] };
 const now = () => 0;
+const crash = () => {};
 
 /** Waits until what the last connection shows is settled. */
 const isLive = ({ link }: ReturnType<typeof createConsole>) =>
@@ -34,7 +40,7 @@ const isLive = ({ link }: ReturnType<typeof createConsole>) =>
 describe('connecting', () => {
 	test('is live once the connection is open', async () => {
 		const { connect, opened } = connections();
-		const console = createConsole({ connect, connection: TOKYO, clusters: [], now });
+		const console = createConsole({ connect, connection: TOKYO, clusters: [], now, crash });
 		console.connect(TOKYO);
 		expect(console.link.getState().live).toBeUndefined();
 		opened[0]?.open();
@@ -44,7 +50,7 @@ describe('connecting', () => {
 
 	test('closes a connection that comes too late', async () => {
 		const { connect, opened, closed } = connections();
-		const console = createConsole({ connect, connection: TOKYO, clusters: [], now });
+		const console = createConsole({ connect, connection: TOKYO, clusters: [], now, crash });
 		console.connect(TOKYO);
 		console.connect(DUBLIN);
 		opened[1]?.open();
@@ -55,7 +61,7 @@ describe('connecting', () => {
 
 	test('leaves the old connection for a new one', async () => {
 		const { connect, opened, closed } = connections();
-		const console = createConsole({ connect, connection: TOKYO, clusters: [], now });
+		const console = createConsole({ connect, connection: TOKYO, clusters: [], now, crash });
 		console.connect(TOKYO);
 		opened[0]?.open();
 		await isLive(console);
@@ -67,16 +73,34 @@ describe('connecting', () => {
 
 	test('says why there is no connection', async () => {
 		const { connect, opened } = connections();
-		const console = createConsole({ connect, connection: TOKYO, clusters: [], now });
+		const console = createConsole({ connect, connection: TOKYO, clusters: [], now, crash });
 		console.connect(TOKYO);
-		opened[0]?.fail(new Error('The profile "ops" is not in ~/.aws/config.'));
+		opened[0]?.refuse('The profile "ops" is not in ~/.aws/config.');
 		const failure = await vi.waitUntil(() => console.link.getState().failure);
 		expect(failure).toBe('The profile "ops" is not in ~/.aws/config.');
 	});
 
+	test('does not pass a mistake of its own off as trouble with AWS', async () => {
+		const { connect, opened } = connections();
+		const crashes: unknown[] = [];
+		const console = createConsole({
+			connect,
+			connection: TOKYO,
+			clusters: [],
+			now,
+			crash: (error) => void crashes.push(error),
+		});
+		const mistake = new TypeError('undefined is not a region');
+		console.connect(TOKYO);
+		opened[0]?.fail(mistake);
+		await vi.waitUntil(() => crashes.length > 0);
+		expect(crashes).toEqual([mistake]);
+		expect(console.link.getState().failure).toBeUndefined();
+	});
+
 	test('shows the clusters that were asked for at the start', async () => {
 		const { connect, opened } = connections();
-		const console = createConsole({ connect, connection: TOKYO, clusters: ['prod', 'prdo'], now });
+		const console = createConsole({ connect, connection: TOKYO, clusters: ['prod', 'prdo'], now, crash });
 		console.connect(TOKYO);
 		opened[0]?.open();
 		await isLive(console);
@@ -89,7 +113,7 @@ describe('connecting', () => {
 
 	test('lets the person choose where there is no cluster that was asked for', async () => {
 		const { connect, opened } = connections();
-		const console = createConsole({ connect, connection: TOKYO, clusters: ['nope'], now });
+		const console = createConsole({ connect, connection: TOKYO, clusters: ['nope'], now, crash });
 		console.connect(TOKYO);
 		opened[0]?.open();
 		await isLive(console);
@@ -101,7 +125,7 @@ describe('connecting', () => {
 
 	test('keeps the chosen clusters that the other regions have, and forgets the others in silence', async () => {
 		const { connect, opened } = connections();
-		const console = createConsole({ connect, connection: TOKYO, clusters: [], now });
+		const console = createConsole({ connect, connection: TOKYO, clusters: [], now, crash });
 		console.connect(TOKYO);
 		opened[0]?.open();
 		await isLive(console);

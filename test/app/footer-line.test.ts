@@ -6,11 +6,12 @@ import { allBindings } from '../../src/app/all-bindings.ts';
 import { FooterLine, footerHints } from '../../src/app/footer-line.tsx';
 import type { Binding } from '../../src/keymap/binding.ts';
 import { findBinding } from '../../src/keymap/keymap.ts';
-import type { PaneId, ViewContext } from '../../src/views/pane.ts';
+import type { ViewContext } from '../../src/views/pane.ts';
+import type { PaneId } from '../../src/views/pane-id.ts';
 import { INITIAL_TABLE, type UiState } from '../../src/views/ui-state.ts';
 import { viewContext } from '../views/view-context.ts';
 
-const [everywhere, cover, ...panes] = allBindings();
+const { everywhere, cover, panes } = allBindings();
 
 function binding(id: string, keys: readonly string[], more: Partial<Binding<ViewContext>> = {}): Binding<ViewContext> {
 	return { id, keys, label: id, footer: 1, run: () => {}, ...more };
@@ -23,7 +24,7 @@ function hints(...scopes: readonly (readonly Binding<ViewContext>[])[]): readonl
 /** The line as it is drawn for a pane. */
 function drawn(ui: Partial<UiState>, scope: string): string {
 	const [own] = panes.filter((one) => one.scope === scope);
-	const scopes = [own?.bindings ?? [], cover?.bindings ?? [], everywhere?.bindings ?? []];
+	const scopes = [own?.bindings ?? [], cover.bindings, everywhere.bindings];
 	const line = createElement(FooterLine, { context: viewContext({ ui }), scopes, width: 120 });
 	return stripVTControlCharacters(renderToString(line, { columns: 120 }));
 }
@@ -48,7 +49,7 @@ describe('the footer', () => {
 	])('offers nothing of a service that %s hides', (id, scope) => {
 		const [own] = panes.filter((one) => one.scope === scope);
 		const context = viewContext({ ui: { screens: [id] } });
-		const shown = footerHints(context, [own?.bindings ?? [], cover?.bindings ?? [], everywhere?.bindings ?? []]);
+		const shown = footerHints(context, [own?.bindings ?? [], cover.bindings, everywhere.bindings]);
 		const ids = shown.map((one) => one.id);
 		expect(ids).toContain('leave');
 		expect(ids.filter((one) => /^open\.(?:logs|events|deployments|metrics|autoscaling)$/u.test(one))).toEqual([]);
@@ -77,7 +78,7 @@ describe('the footer', () => {
 	});
 
 	test.each(panes.map(({ scope, bindings }) => [scope, bindings] as const))('tells the truth in %s', (_, own) => {
-		const scopes = [own, everywhere?.bindings ?? []];
+		const scopes = [own, everywhere.bindings];
 		const shown = footerHints(viewContext(), scopes);
 		expect(shown.length).toBeGreaterThan(0);
 		for (const { id, keys } of shown) expect(findBinding(scopes, keys[0] ?? '')?.id).toBe(id);

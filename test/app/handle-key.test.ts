@@ -20,11 +20,14 @@ const UNDO: Binding<ViewContext> = {
 	run: ZOOM.run,
 };
 
+/** Stands for what quits at once and what suspends, under keys of one's own. */
+const LEAVE: Binding<ViewContext> = { ...ZOOM, id: 'leave', keys: ['ctrl-q', 'Q'], whileTyping: true };
+
 /** What a key dispatches, but for the clearing of the flash line and the settling of the selection. */
 function pressed(press: KeyPress, prompt?: Prompt): readonly UiAction[] {
 	const context = viewContext({ ui: { prompt } });
 	const palette = () => [ZOOM, UNDO].map((binding) => ({ binding, matched: new Set<number>() }));
-	handleKey(press, { context, scopes: [[ZOOM, UNDO]], palette });
+	handleKey(press, { context, scopes: [[ZOOM, UNDO, LEAVE]], palette });
 	return context.actions.filter(
 		(action) => action.type !== 'settle' && (action.type !== 'flash' || action.flash !== undefined),
 	);
@@ -54,6 +57,12 @@ describe('a key', () => {
 describe('while a filter is typed, a key', () => {
 	test('is text, not a binding', () => {
 		expect(pressed(key('z'), FILTER)).toEqual([{ type: 'prompt', prompt: { ...FILTER, text: 'apz', at: 3 } }]);
+	});
+
+	test('of what works while one types is text only if it is a character', () => {
+		expect(pressed({ input: 'q', key: { ctrl: true } }, FILTER)).toEqual([{ type: 'zoom' }]);
+		expect(pressed(key('Q'), FILTER)).toMatchObject([{ type: 'prompt', prompt: { text: 'apQ' } }]);
+		expect(pressed({ input: 'c', key: { ctrl: true } }, FILTER)).toEqual([]);
 	});
 
 	test('edits where the cursor is', () => {

@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { allBindings } from '../../src/app/all-bindings.ts';
 import { paletteEntries } from '../../src/app/palette-entries.ts';
 
-const [everywhere, , services] = allBindings();
-const SCOPES = [services?.bindings ?? [], everywhere?.bindings ?? []];
+const { everywhere, panes } = allBindings();
+const services = panes.filter(({ id }) => id === 'services');
+const SCOPES = [...services, everywhere].map(({ bindings }) => bindings);
 
 function labels(text: string): readonly string[] {
 	return paletteEntries(SCOPES, text).map(({ binding }) => binding.label);

@@ -18,8 +18,8 @@ function typed(keys: string, from: Partial<UiState> = {}): { readonly stored: Ui
 		makeFrame({
 			...viewContext({ picture: shopPicture(), now: NIGHT }),
 			ui: stored,
-			dispatch: (action) => void (stored = reduceUi(stored, action)),
-			scopes: allBindings({}, panes.all),
+			dispatch: (action) => void (stored = reduceUi(stored, action, NIGHT)),
+			bindings: allBindings({}, panes.all),
 			panes,
 			columns: 160,
 			rows: 45,

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createAws } from '../../src/aws/create-aws.ts';
+import { defaultRegion } from '../../src/aws/profiles.ts';
 import { failureOf } from './failure-of.ts';
 
 const CONFIG = `
@@ -30,7 +31,14 @@ beforeEach(() => {
 	vi.stubEnv('AWS_CONFIG_FILE', join(home, 'config'));
 	vi.stubEnv('AWS_SHARED_CREDENTIALS_FILE', join(home, 'credentials'));
 	vi.stubEnv('AWS_EC2_METADATA_DISABLED', 'true');
-	for (const name of ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN', 'AWS_PROFILE']) {
+	for (const name of ['AWS_REGION', 'AWS_DEFAULT_REGION']) vi.stubEnv(name, undefined);
+	for (const name of [
+		'AWS_ACCESS_KEY_ID',
+		'AWS_SECRET_ACCESS_KEY',
+		'AWS_SESSION_TOKEN',
+		'AWS_PROFILE',
+		'AWS_DEFAULT_PROFILE',
+	]) {
 		vi.stubEnv(name, undefined);
 	}
 });
@@ -64,6 +72,18 @@ test('a credential process signs for its profile', async () => {
 	await aws.clusters('eu-west-1');
 	expect(signedBy).toEqual(['AKIAPROCESS']);
 });
+
+test.each(['AWS_PROFILE', 'AWS_DEFAULT_PROFILE'])(
+	'the profile that %s names signs, and its region is used',
+	async (name) => {
+		vi.stubEnv(name, 'ci');
+		const { aws, signedBy } = awsAs(undefined);
+		const region = await defaultRegion();
+		expect(region).toBe('eu-west-1');
+		await aws.clusters(region ?? '');
+		expect(signedBy).toEqual(['AKIAPROCESS']);
+	},
+);
 
 test('keys in the environment sign when no profile is named', async () => {
 	vi.stubEnv('AWS_ACCESS_KEY_ID', 'AKIAENVIRONMENT');

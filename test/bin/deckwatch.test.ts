@@ -31,10 +31,34 @@ test('a home and a cache that cannot be written do not keep it from starting', (
 	expect(stdout).toContain('checkout');
 });
 
+test('a demo that breaks is a mistake of ours, not of who asked for it, and what it said is not lost', () => {
+	const { status, stderr } = run(inDrydock('throw new Error("no sea")'), ['services', '--demo', 'calm']);
+	expect(status).toBe(1);
+	expect(stderr).toMatch(/^deckwatch: this should not have happened: The demo did not start\./u);
+	expect(stderr).toContain('Error: no sea');
+});
+
+test('what a demo complains of while it runs is said once it has ended', () => {
+	const { status, stdout, stderr } = run(inDrydock('process.stderr.write("drydock: the sea is dry\\n")'), [
+		'services',
+		'--demo',
+		'calm',
+		'--json',
+	]);
+	expect(stdout).toContain('checkout');
+	expect({ status, stderr }).toEqual({ status: 0, stderr: 'drydock: the sea is dry\n' });
+});
+
 /** Makes Node say that it is another version. */
 function onNode(version: string): readonly string[] {
 	const code = `Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '${version}' } })`;
 	return ['--import', `data:text/javascript,${encodeURIComponent(code)}`];
+}
+
+/** Has Node run a line of code in the demo's process alone. */
+function inDrydock(code: string): readonly string[] {
+	const line = `if (process.argv.includes('drydock')) ${code}`;
+	return ['--import', `data:text/javascript,${encodeURIComponent(line)}`];
 }
 
 function run(

@@ -11,6 +11,7 @@ const io = {
 	stderr: new PassThrough(),
 	env: {},
 	signal: new AbortController().signal,
+	wait: async () => {},
 	now: () => NOW,
 };
 

@@ -113,6 +113,29 @@ describe('failing', () => {
 		);
 	});
 
+	test('one of several target groups has no healthy target', () => {
+		const group = (name: string) => `arn:aws:elasticloadbalancing:eu-west-1:111122223333:targetgroup/${name}/a6d7`;
+		const targets = [
+			{ ...target('healthy'), targetGroupArn: group('public') },
+			{ ...target('unhealthy'), targetGroupArn: group('internal') },
+			{ ...target('unhealthy'), targetGroupArn: group('internal') },
+		];
+		expect(judge({ service: checkout(), targets })).toMatchObject({
+			level: 'failing',
+			reason: "no healthy target in internal: all 2 fail the load balancer's health check",
+		});
+	});
+
+	test('a crash loop shows whichever controller deploys', () => {
+		const tasks = [1, 4, 8].map((minutes) => died(minutes, { startedBy: 'ecs-svc/green' }));
+		const service = checkout({ deploymentController: 'CODE_DEPLOY', deployments: [] });
+		expect(judge({ service, tasks }).reason).toMatch(/^3 tasks died in 15 min/u);
+		const set = { status: 'PRIMARY', taskDefinition: 'checkout:43', desiredCount: 4, runningCount: 4, pendingCount: 0 };
+		const withSets = (id: string) => ({ ...service, taskSets: [{ ...set, id }] });
+		expect(judge({ service: withSets('ecs-svc/green'), tasks }).level).toBe('failing');
+		expect(judge({ service: withSets('ecs-svc/blue'), tasks }).level).toBe('fine');
+	});
+
 	test('the only target of the load balancer is unhealthy', () => {
 		expect(judge({ service: checkout(), targets: [target('unhealthy')] }).reason).toBe(
 			"no healthy target: the only one fails the load balancer's health check",

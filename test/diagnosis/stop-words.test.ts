@@ -120,6 +120,7 @@ test('tells the stops of an ordinary day from failures', () => {
 		byScheduler('Scaling activity initiated by (deployment ecs-svc/86)'),
 		stopped({ stopCode: 'UserInitiated' }),
 		stopped({ stopCode: 'SpotInterruption' }),
+		stopped({ stoppedReason: 'Scaling activity initiated by (deployment ecs-svc/86)' }),
 	];
 	const failures = [
 		byScheduler('Task failed container health checks'),
@@ -127,7 +128,9 @@ test('tells the stops of an ordinary day from failures', () => {
 		exitedWith(app({ exitCode: 1 })),
 		notStarted('CannotPullContainerError: x'),
 		stopped({}),
+		stopped({ stoppedReason: 'Essential container in task exited', containers: [app({ exitCode: 0 })] }),
+		stopped({ stoppedReason: 'Task stopped', containers: [app({ exitCode: 1 })] }),
 	];
-	expect(routine.map(isRoutineStop)).toEqual([true, true, true]);
-	expect(failures.map(isRoutineStop)).toEqual([false, false, false, false, false]);
+	expect(routine.map(isRoutineStop)).toEqual([true, true, true, true]);
+	expect(failures.map(isRoutineStop)).toEqual([false, false, false, false, false, false, false]);
 });

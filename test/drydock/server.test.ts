@@ -1,8 +1,11 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { CloudWatchLogsClient, StartLiveTailCommand } from '@aws-sdk/client-cloudwatch-logs';
 import { DescribeServicesCommand, ECSClient, ListClustersCommand } from '@aws-sdk/client-ecs';
 import { DescribeTargetGroupsCommand, ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { afterEach, expect, test } from 'vitest';
 import { startServer, type DrydockServer } from '../../src/drydock/server.ts';
+import type { Dispatcher } from '../../src/drydock/wire/dispatch.ts';
 import type { Call } from '../../src/drydock/wire/handler.ts';
 import { dispatcherWith, signedAs } from './wire/dispatcher.ts';
 
@@ -66,6 +69,33 @@ test.each(['reset', 'truncated'])('a %s answer breaks the connection', async (fa
 	await expect(client.send(new ListClustersCommand({}))).rejects.toMatchObject({ code: 'ECONNRESET' });
 });
 
+test('a mistake of its own breaks the connection, too, and is told with its stack', async () => {
+	const reports: string[] = [];
+	const broken = () => Promise.reject(new TypeError('no clusters'));
+	const { url } = await serve({}, { dispatch: broken, report: (defect) => reports.push(defect) });
+	await expect(fetch(url, { method: 'POST' })).rejects.toThrow('fetch failed');
+	expect(reports).toEqual([expect.stringMatching(/^POST \/: TypeError: no clusters\n {4}at /u)]);
+});
+
+test('neither a connection that is to break nor a client that leaves is a mistake', async () => {
+	const reports: string[] = [];
+	const report = (defect: string) => reports.push(defect);
+	const { url } = await serve({ ecs: { ListClusters: {} } }, { report });
+	for (const fault of ['reset', 'truncated']) {
+		await fetch(`${url}/_drydock/faults`, { method: 'POST', body: JSON.stringify({ operation: '*', [fault]: 1 }) });
+		const client = new ECSClient({ ...signedAs, endpoint: url });
+		await expect(client.send(new ListClustersCommand({}))).rejects.toMatchObject({ code: 'ECONNRESET' });
+		await fetch(`${url}/_drydock/faults`, { method: 'DELETE' });
+	}
+	const caller = connect(Number(new URL(url).port), '127.0.0.1');
+	await new Promise((sent) => caller.write('POST / HTTP/1.1\r\nhost: drydock\r\ncontent-length: 9\r\n\r\nhalf', sent));
+	await fetch(`${url}/_drydock/faults`);
+	caller.destroy();
+	await once(caller, 'close');
+	await fetch(`${url}/_drydock/faults`);
+	expect(reports).toEqual([]);
+});
+
 test('it is steered and read through the control endpoint', async () => {
 	const { url } = await serve({ ecs: { ListClusters: {} } });
 	const client = new ECSClient({ ...signedAs, endpoint: url });
@@ -85,8 +115,14 @@ test('a port that is taken is refused', async () => {
 	await expect(again).rejects.toMatchObject({ code: 'EADDRINUSE' });
 });
 
-async function serve(handlers: Parameters<typeof dispatcherWith>[0]): Promise<DrydockServer> {
-	const server = await startServer({ dispatcher: dispatcherWith(handlers) });
+async function serve(
+	handlers: Parameters<typeof dispatcherWith>[0],
+	{ report, dispatch }: { readonly report?: (defect: string) => void; readonly dispatch?: Dispatcher['dispatch'] } = {},
+): Promise<DrydockServer> {
+	const server = await startServer({
+		dispatcher: { ...dispatcherWith(handlers), ...(dispatch && { dispatch }) },
+		...(report && { report }),
+	});
 	servers.push(server);
 	return server;
 }

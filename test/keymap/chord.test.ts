@@ -35,9 +35,12 @@ describe('chordProblem', () => {
 		},
 	);
 
-	test.each(['', 'jj', 'control-r', 'pgup', 'ctrl-', 'ctrl-up-down', ' '])('%j is none, and it says so', (chord) => {
-		expect(chordProblem(chord)).toMatch(/is not a key/u);
-	});
+	test.each(['', 'jj', 'control-r', 'pgup', 'ctrl-', 'ctrl-up-down', ' ', '\u009d', 'alt-\u202e', '\u200b'])(
+		'%j is none, and it says so',
+		(chord) => {
+			expect(chordProblem(chord)).toMatch(/is not a key/u);
+		},
+	);
 
 	test.each([
 		['shift-g', 'write the character that Shift makes'],

@@ -1,6 +1,7 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { createTheme } from '../../src/components/create-theme.ts';
-import { PROD, REGION, serviceArn } from '../fixtures/shop.ts';
+import { shopLogTail } from '../fixtures/shop-log-tail.ts';
+import { NIGHT, PROD, REGION, serviceArn } from '../fixtures/shop.ts';
 import { openConsole } from './open-console.ts';
 
 describe('the frame', () => {
@@ -22,6 +23,32 @@ describe('the frame', () => {
 		await sees('checkout');
 		press(',');
 		await sees('reverse order: sort by a column first, with >');
+		press('\u0003');
+		await ended;
+	});
+
+	test('says what came of a key when it came, however long that took', async () => {
+		let now = NIGHT;
+		const fetched = Promise.withResolvers<void>();
+		const tail = shopLogTail();
+		const held = { ...tail.getState(), atBeginning: false };
+		let state = held;
+		const logTail = { ...tail, getState: () => state, loadOlder: () => fetched.promise };
+		const { press, sees, losesSight, store, ended } = openConsole({
+			now: () => now,
+			connect: () => Promise.resolve({ store, profiles: [], createLogTail: () => logTail, close: () => {} }),
+		});
+		await sees('checkout');
+		press('lg');
+		await sees('fetching older lines');
+		now += 20_000;
+		await losesSight('fetching older lines');
+		state = {
+			...held,
+			lines: { ...held.lines, at: (index) => held.lines.at(index + 1), length: held.lines.length - 1 },
+		};
+		fetched.resolve();
+		await sees('older lines loaded');
 		press('\u0003');
 		await ended;
 	});
@@ -57,26 +84,40 @@ describe('the frame', () => {
 		await ended;
 	});
 
+	test('takes text for text that is pasted as soon as the prompt is open, and all of it', async () => {
+		const { press, sees, ended } = openConsole();
+		await sees('checkout');
+		press('/\u001b[200~!\u001b[201~');
+		await sees(/^ \/! +Enter keep/mu);
+		press('\u001b[200~pa\u001b[201~\u001b[200~y\u001b[201~');
+		expect(await sees(/Services ── .* \/!pay/u)).not.toContain('faults only');
+		press('\u0003');
+		await ended;
+	});
+
 	test('keeps fresh what is on screen, and nothing else', async () => {
 		const { press, sees, store, ended } = openConsole({ columns: 120, rows: 34 });
 		await sees('Tasks ── checkout');
 		const kinds = () => store.watched().map((topic) => topic.kind);
-		expect(store.watched()).toEqual(
-			expect.arrayContaining([
-				{ kind: 'identity', region: REGION },
-				{ kind: 'clusters', region: REGION },
-				{ kind: 'services', clusterArn: PROD },
-				{ kind: 'service', serviceArn: serviceArn('checkout') },
-				{ kind: 'tasks', serviceArn: serviceArn('checkout') },
-			]),
+		// What is watched follows what is drawn.
+		await vi.waitFor(() =>
+			expect(store.watched()).toEqual(
+				expect.arrayContaining([
+					{ kind: 'identity', region: REGION },
+					{ kind: 'clusters', region: REGION },
+					{ kind: 'services', clusterArn: PROD },
+					{ kind: 'service', serviceArn: serviceArn('checkout') },
+					{ kind: 'tasks', serviceArn: serviceArn('checkout') },
+				]),
+			),
 		);
 		press('m');
 		await sees(/╭ Metrics/u);
-		expect(kinds()).toContain('long-metrics');
+		await vi.waitFor(() => expect(kinds()).toContain('long-metrics'));
 		expect(kinds()).not.toContain('tasks');
 		press('\u001b');
 		await sees('Tasks ── checkout');
-		expect(kinds()).not.toContain('long-metrics');
+		await vi.waitFor(() => expect(kinds()).not.toContain('long-metrics'));
 		press('\u0003');
 		await ended;
 		expect(store.watched()).toEqual([]);
@@ -126,9 +167,8 @@ test('restores the terminal when it is left', async () => {
 	expect(terminal.buffer.active.type).toBe('alternate');
 	press('q');
 	await ended;
-	await new Promise<void>((resolve) => terminal.write('', resolve));
-	expect(terminal.buffer.active.type).toBe('normal');
-	expect(terminal.modes.bracketedPasteMode).toBe(false);
+	await vi.waitFor(() => expect(terminal.buffer.active.type).toBe('normal'));
+	await vi.waitFor(() => expect(terminal.modes.bracketedPasteMode).toBe(false));
 });
 
 test('restores the terminal when something breaks, and leaves the telling to the caller', async () => {
@@ -136,9 +176,16 @@ test('restores the terminal when something breaks, and leaves the telling to the
 	await sees('checkout');
 	store.show({ ...store.getState(), services: { [PROD]: { value: { broken: undefined as never } } } });
 	await expect(ended).rejects.toThrow(/undefined/u);
-	await new Promise<void>((resolve) => terminal.write('', resolve));
-	expect(terminal.buffer.active.type).toBe('normal');
+	await vi.waitFor(() => expect(terminal.buffer.active.type).toBe('normal'));
 	expect(lines().join('')).toBe('');
+});
+
+test('so it does when the mistake is made while it connects', async () => {
+	const { terminal, ended } = openConsole({
+		connect: () => Promise.reject(new TypeError('undefined is not a region')),
+	});
+	await expect(ended).rejects.toThrow('undefined is not a region');
+	await vi.waitFor(() => expect(terminal.buffer.active.type).toBe('normal'));
 });
 
 test('q goes back from what covers the home screen, and quits from there; the footer says which', async () => {

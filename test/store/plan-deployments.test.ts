@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { EMPTY_PICTURE, type Topic } from '../../src/store/picture.ts';
+import type { ReadingContext } from '../../src/store/reading-context.ts';
+import { createSuspects } from '../../src/store/suspects.ts';
 import { planReadings } from '../../src/store/plan-readings.ts';
 import type { Service } from '../../src/model/service.ts';
 import { aService } from '../fixtures/a-service.ts';
@@ -13,7 +15,15 @@ const whole: Topic = { kind: 'services', clusterArn: PROD };
 function histories(topics: readonly Topic[], ...services: readonly Service[]): readonly string[] {
 	const value = Object.fromEntries(services.map((service) => [service.serviceArn, service]));
 	const picture = { ...EMPTY_PICTURE, services: { [PROD]: { value, readAt: 1 } } };
-	const context = { aws: fakeAws(), time: steppedTime(), picture: () => picture, doneAt: new Map() };
+	const context: ReadingContext = {
+		aws: fakeAws(),
+		time: steppedTime(),
+		picture: () => picture,
+		doneAt: new Map(),
+		refreshMs: 0,
+		freshSince: () => 0,
+		suspects: createSuspects,
+	};
 	return planReadings(context, topics).flatMap(({ table, key }) => (table === 'serviceDeployments' ? [key] : []));
 }
 

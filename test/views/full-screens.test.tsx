@@ -13,13 +13,13 @@ import { deploymentsPane } from '../../src/views/deployments/deployments-pane.ts
 import { createEventsPane } from '../../src/views/events/create-events-pane.ts';
 import { helpPane } from '../../src/views/help/help-pane.ts';
 import { metricsPane } from '../../src/views/metrics/metrics-pane.tsx';
-import type { Pane, ViewContext } from '../../src/views/pane.ts';
+import type { AllBindings, Pane, ViewContext } from '../../src/views/pane.ts';
 import { servicePane } from '../../src/views/service/service-pane.ts';
 import { taskDefinitionPane } from '../../src/views/task-definition/task-definition-pane.ts';
 import { taskPane } from '../../src/views/task/task-pane.ts';
 import { taskDefinition } from '../fixtures/checkout-settings.ts';
 import { createTasksPane } from '../../src/views/tasks/create-tasks-pane.tsx';
-import { NOW, revision, SERVICE_ARN } from '../fixtures/checkout.ts';
+import { NOW, revision, service, SERVICE_ARN } from '../fixtures/checkout.ts';
 import { PROD } from '../fixtures/shop.ts';
 import { SHOP, viewContext } from './view-context.ts';
 
@@ -45,11 +45,11 @@ const PANES: readonly (readonly [pane: Pane, words: string])[] = [
 	[clustersPane, 'prod'],
 	[createRegionsPane(), 'Asia Pacific (Tokyo)'],
 	[createProfilesPane(), 'default'],
-	[helpPane, 'Shows or masks'],
+	[helpPane, 'All keys, and what they do.'],
 ];
 
 describe.each(PANES)('$id', (pane, words) => {
-	const context = viewContext({ bindings: [{ scope: 'Task definition', bindings: taskDefinitionPane.bindings }] });
+	const context = viewContext();
 
 	test('claims no key twice', () => {
 		expect(clashes(pane.bindings)).toEqual([]);
@@ -135,6 +135,16 @@ test('a screen that waits because AWS throttles says so, and one that asks anoth
 	expect(drawn(metricsPane, context)).toContain('  asking cloudwatch:GetMetricData');
 });
 
+test('a service that is not to be described says so, alone in its cluster', () => {
+	const serviceFailures = { [SERVICE_ARN]: { failure } };
+	const known = viewContext({ picture: { ...SHOP, serviceFailures, serviceReadAt: { [SERVICE_ARN]: NOW - 40_000 } } });
+	expect(servicePane.trouble?.(known)).toBe('stale 40s: ecs:DescribeServices AccessDeniedException');
+	const unknown = viewContext({
+		picture: { ...EMPTY_PICTURE, services: { [PROD]: { value: {} } }, serviceFailures },
+	});
+	expect(drawn(servicePane, unknown)).toContain('ecs:DescribeServices failed: AccessDeniedException');
+});
+
 test.each([servicePane, deploymentsPane, autoscalingPane, metricsPane])(
 	'$id without a selected service says what to do',
 	(pane) => {
@@ -196,13 +206,21 @@ test('the service and its tasks say which command checks their containers', () =
 	expect(drawn(taskPane, context, 100, 90)).toMatch(words);
 });
 
+test('task sets are in place where another controller deploys', () => {
+	const set = { id: 'ecs-svc/7', status: 'ACTIVE', taskDefinition: revision(44), desiredCount: 4, runningCount: 1 };
+	const taskSets = [{ ...set, pendingCount: 3, stabilityStatus: 'STABILIZING', scalePercent: 25, createdAt: NOW }];
+	const services = { [PROD]: { value: { [SERVICE_ARN]: { ...service, deployments: [], taskSets } } } };
+	const screen = drawn(deploymentsPane, viewContext({ picture: { ...SHOP, services } }), 198);
+	expect(screen).toMatch(/ACTIVE +STABILIZING +checkout:44 .*ecs-svc\/7, 25% of the service/u);
+});
+
 test('a text that goes on below says how far', () => {
 	const title = (to: number) => {
 		const ui = { screens: ['help'], scrolls: { help: to } } as const;
-		return helpPane.title(viewContext({ bindings: [{ scope: 'Help', bindings: helpPane.bindings }], pageSize: 4, ui }));
+		return helpPane.title(viewContext({ bindings: MANY, pageSize: 4, ui }));
 	};
 	expect(title(0).at(-1)).toMatch(/^[1-9]\d* more below$/u);
-	expect(title(99)).toEqual(['Help', 'every key, by where it works']);
+	expect(title(999)).toEqual(['Help', 'every key, by where it works']);
 });
 
 test('a filter keeps the lines that have it, and the border shows it', () => {
@@ -233,8 +251,8 @@ test('a scrolled text begins at its line, and ends with its last page', () => {
 	expect(rowsAt(999).at(-2)).toContain('key 99');
 });
 
-const MANY = [
-	{
+const MANY: AllBindings = {
+	everywhere: {
 		scope: 'Everywhere',
 		bindings: Array.from({ length: 100 }, (_, index) => ({
 			id: `key.${index}`,
@@ -243,4 +261,6 @@ const MANY = [
 			run: () => undefined,
 		})),
 	},
-];
+	cover: { scope: 'Full screens', bindings: [] },
+	panes: [],
+};

@@ -1,14 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import type { PaneId } from '../../src/views/pane.ts';
+import type { PaneId } from '../../src/views/pane-id.ts';
 import { reduceUi } from '../../src/views/reduce-ui.ts';
 import { INITIAL_UI, activePane, tableState } from '../../src/views/ui-state.ts';
 import type { UiAction, UiState } from '../../src/views/ui-state.ts';
 
+const NOW = Date.UTC(2026, 10, 20, 12, 4);
 const CHECKOUT = 'arn:aws:ecs:ap-northeast-1:111122223333:service/prod/checkout';
 const PAYMENTS = 'arn:aws:ecs:ap-northeast-1:111122223333:service/prod/payments';
 
 function after(...actions: readonly UiAction[]): UiState {
-	return actions.reduce(reduceUi, INITIAL_UI);
+	return actions.reduce((ui: UiState, action) => reduceUi(ui, action, NOW), INITIAL_UI);
 }
 
 const typing = (text: string, before = '', pane: PaneId = 'services'): UiAction => ({
@@ -20,9 +21,9 @@ const ENTER: UiAction = { type: 'prompt', prompt: undefined };
 describe('going back', () => {
 	test('closes the full screens one by one', () => {
 		const open = after({ type: 'open', screen: 'service' }, { type: 'open', screen: 'task-definition' });
-		const once = reduceUi(open, { type: 'back' });
+		const once = reduceUi(open, { type: 'back' }, NOW);
 		expect(once.screens).toEqual(['service']);
-		expect(reduceUi(once, { type: 'back' }).screens).toEqual([]);
+		expect(reduceUi(once, { type: 'back' }, NOW).screens).toEqual([]);
 	});
 
 	test('leaves a prompt before anything else, and gives the filter back that was there', () => {
@@ -40,7 +41,7 @@ describe('going back', () => {
 			ENTER,
 		);
 		const steps = ['filter', 'zoom', 'focus', 'faults'].map(() => {
-			ui = reduceUi(ui, { type: 'back' });
+			ui = reduceUi(ui, { type: 'back' }, NOW);
 			return [tableState(ui, 'tasks').filter, ui.zoomed, ui.focus, ui.faultsOnly];
 		});
 		expect(steps).toEqual([
@@ -52,7 +53,7 @@ describe('going back', () => {
 	});
 
 	test('changes nothing at home with nothing to leave', () => {
-		expect(reduceUi(INITIAL_UI, { type: 'back' })).toBe(INITIAL_UI);
+		expect(reduceUi(INITIAL_UI, { type: 'back' }, NOW)).toBe(INITIAL_UI);
 	});
 
 	test('hides the values of a task definition that is left', () => {
@@ -155,16 +156,16 @@ test('scrolling stops at the beginning', () => {
 
 test("another task's screen is read from its beginning, the same task's from where it was left", () => {
 	const read = after({ type: 'select-task', taskArn: 'task/3f2a1b' }, { type: 'scroll', pane: 'task', to: 12 });
-	expect(reduceUi(read, { type: 'select-task', taskArn: 'task/3f2a1b' }).scrolls.task).toBe(12);
-	expect(reduceUi(read, { type: 'select-task', taskArn: 'task/9c01de' }).scrolls.task).toBeUndefined();
+	expect(reduceUi(read, { type: 'select-task', taskArn: 'task/3f2a1b' }, NOW).scrolls.task).toBe(12);
+	expect(reduceUi(read, { type: 'select-task', taskArn: 'task/9c01de' }, NOW).scrolls.task).toBeUndefined();
 });
 
 test('environment values are masked again when the screen is left', () => {
 	const shown = after({ type: 'open', screen: 'task-definition' }, { type: 'values-shown' });
 	expect(shown.valuesShown).toBe(true);
-	expect(reduceUi(shown, { type: 'back' }).valuesShown).toBe(false);
-	expect(reduceUi(shown, { type: 'open', screen: 'service' }).valuesShown).toBe(false);
-	expect(reduceUi(shown, { type: 'home' }).valuesShown).toBe(false);
+	expect(reduceUi(shown, { type: 'back' }, NOW).valuesShown).toBe(false);
+	expect(reduceUi(shown, { type: 'open', screen: 'service' }, NOW).valuesShown).toBe(false);
+	expect(reduceUi(shown, { type: 'home' }, NOW).valuesShown).toBe(false);
 });
 
 test('sorting keeps cursor and filter', () => {
@@ -178,4 +179,9 @@ test('sorting keeps cursor and filter', () => {
 		filter: 'c',
 		sort: { column: 'cpu', descending: true },
 	});
+});
+
+test('a remark has the time at which it was made', () => {
+	const remark = { level: 'info', text: 'asking AWS again' } as const;
+	expect(after({ type: 'flash', flash: remark }).flash).toEqual({ ...remark, at: NOW });
 });

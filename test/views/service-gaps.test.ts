@@ -43,6 +43,15 @@ test('names what is not read any more, since when, and the error', () => {
 	]);
 });
 
+test('says so of a service that cannot be described itself', () => {
+	const describe = { ...denied, service: 'ecs', operation: 'DescribeServices' };
+	const changes = {
+		serviceFailures: { [serviceArn('checkout')]: { failure: describe } },
+		serviceReadAt: { [serviceArn('checkout')]: NIGHT - 3 * MINUTE },
+	};
+	expect(wordsOf(changes)).toEqual(['its state not read for 3m: no permission ecs:DescribeServices']);
+});
+
 test('has nothing to say while all is read, or being read for the first time', () => {
 	expect(wordsOf({})).toEqual([]);
 	expect(wordsOf({ metrics: {}, targetHealth: {}, scaling: {} })).toEqual([]);

@@ -1,3 +1,4 @@
+import { allBindings } from '../../src/app/all-bindings.ts';
 import { EMPTY_PICTURE, type Picture } from '../../src/store/picture.ts';
 import type { ViewContext } from '../../src/views/pane.ts';
 import { INITIAL_UI, type UiAction, type UiState } from '../../src/views/ui-state.ts';
@@ -55,7 +56,7 @@ export function viewContext(
 		pageSize: 20,
 		pageWidth: 78,
 		focusOrder: ['services', 'tasks', 'logs'],
-		bindings: [],
+		bindings: allBindings(),
 		dispatch: (action) => void actions.push(action),
 		effects: {
 			refresh: () => ask('refresh'),

@@ -183,7 +183,7 @@ test('tells of a rollback what it took back, in the same words before and after 
 		serviceDeploymentArn: 'd43',
 		serviceArn: arn,
 		status: 'ROLLBACK_SUCCESSFUL',
-		createdAt: bad.createdAt,
+		createdAt: bad.createdAt ?? NIGHT,
 		targetTaskDefinition: bad.taskDefinition,
 		sourceTaskDefinitions: [good.taskDefinition],
 		rollbackStartedAt: NIGHT - 60_000,

@@ -10,7 +10,10 @@ import { toServiceDeployment } from '../shapes/to-service-deployment.ts';
 /** The most that DescribeServiceDeployments and DescribeServiceRevisions take (ECS API reference). */
 const MOST = 20;
 
-/** The newest twenty deployments of a service, newest first, with the task definitions that their revisions stand for. */
+/**
+ * The newest twenty deployments of a service, newest first, with the task definitions that their revisions stand for. No
+ * more: that is one page and one describe, every few seconds while they are on screen, and what changed tonight is in it.
+ */
 export async function readServiceDeployments(
 	connections: Connections,
 	serviceArn: string,

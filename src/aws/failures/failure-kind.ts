@@ -16,6 +16,9 @@ const CODES: Readonly<Partial<Record<AwsFailureKind, readonly string[]>>> = {
 		'RequestThrottled',
 		'RequestThrottledException',
 		'SlowDown',
+		'LimitExceededException',
+		'ProvisionedThroughputExceededException',
+		'EC2ThrottledException',
 	],
 	'expired-credentials': ['ExpiredToken', 'ExpiredTokenException'],
 	'no-credentials': [
@@ -24,6 +27,7 @@ const CODES: Readonly<Partial<Record<AwsFailureKind, readonly string[]>>> = {
 		'UnrecognizedClientException',
 		'InvalidClientTokenId',
 		'InvalidAccessKeyId',
+		'AuthFailure',
 		'MissingAuthenticationToken',
 		'MissingAuthenticationTokenException',
 		'SignatureDoesNotMatch',
@@ -38,13 +42,20 @@ const CODES: Readonly<Partial<Record<AwsFailureKind, readonly string[]>>> = {
 	unreachable: [
 		'ENOTFOUND',
 		'EAI_AGAIN',
+		'EAI_FAIL',
 		'ECONNREFUSED',
 		'ECONNRESET',
 		'EPIPE',
 		'EHOSTUNREACH',
 		'ENETUNREACH',
+		'ENETDOWN',
+		'ENOTCONN',
+		'EADDRNOTAVAIL',
 		'EHOSTDOWN',
 		'CERT_HAS_EXPIRED',
+		'CERT_NOT_YET_VALID',
+		'UNABLE_TO_GET_ISSUER_CERT',
+		'ERR_SSL_WRONG_VERSION_NUMBER',
 		'DEPTH_ZERO_SELF_SIGNED_CERT',
 		'SELF_SIGNED_CERT_IN_CHAIN',
 		'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
@@ -52,7 +63,14 @@ const CODES: Readonly<Partial<Record<AwsFailureKind, readonly string[]>>> = {
 		'ERR_TLS_CERT_ALTNAME_INVALID',
 		'EPROTO',
 	],
-	'timed-out': ['TimeLimitExceeded', 'TimeoutError', 'ETIMEDOUT', 'ESOCKETTIMEDOUT'],
+	'timed-out': [
+		'TimeLimitExceeded',
+		'TimeoutError',
+		'ETIMEDOUT',
+		'ESOCKETTIMEDOUT',
+		'RequestTimeout',
+		'RequestTimeoutException',
+	],
 	'not-supported': [
 		'UnknownOperationException',
 		'UnknownOperation',
@@ -63,7 +81,7 @@ const CODES: Readonly<Partial<Record<AwsFailureKind, readonly string[]>>> = {
 		'NotImplemented',
 	],
 	'not-found': ['ResourceNotFoundException', 'ObjectNotFoundException', 'ResourceNotFound'],
-	invalid: ['ValidationException', 'ValidationError', 'ClientException', 'BlockedException'],
+	invalid: ['ValidationException', 'ValidationError', 'ClientException', 'BlockedException', 'ERR_INVALID_URL'],
 	'server-fault': ['ServerException', 'InternalFailure', 'InternalServiceFault', 'ServiceUnavailableException'],
 };
 
@@ -76,6 +94,7 @@ export function failureKind({ code, message, status }: ErrorFacts): AwsFailureKi
 	if (signInCommand(code, message)) return 'expired-credentials';
 	if (code === 'SyntaxError') return isMarkup(message) && !isGateway(status) ? 'not-supported' : 'server-fault';
 	if (code === 'ClientException' && /unable to describe task definition/i.test(message)) return 'not-found';
+	if (isNoRegion(message)) return 'invalid';
 	const known = KIND_OF_CODE.get(code);
 	if (known) return known;
 	if (/NotFound(?:Exception|Fault)?$/.test(code)) return 'not-found';
@@ -87,9 +106,14 @@ export function failureKind({ code, message, status }: ErrorFacts): AwsFailureKi
 	return 'unknown';
 }
 
-/** A web page or XML where JSON should be: the server does not know the operation (`Unexpected token '<'`). */
+/** What the SDK's packages say of a region that is none; it has no code. */
+export function isNoRegion(message: string): boolean {
+	return /^(?:Region is missing|Region not accepted|Invalid region)\b/.test(message);
+}
+
+/** A web page, or XML for JSON, or JSON for XML: the server does not know the operation (`Unexpected token '<'`). */
 function isMarkup(message: string): boolean {
-	return /Unexpected token '?</.test(message);
+	return /Unexpected token '?<|XML parse error: (?:mismatched tags|unexpected content)/.test(message);
 }
 
 /** Proxies and load balancers answer with a page of their own when what is behind them fails. */

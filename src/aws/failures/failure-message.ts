@@ -22,12 +22,14 @@ export function failureMessage(
 				: `${server} did not answer in time (${code}).`;
 		case 'not-supported':
 			return code === 'SyntaxError'
-				? `${server} answered ${call.operation} with a web page: it does not know the operation.`
+				? `${server} answered ${call.operation} with ${message.includes('XML') ? "something that is not AWS's XML" : 'a web page'}: it does not know the operation.`
 				: message || `${server} does not know ${call.operation}.`;
 		case 'server-fault':
 			return code === 'SyntaxError'
 				? `${server} sent an incomplete or garbled answer (HTTP ${status ?? 'status unknown'}).`
 				: message || code;
+		case 'invalid':
+			return code === 'ERR_INVALID_URL' ? "The endpoint that replaces AWS's own is no URL." : message || code;
 		default:
 			return message || code;
 	}
@@ -41,6 +43,7 @@ function unreachable(code: string, message: string, server: string): string {
 	switch (code) {
 		case 'ENOTFOUND':
 		case 'EAI_AGAIN':
+		case 'EAI_FAIL':
 			return `The host of ${server} was not found (${code}).`;
 		case 'ECONNREFUSED':
 			return `Nothing accepts connections at ${server} (${code}).`;

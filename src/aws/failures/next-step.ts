@@ -1,6 +1,7 @@
 import type { AwsFailureKind } from '../../model/aws-failure.ts';
 import type { CallInfo } from './call-info.ts';
 import type { ErrorFacts } from './error-facts.ts';
+import { isNoRegion } from './failure-kind.ts';
 import { missingPermission } from './missing-permission.ts';
 import { signInCommand } from './sign-in-command.ts';
 
@@ -32,9 +33,20 @@ export function nextStep(kind: AwsFailureKind, facts: ErrorFacts, call: CallInfo
 		case 'read-only':
 			return 'Make the change with another tool.';
 		case 'invalid':
+			return invalid(facts);
 		case 'unknown':
-			return 'If it persists, AWS Support can trace it by the request id.';
+			return REPORT;
 	}
+}
+
+const REPORT = 'If it persists, AWS Support can trace it by the request id.';
+
+function invalid({ code, message }: ErrorFacts): string {
+	if (isNoRegion(message)) return "Name a region: --region, AWS_REGION, or the profile's `region` in ~/.aws/config.";
+	if (code === 'ERR_INVALID_URL') {
+		return 'Check --endpoint-url, AWS_ENDPOINT_URL and the config file: it begins with http:// or https://.';
+	}
+	return REPORT;
 }
 
 function signInAgain({ code, message }: ErrorFacts, { profile }: CallInfo): string {
@@ -58,7 +70,7 @@ function noCredentials({ code, message }: ErrorFacts, { profile, region }: CallI
 }
 
 function unreachable(code: string, { endpoint, region }: CallInfo): string {
-	if (/CERT|SIGNED|TLS|VERIFY|EPROTO/.test(code)) {
+	if (/CERT|SIGNED|TLS|SSL|VERIFY|EPROTO/.test(code)) {
 		return 'A proxy may sit in between: name its certificate in NODE_EXTRA_CA_CERTS.';
 	}
 	if (endpoint) return 'Check that the server is running, and --endpoint-url, AWS_ENDPOINT_URL and the config file.';

@@ -17,6 +17,7 @@ export function toFailure(error: unknown, call: CallInfo): AwsFailure {
 		code: safeText(facts.code),
 		message: safeText(failureMessage(kind, facts, call)),
 		next: safeText(nextStep(kind, facts, call)),
+		...(facts.status !== undefined && facts.status >= 400 && facts.status < 500 ? { refused: true } : {}),
 		...(facts.requestId === undefined ? {} : { requestId: safeText(facts.requestId) }),
 	};
 }

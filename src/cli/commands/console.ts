@@ -1,7 +1,7 @@
-import type { ConsoleOptions } from '../../app/console-options.ts';
+import type { Connection, ConsoleOptions, Live } from '../../app/console-options.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { EXIT } from '../exit-status.ts';
-import { holdNewSpace } from '../hold-new-space.ts';
+import { keepHeapSmall } from '../keep-heap-small.ts';
 import type { CommonArguments } from '../options.ts';
 import { regionsAsked } from '../target.ts';
 import { terminalTheme } from '../terminal-theme.ts';
@@ -29,38 +29,57 @@ async function consoleOptions({ args, config, io, open }: CommandContext<object>
 	const demo = args.demo !== undefined;
 	const refresh = args.refresh ?? config.refresh;
 	if (refresh !== undefined && (refresh < 1 || refresh > 60)) throw new UsageError('--refresh takes 1 to 60 seconds.');
-	const profile = demo ? undefined : (args.profile ?? config.profile ?? io.env['AWS_PROFILE']);
+	/** Ages, and what is asked for of logs and metrics, go by AWS's clock: this machine's may be wrong by hours. */
+	let now = io.now;
+	const profile = demo
+		? undefined
+		: (args.profile ?? config.profile ?? (io.env['AWS_PROFILE'] || io.env['AWS_DEFAULT_PROFILE'] || undefined));
 	return {
 		connection: { ...(profile === undefined ? {} : { profile }), regions: await regionsAsked(args, config, io) },
-		connect: async (connection) => {
-			holdNewSpace();
-			const [{ createStore }, { createLogTail }, { profileNames }, target] = await Promise.all([
+		connect: orWhyNot(async (connection) => {
+			keepHeapSmall();
+			const [{ createStore }, { createLogTail }, { profileNames }, { systemTime }, target] = await Promise.all([
 				import('../../store/create-store.ts'),
 				import('../../store/create-log-tail.ts'),
 				import('../../aws/profiles.ts'),
+				import('../../store/time.ts'),
 				open(chosen(connection)),
 			]);
+			now = () => io.now() + target.aws.clockAhead();
+			const time = { ...systemTime, now };
 			return {
-				store: createStore({ aws: target.aws, ...(refresh === undefined ? {} : { refreshMs: refresh * 1000 }) }),
+				store: createStore({ aws: target.aws, time, ...(refresh === undefined ? {} : { refreshMs: refresh * 1000 }) }),
 				regions: target.regions,
 				profiles: await profileNames(),
-				createLogTail: () => createLogTail({ aws: target.aws }),
+				createLogTail: () => createLogTail({ aws: target.aws, time }),
 				close: target.close,
 			};
-		},
+		}),
 		clusters: args.cluster ?? (demo ? [] : (config.clusters ?? [])),
 		...(demo ? { place: 'demo' } : {}),
 		readOnly: args.readOnly ?? config.readOnly ?? false,
 		utc: config.utc ?? false,
 		theme: terminalTheme(config, io.env),
 		keys: config.keys ?? {},
-		now: io.now,
+		now: () => now(),
 		stdin: process.stdin,
 		stdout: process.stdout,
 	};
 }
 
+/** What the person can mend is said on the screen; anything else ends the console, as it would end a command. */
+function orWhyNot(connect: (connection: Connection) => Promise<Live>): ConsoleOptions['connect'] {
+	return async (connection) => {
+		try {
+			return await connect(connection);
+		} catch (error) {
+			if (error instanceof UsageError) return { failure: error.message };
+			throw error;
+		}
+	};
+}
+
 /** What was chosen in the console, as options; no regions yet means that they are to be found out. */
-function chosen({ profile, regions }: ConsoleOptions['connection']): Pick<CommonArguments, 'profile' | 'region'> {
+function chosen({ profile, regions }: Connection): Pick<CommonArguments, 'profile' | 'region'> {
 	return { ...(profile === undefined ? {} : { profile }), ...(regions.length === 0 ? {} : { region: regions }) };
 }

@@ -1,5 +1,4 @@
 import { chordLabel } from '../../keymap/chord.ts';
-import { remap } from '../../keymap/keymap.ts';
 import type { Command } from '../command.ts';
 import { EXIT } from '../exit-status.ts';
 import { printJson } from '../json/print-json.ts';
@@ -10,8 +9,9 @@ export const keys: Command = {
 	describe: 'List the keys of the console, with your own from the config file',
 	async run({ args, config, io }) {
 		const { allBindings } = await import('../../app/all-bindings.ts');
-		const rows = allBindings().flatMap(({ scope, bindings }) =>
-			remap(bindings, config.keys ?? {}).map((binding) => ({
+		const { everywhere, cover, panes } = allBindings(config.keys);
+		const rows = [everywhere, cover, ...panes].flatMap(({ scope, bindings }) =>
+			bindings.map((binding) => ({
 				scope,
 				id: binding.id,
 				keys: binding.keys,

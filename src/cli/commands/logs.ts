@@ -9,6 +9,7 @@ import { followLogs } from '../follow-logs.ts';
 import { type Io, say } from '../io.ts';
 import { printJsonLine } from '../json/print-json.ts';
 import { readLogs } from '../read-logs.ts';
+import { remarkOnClock } from '../remark-on-clock.ts';
 import { serviceLogSources } from '../service-log-sources.ts';
 import { UsageError } from '../usage-error.ts';
 import { checkWanted, wantedSources } from '../wanted-sources.ts';
@@ -49,11 +50,13 @@ export const logs: Command<Arguments> = {
 		const sources = wantedSources(all.sources, args);
 		if (sources.length === 0)
 			say(io, `deckwatch: none of the tasks of ${serviceName} has started, so there are no logs yet.`);
+		const now = () => io.now() + aws.clockAhead();
+		remarkOnClock(io, aws.clockAhead());
 		if (args.follow) {
 			const findSources = async () => wantedSources((await serviceLogSources(aws, found, io.signal)).sources, args);
-			await followLogs(aws, { sources, findSources, since, print, io });
+			await followLogs(aws, { sources, findSources, since, print, io: { ...io, now } });
 		} else {
-			const range = { from: io.now() - since, to: io.now() };
+			const range = { from: now() - since, to: now() };
 			for await (const lines of readLogs(aws, sources, range, io.signal)) print(lines);
 			if (io.signal.aborted) return statusOfEnd(io.signal);
 		}

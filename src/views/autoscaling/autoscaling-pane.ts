@@ -1,6 +1,7 @@
 import type { ScalingPolicy, ServiceScaling } from '../../model/scaling.ts';
+import { keyOf } from '../key-of.ts';
 import type { ViewContext } from '../pane.ts';
-import { NO_SERVICE, selectedService, selectedServiceResource, serviceTitle, serviceTopics } from '../scope.ts';
+import { noService, selectedService, selectedServiceResource, serviceTitle, serviceTopics } from '../scope.ts';
 import { fieldSection, type Section, sectionLines } from '../section.ts';
 import { countWords } from '../service/identity-section.ts';
 import { textPane } from '../text-pane.tsx';
@@ -19,10 +20,13 @@ export const autoscalingPane = textPane<ServiceScaling | null>({
 		return firstTrouble([selectedServiceResource(context), picture.metrics[ui.serviceArn ?? '']], now);
 	},
 	asking: (context) => `asking application-autoscaling:DescribeScalableTargets for ${serviceTitle(context)}`,
-	empty: ({ ui }) =>
-		ui.serviceArn === undefined
-			? NO_SERVICE
-			: { why: 'This service has no autoscaling: its desired count is set by hand.', press: 'Esc goes back.' },
+	empty: (context) =>
+		context.ui.serviceArn === undefined
+			? noService(context)
+			: {
+					why: 'This service has no autoscaling: its desired count is set by hand.',
+					press: `${keyOf(context, 'back')} goes back.`,
+				},
 	lines: (scaling, context, width) => (scaling === null ? [] : sectionLines(sections(scaling, context), width)),
 });
 

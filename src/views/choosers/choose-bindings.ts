@@ -1,5 +1,6 @@
 import type { Binding } from '../../keymap/binding.ts';
-import type { PaneId, ViewContext } from '../pane.ts';
+import type { ViewContext } from '../pane.ts';
+import type { PaneId } from '../pane-id.ts';
 import { tableState } from '../ui-state.ts';
 
 export type Choices = {

@@ -11,12 +11,15 @@ import { arrange } from '../arrange.ts';
 import { filteredOut } from '../filtered-out.ts';
 import { filteredTitle } from '../filtered-title.ts';
 import { createMemo } from '../memo.ts';
-import type { BodyProps, Pane, PaneId, ViewContext } from '../pane.ts';
+import type { BodyProps, Pane, ViewContext } from '../pane.ts';
+import type { PaneId } from '../pane-id.ts';
 import { arrangeBindings, moveBindings } from '../table-bindings.ts';
 import { firstTrouble } from '../trouble.ts';
 import { tableState } from '../ui-state.ts';
 import { chooseBindings, marksOf } from './choose-bindings.ts';
 import { markColumn } from './mark-column.ts';
+
+type Empty = { readonly why: string; readonly press: string };
 
 /** A full screen in which one thing, or several together, are chosen from a table. */
 export type Chooser<Item> = {
@@ -36,7 +39,7 @@ export type Chooser<Item> = {
 	/** What the items are made of; none for those known without asking. */
 	readonly readings?: (context: ViewContext) => readonly (Resource<unknown> | undefined)[];
 	readonly asking?: string;
-	readonly empty: { readonly why: string; readonly press: string };
+	readonly empty: (context: ViewContext) => Empty;
 	readonly bindings?: readonly Binding<ViewContext>[];
 };
 
@@ -65,15 +68,14 @@ export function createChooser<Item>(chooser: Chooser<Item>): Pane {
 			const stale = readings(context).some((reading) => reading?.failure);
 			return <Table columns={columns(context)} cursor={at} {...box} {...{ items, keyOf, sort, stale, focused, now }} />;
 		}
-		if (filter !== '') {
-			return <Notice {...filteredOut(filter)} {...{ width, theme }} />;
-		}
+		if (filter !== '') return <Notice {...filteredOut(filter, context)} {...{ width, theme }} />;
 		const failure = readings(context).find((reading) => reading?.failure)?.failure;
 		if (failure) return <FailureNotice failure={failure} width={width} theme={theme} />;
 		if (readings(context).some((reading) => reading?.value === undefined)) {
 			return <Skeleton asking={chooser.asking ?? ''} {...box} />;
 		}
-		return <Notice headline={chooser.empty.why} next={chooser.empty.press} width={width} theme={theme} />;
+		const { why, press } = chooser.empty(context);
+		return <Notice headline={why} next={press} width={width} theme={theme} />;
 	}
 
 	return {

@@ -1,7 +1,9 @@
 import type { Column } from '../../components/column.ts';
 import type { Cluster } from '../../model/cluster.ts';
+import { keyOf } from '../key-of.ts';
 import { createMemo } from '../memo.ts';
-import type { Pane, PaneId, ViewContext } from '../pane.ts';
+import type { Pane, ViewContext } from '../pane.ts';
+import type { PaneId } from '../pane-id.ts';
 import { shownClusters } from '../services/shown-clusters.ts';
 import { createChooser } from './create-chooser.tsx';
 
@@ -21,10 +23,10 @@ export function createClustersPane(): Pane {
 		topics: ({ settings }) => settings.regions.map((region) => ({ kind: 'clusters', region })),
 		readings: ({ settings, picture }) => settings.regions.map((region) => picture.clusters[region]),
 		asking: 'asking ecs:ListClusters and ecs:DescribeClusters',
-		empty: {
+		empty: (context) => ({
 			why: 'This account has no ECS clusters in the connected regions.',
-			press: 'r chooses other regions, p another profile.',
-		},
+			press: `${keyOf(context, 'clusters.regions')} chooses other regions, ${keyOf(context, 'clusters.profiles')} another profile.`,
+		}),
 		bindings: [open('regions', 'r', 'regions', 12), open('profiles', 'p', 'profile', 13)],
 	});
 }

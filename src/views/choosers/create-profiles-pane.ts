@@ -1,3 +1,5 @@
+import { keyOf } from '../key-of.ts';
+import { safeText } from '../../model/safe-text.ts';
 import { createMemo } from '../memo.ts';
 import type { Pane } from '../pane.ts';
 import { createChooser } from './create-chooser.tsx';
@@ -15,7 +17,7 @@ export function createProfilesPane(): Pane {
 				title: 'PROFILE',
 				width: { min: 12, ideal: 40, flex: 1 },
 				priority: 0,
-				cell: (name) => [{ text: name }],
+				cell: (name) => [{ text: safeText(name) }],
 			},
 		],
 		items: ({ settings }) => remembered([settings.profiles], () => settings.profiles),
@@ -27,9 +29,9 @@ export function createProfilesPane(): Pane {
 			dispatch({ type: 'select-clusters', clusterArns: [] });
 			effects.connect({ profile, regions: settings.regions });
 		},
-		empty: {
+		empty: (context) => ({
 			why: 'There are no profiles: neither ~/.aws/config nor ~/.aws/credentials names one.',
-			press: '`aws configure sso` creates one. Esc goes back.',
-		},
+			press: `\`aws configure sso\` makes one. ${keyOf(context, 'back')} goes back.`,
+		}),
 	});
 }

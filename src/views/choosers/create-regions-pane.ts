@@ -1,5 +1,6 @@
 import type { Column } from '../../components/column.ts';
 import { AWS_REGIONS, type AwsRegion } from '../../model/aws-regions.ts';
+import { keyOf } from '../key-of.ts';
 import { createMemo } from '../memo.ts';
 import type { Pane, ViewContext } from '../pane.ts';
 import { createChooser } from './create-chooser.tsx';
@@ -17,7 +18,7 @@ export function createRegionsPane(): Pane {
 		chosen: ({ settings }) => settings.regions,
 		choose: ({ settings: { profile }, effects }, regions) =>
 			effects.connect({ ...(profile === undefined ? {} : { profile }), regions }),
-		empty: { why: 'No regions are known.', press: 'Esc goes back.' },
+		empty: (context) => ({ why: 'No regions are known.', press: `${keyOf(context, 'back')} goes back.` }),
 	});
 }
 

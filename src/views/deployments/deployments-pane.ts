@@ -3,7 +3,7 @@ import type { Service } from '../../model/service.ts';
 import { serviceEvidence } from '../../store/service-evidence.ts';
 import { rolloutTopics } from '../rollout-changes.ts';
 import { rolloutSources } from '../rollout-sources.ts';
-import { NO_SERVICE, selectedServiceResource, serviceTitle, serviceTopics } from '../scope.ts';
+import { noService, selectedServiceResource, serviceTitle, serviceTopics } from '../scope.ts';
 import { sectionLines } from '../section.ts';
 import { textPane } from '../text-pane.tsx';
 import { troubleOf } from '../trouble.ts';
@@ -23,7 +23,7 @@ export const deploymentsPane = textPane<Service>({
 	subject: (context) => (context.ui.serviceArn === undefined ? 'nothing' : selectedServiceResource(context)),
 	trouble: ({ picture, ui, now }) => troubleOf(picture.serviceDeployments[ui.serviceArn ?? ''], now),
 	asking: (context) => `asking ecs:DescribeServices for ${serviceTitle(context)}`,
-	empty: () => NO_SERVICE,
+	empty: noService,
 	lines: (service, context, width) => {
 		const history = context.picture.serviceDeployments[service.serviceArn];
 		const tasks = serviceEvidence(context.picture, service).tasks ?? [];

@@ -1,3 +1,4 @@
+import { keyOf } from '../key-of.ts';
 import type { Pane } from '../pane.ts';
 import { rolloutTopics } from '../rollout-changes.ts';
 import { serviceTitle, serviceTopics } from '../scope.ts';
@@ -39,9 +40,12 @@ export function createEventsPane(): Pane {
 		},
 		asking: (context) =>
 			`asking ecs:DescribeServices for ${context.ui.allEvents ? 'all services' : serviceTitle(context)}`,
-		empty: ({ ui }) =>
-			ui.serviceArn === undefined && !ui.allEvents
-				? { why: 'Select a service to see its events here.', press: 'A shows those of all services.' }
+		empty: (context) =>
+			context.ui.serviceArn === undefined && !context.ui.allEvents
+				? {
+						why: 'Select a service to see its events here.',
+						press: `${keyOf(context, 'events.all')} shows those of all services.`,
+					}
 				: { why: 'No events: AWS keeps the newest 100 of a service.' },
 		narrow: (all, matches) => all.filter(({ text, serviceName }) => matches(`${serviceName} ${text}`)),
 		lines: (all, { now, settings, theme, ui }, width) =>

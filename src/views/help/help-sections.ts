@@ -1,7 +1,7 @@
 import { cellWidth } from '../../components/cell-width.ts';
 import type { Binding } from '../../keymap/binding.ts';
 import { chordLabel } from '../../keymap/chord.ts';
-import type { BindingScope, ViewContext } from '../pane.ts';
+import type { AllBindings, BindingScope, ViewContext } from '../pane.ts';
 import type { Section } from '../section.ts';
 import { padLine, span, type TextLine } from '../text-line.ts';
 import { wrapText } from '../wrap.ts';
@@ -9,21 +9,18 @@ import { wrapText } from '../wrap.ts';
 type Key = Binding<ViewContext>;
 
 /** The keys by scope. Those that panes share, like moving, come once, under a name of their own. */
-export function helpSections(scopes: readonly BindingScope[]): readonly Section[] {
+export function helpSections({ everywhere, cover, panes }: AllBindings): readonly Section[] {
+	const scopes = [everywhere, cover, ...panes];
 	const shared = sharedIds(scopes);
 	const common = new Map(
 		scopes.flatMap(({ bindings }) => bindings.filter(({ id }) => shared.has(id)).map((key) => [key.id, key] as const)),
 	);
-	const [everywhere, ...others] = scopes.map(({ scope, bindings }) => ({
+	const own = ({ scope, bindings }: BindingScope): BindingScope => ({
 		scope,
 		bindings: bindings.filter(({ id }) => !shared.has(id)),
-	}));
-	const all = [
-		...(everywhere ? [everywhere] : []),
-		{ scope: 'In every list and text', bindings: [...common.values()] },
-		...others,
-	];
-	return all
+	});
+	const together = { scope: 'In every list and text', bindings: [...common.values()] };
+	return [own(everywhere), together, ...[cover, ...panes].map(own)]
 		.filter(({ bindings }) => bindings.length > 0)
 		.map(({ scope, bindings }) => ({ title: scope, lines: (width) => keyLines(bindings, width) }));
 }

@@ -15,7 +15,7 @@ export function copyLineBinding(reading: LogReading): Binding<ViewContext> {
 		id: 'logs.copy',
 		keys: ['y'],
 		label: 'copy line',
-		help: 'Copies to the clipboard the match that n went to, or else the lowest line in view.',
+		help: 'The match last jumped to, else the lowest line in view, into the clipboard.',
 		offBecause: (context) => (lineInHand(context) === undefined ? 'there are no lines yet' : undefined),
 		run(context) {
 			const line = lineInHand(context);

@@ -1,4 +1,5 @@
 import type { Binding } from '../../keymap/binding.ts';
+import { keyOf } from '../key-of.ts';
 import type { ViewContext } from '../pane.ts';
 import { filterBinding } from '../table-bindings.ts';
 import { tableState } from '../ui-state.ts';
@@ -89,15 +90,17 @@ function pauseKeys(reading: LogReading): readonly LogBinding[] {
 }
 
 function matchKeys(reading: LogReading): readonly LogBinding[] {
-	const needsFilter = ({ ui }: ViewContext) =>
-		tableState(ui, 'logs').filter === '' ? 'first type what to look for, with /' : undefined;
+	const needsFilter = (context: ViewContext) =>
+		tableState(context.ui, 'logs').filter === ''
+			? `type what to look for first, with ${keyOf(context, 'filter')}`
+			: undefined;
 	const go = (step: 1 | -1) => (context: ViewContext) => {
 		const { match, bottom } = context.ui.logs;
 		const matches = reading.matches(context);
 		const found = matches.at(indexOfLine(matches, match ?? bottom) + (match ? step : 0));
 		if (!found) {
 			const text = step === 1 ? 'no newer match' : 'no older match';
-			context.dispatch({ type: 'flash', flash: { level: 'info', text, at: context.now } });
+			context.dispatch({ type: 'flash', flash: { level: 'info', text } });
 			return;
 		}
 		const all = reading.all(context);

@@ -48,7 +48,7 @@ export function LogsBody(props: LogsBodyProps): ReactNode {
 			const asking = askingWords(`asking ecs:DescribeTaskDefinition for ${service}`, picture);
 			return <Skeleton asking={asking} {...{ width, height, theme }} />;
 		}
-		return <Notice {...noStreams(service, found)} width={width} theme={theme} />;
+		return <Notice {...noStreams(context, service, found)} width={width} theme={theme} />;
 	}
 	if (tail.lines.length === 0 && tail.readAt === undefined && Object.keys(tail.failures).length === 0) {
 		const asking = `asking logs:FilterLogEvents for ${count(found.sources.length, 'stream')}`;

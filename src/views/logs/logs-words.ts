@@ -6,13 +6,17 @@ import type { LogTailState } from '../../store/log-tail.ts';
 import type { ViewContext } from '../pane.ts';
 import { filteredOut } from '../filtered-out.ts';
 import { filteredTitle } from '../filtered-title.ts';
+import { keyOf } from '../key-of.ts';
 import { serviceTitle } from '../scope.ts';
 import { tableState } from '../ui-state.ts';
 import { indexOfLine } from './log-place.ts';
 
 export type Words = Pick<NoticeProps, 'headline' | 'detail' | 'next'>;
 
-/** `Logs`, `checkout /oom`, `4 streams`, `following`, `312/s`. */
+/** Ms that the newest line may be behind the present before it is said: a second or two is how CloudWatch Logs is. */
+const BEHIND = 5_000;
+
+/** `Logs`, `checkout /oom`, `4 streams`, `following`, `312/s`, `12s behind`. */
 export function logsTitle(context: ViewContext, { silent }: LogSources): readonly string[] {
 	const { ui, logTail } = context;
 	const tail = logTail?.getState();
@@ -25,6 +29,7 @@ export function logsTitle(context: ViewContext, { silent }: LogSources): readonl
 		count(tail.sources.length, 'stream'),
 		...(silent.length === 0 ? [] : [`no lines from ${silent.map(({ container }) => container).join(', ')}`]),
 		...(tail.sources.length === 0 ? [] : [following(context, tail), `${tail.linesPerSecond}/s`]),
+		...(tail.behindMs < BEHIND ? [] : [`${age(0, tail.behindMs)} behind`]),
 	];
 	return filteredTitle(words, filter !== '' && ui.logs.around ? `${filter} and around` : filter);
 }
@@ -42,9 +47,12 @@ export function logsTrouble({ logTail, now }: ViewContext, problem: string | und
 }
 
 /** Why there is no stream to follow. */
-export function noStreams(service: string, { silent }: LogSources): Words {
+export function noStreams(context: ViewContext, service: string, { silent }: LogSources): Words {
 	if (silent.length === 0) {
-		return { headline: `No log lines: no task of ${service} has started.`, next: 'e shows the events, which say why.' };
+		return {
+			headline: `No log lines: no task of ${service} has started.`,
+			next: `${keyOf(context, 'open.events')} shows the events, which say why.`,
+		};
 	}
 	return {
 		headline: `${service} has no log lines here.`,
@@ -63,16 +71,19 @@ export function noLines(context: ViewContext, tail: LogTailState): Words {
 	if (tail.lines.length > 0) {
 		const { filter } = tableState(context.ui, 'logs');
 		const none = `None of ${count(tail.lines.length, 'line')}`;
-		if (filter === '') return { headline: `${none} is from the selected task.`, next: 'f shows all tasks.' };
-		const { headline, next } = filteredOut(filter, none);
-		return { headline, next: `v shows all lines. ${next}` };
+		if (filter === '') {
+			const next = `${keyOf(context, 'logs.one-task')} shows all tasks.`;
+			return { headline: `${none} is from the selected task.`, next };
+		}
+		const { headline, next } = filteredOut(filter, context, none);
+		return { headline, next: `${keyOf(context, 'logs.around')} shows all lines. ${next}` };
 	}
 	const past = tail.atBeginning ? 'in a month' : 'in the last 15 minutes';
 	return {
 		headline: `No lines ${past} in ${count(tail.sources.length, 'stream')}.`,
 		next: tail.atBeginning
 			? 'New ones appear by themselves.'
-			: 'New ones appear by themselves; g looks for older ones.',
+			: `New ones appear by themselves; ${keyOf(context, 'move.top')} looks for older ones.`,
 	};
 }
 

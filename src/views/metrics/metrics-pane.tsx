@@ -9,7 +9,7 @@ import type { Resource } from '../../model/resource.ts';
 import { cpuTarget, memoryTarget } from '../../model/scaling.ts';
 import type { BodyProps, Pane, ViewContext } from '../pane.ts';
 import { askingWords } from '../asking-words.ts';
-import { NO_SERVICE, serviceTitle, serviceTopics } from '../scope.ts';
+import { noService, serviceTitle, serviceTopics } from '../scope.ts';
 import { troubleOf } from '../trouble.ts';
 import { MetricChart } from './metric-chart.tsx';
 
@@ -39,7 +39,8 @@ function Body({ context, width, height }: BodyProps): ReactNode {
 	const { theme, ui, settings, picture } = context;
 	const metrics = reading(context);
 	if (ui.serviceArn === undefined) {
-		return <Notice headline={NO_SERVICE.why} next={NO_SERVICE.press} width={width} theme={theme} />;
+		const { why, press } = noService(context);
+		return <Notice headline={why} next={press} width={width} theme={theme} />;
 	}
 	if (metrics?.value === undefined) {
 		if (metrics?.failure) return <FailureNotice failure={metrics.failure} width={width} theme={theme} />;

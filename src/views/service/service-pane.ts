@@ -1,6 +1,6 @@
 import type { Service } from '../../model/service.ts';
 import type { ViewContext } from '../pane.ts';
-import { NO_SERVICE, selectedService, selectedServiceResource, serviceTitle, serviceTopics } from '../scope.ts';
+import { noService, selectedService, selectedServiceResource, serviceTitle, serviceTopics } from '../scope.ts';
 import { type Section, sectionLines } from '../section.ts';
 import { textPane } from '../text-pane.tsx';
 import { definitionTopics } from '../definition-topics.ts';
@@ -28,7 +28,7 @@ export const servicePane = textPane<Service>({
 		return firstTrouble([scaling[context.ui.serviceArn ?? ''], ...health], context.now);
 	},
 	asking: (context) => `asking ecs:DescribeServices for ${serviceTitle(context)}`,
-	empty: () => NO_SERVICE,
+	empty: noService,
 	lines: (service, context, width) => [
 		...stateLines(service, context, width),
 		...sectionLines(serviceSections(service, context), width),

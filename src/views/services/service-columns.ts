@@ -44,10 +44,14 @@ export function serviceColumns({
 			align: 'right',
 			priority: 1,
 			largestFirst: true,
-			cell: ({ service, attention }) => [
+			cell: ({ service, attention, stale }) => [
 				{
 					text: `${service.runningCount}/${service.desiredCount}`,
-					color: service.runningCount < service.desiredCount ? levelColor(attention.level, theme) : undefined,
+					color: stale.state
+						? theme.dim
+						: service.runningCount < service.desiredCount
+							? levelColor(attention.level, theme)
+							: undefined,
 				},
 			],
 			sortBy: ({ service }) => service.desiredCount,

@@ -1,5 +1,6 @@
 import { lastSegment } from '../../model/arn.ts';
 import type { Resource } from '../../model/resource.ts';
+import { keyOf } from '../key-of.ts';
 import type { ViewContext } from '../pane.ts';
 import { filteredOut } from '../filtered-out.ts';
 import { filteredTitle } from '../filtered-title.ts';
@@ -43,20 +44,21 @@ export function servicesTitle(context: ViewContext, shown: number, all: number):
 }
 
 /** Why no row is there, and what to press. */
-export function emptiness(
-	{ picture, ui, settings }: ViewContext,
-	all: number,
-): { readonly headline: string; readonly next: string } {
+export function emptiness(context: ViewContext, all: number): { readonly headline: string; readonly next: string } {
+	const { picture, ui, settings } = context;
 	const { filter } = tableState(ui, 'services');
 	if (all > 0 && filter !== '') {
-		return filteredOut(filter, `None of ${all} services`);
+		return filteredOut(filter, context, `None of ${all} services`);
 	}
-	if (all > 0) return { headline: `All ${all} services are fine.`, next: '! shows them all.' };
+	if (all > 0) {
+		return { headline: `All ${all} services are fine.`, next: `${keyOf(context, 'faults-only')} shows them all.` };
+	}
+	const choose = keyOf(context, 'open.clusters');
 	if (shownClusters(picture, ui.clusterArns).length > 0) {
-		return { headline: 'There are no services in the shown clusters.', next: 'C chooses other clusters.' };
+		return { headline: 'There are no services in the shown clusters.', next: `${choose} chooses other clusters.` };
 	}
 	return {
 		headline: `This account has no ECS clusters in ${settings.regions.join(', ')}.`,
-		next: 'C chooses clusters, and from there another region or profile.',
+		next: `${choose} chooses clusters, and from there another region or profile.`,
 	};
 }

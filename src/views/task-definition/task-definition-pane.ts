@@ -1,5 +1,6 @@
 import { familyRevision, regionOf } from '../../model/arn.ts';
 import type { TaskDefinition } from '../../model/task-definition.ts';
+import { keyOf } from '../key-of.ts';
 import type { ViewContext } from '../pane.ts';
 import { selectedService, selectedTaskResource } from '../scope.ts';
 import { textPane } from '../text-pane.tsx';
@@ -35,9 +36,9 @@ export const taskDefinitionPane = textPane<TaskDefinition>({
 		return arn === undefined ? 'nothing' : context.picture.taskDefinitions[arn];
 	},
 	asking: (context) => `asking ecs:DescribeTaskDefinition for ${familyRevision(taskDefinitionArn(context) ?? '')}`,
-	empty: () => ({
+	empty: (context) => ({
 		why: 'No service or task is selected, so there is no task definition to show.',
-		press: 'Esc goes back; press the key again on a service or a task.',
+		press: `${keyOf(context, 'back')} goes back; press the key again on a service or a task.`,
 	}),
 	lines: ({ document }, { ui }, width) => documentLines(document, { valuesShown: ui.valuesShown, width }),
 });

@@ -1,16 +1,21 @@
 import { stringify } from 'yaml';
+import { cellWidth } from '../../components/cell-width.ts';
+import { safeText } from '../../model/safe-text.ts';
 import { wrapText } from '../wrap.ts';
-import { span, type TextLine } from '../text-line.ts';
+import { lineWidth, span, type TextLine } from '../text-line.ts';
 
 const KEY = /^(?<indent>\s*(?:- )*)(?<key>[^\s:#][^:]*):(?<rest> .*)?$/u;
 
-/** A document as YAML, keys in another tone than values; long values go on in the next line. */
+/**
+ * A document as YAML, keys in another tone than values; long values go on in the next line. Its texts are as AWS
+ * delivered them: each row is cleaned here.
+ */
 export function yamlLines(document: Readonly<Record<string, unknown>>, width: number): readonly TextLine[] {
 	const text = stringify(document, { lineWidth: 0, aliasDuplicateObjects: false });
 	return text
 		.trimEnd()
 		.split('\n')
-		.flatMap((row) => yamlLine(row, width));
+		.flatMap((row) => yamlLine(safeText(row), width));
 }
 
 function yamlLine(row: string, width: number): readonly TextLine[] {
@@ -22,9 +27,9 @@ function yamlLine(row: string, width: number): readonly TextLine[] {
 
 /** The value after its key, in as many lines as it takes, the later ones set in. */
 function hang(head: TextLine, rest: string, width: number, indent: number): readonly TextLine[] {
-	const used = head.reduce((sum, { text }) => sum + text.length, 0);
+	const used = lineWidth(head);
 	const indented = Math.min(indent, Math.floor(width / 2));
-	if (used + rest.length <= width) return [[...head, span(rest)]];
+	if (used + cellWidth(rest) <= width) return [[...head, span(rest)]];
 	const pad = rest.length - rest.trimStart().length;
 	const room = Math.max(1, width - Math.max(used + pad, indented));
 	const [first = '', ...more] = wrapText(rest.trimStart(), room);

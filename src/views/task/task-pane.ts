@@ -1,6 +1,7 @@
 import { shortTaskId } from '../../model/arn.ts';
 import type { Task } from '../../model/task.ts';
 import { definitionTopics } from '../definition-topics.ts';
+import { keyOf } from '../key-of.ts';
 import { selectedTaskResource, serviceTitle, serviceTopics } from '../scope.ts';
 import { sectionLines } from '../section.ts';
 import { textPane } from '../text-pane.tsx';
@@ -22,10 +23,13 @@ export const taskPane = textPane<Task>({
 		return context.ui.taskArn === undefined || gone ? 'nothing' : resource;
 	},
 	asking: (context) => `asking ecs:ListTasks and ecs:DescribeTasks for ${serviceTitle(context)}`,
-	empty: ({ ui }) => ({
-		why: ui.taskArn === undefined ? 'No task is selected.' : `ECS no longer knows the task ${shortTaskId(ui.taskArn)}.`,
-		press: 'Esc goes back; Enter on a task opens it here.',
-	}),
+	empty: (context) => {
+		const { taskArn } = context.ui;
+		return {
+			why: taskArn === undefined ? 'No task is selected.' : `ECS no longer knows the task ${shortTaskId(taskArn)}.`,
+			press: `${keyOf(context, 'back')} goes back; ${keyOf(context, 'tasks.open')} on a task opens it here.`,
+		};
+	},
 	lines: (task, context, width) =>
 		sectionLines(
 			[stateSection(task, context), walkSection(task, context), placeSection(task), containersSection(task, context)],

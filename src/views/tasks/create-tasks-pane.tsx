@@ -11,6 +11,7 @@ import type { Table as Dictionary } from '../../store/picture.ts';
 import { arrange } from '../arrange.ts';
 import type { Arranged } from '../arrange.ts';
 import { askingWords } from '../asking-words.ts';
+import { keyOf } from '../key-of.ts';
 import { createMemo } from '../memo.ts';
 import type { BodyProps, Pane, ViewContext } from '../pane.ts';
 import { filteredOut } from '../filtered-out.ts';
@@ -111,6 +112,9 @@ function title(context: ViewContext, tasks: readonly Task[]): readonly string[] 
 function emptiness(context: ViewContext): { readonly headline: string; readonly next?: string } {
 	const { filter } = tableState(context.ui, 'tasks');
 	const all = Object.keys(reading(context)?.value ?? {}).length;
-	if (all > 0) return filteredOut(filter, `None of ${all} tasks`);
-	return { headline: 'No tasks: none is running, and none stopped in the last hour.', next: 'e shows the events.' };
+	if (all > 0) return filteredOut(filter, context, `None of ${all} tasks`);
+	return {
+		headline: 'No tasks: none is running, and none stopped in the last hour.',
+		next: `${keyOf(context, 'open.events')} shows the events.`,
+	};
 }

@@ -185,6 +185,20 @@ describe('answers that are none', () => {
 		expect(toFailure(unread(markup, status), onDock).kind).toBe('server-fault');
 	});
 
+	test.each(['mismatched tags <br> and </body>.', 'unexpected content.'])(
+		'no XML where XML should be: the same (%s)',
+		(why) => {
+			const message = `@aws-sdk XML parse error: ${why}\n  Deserialization error: to see the raw response, inspect the hidden field {error}.$response on this object.`;
+			const error = Object.assign(new Error(message), { $metadata: { httpStatusCode: 200 } });
+			const failure = toFailure(error, { ...onDock, service: 'sts', operation: 'GetCallerIdentity' });
+			expect(failure).toMatchObject({
+				kind: 'not-supported',
+				message:
+					"http://127.0.0.1:4566 answered GetCallerIdentity with something that is not AWS's XML: it does not know the operation.",
+			});
+		},
+	);
+
 	test('an answer that breaks off', () => {
 		expect(toFailure(unread('Unterminated string in JSON at position 18', 200), call)).toMatchObject({
 			kind: 'server-fault',
@@ -198,10 +212,51 @@ describe('answers that are none', () => {
 	});
 });
 
+test('what the SDK adds for programmers is left out of every message', () => {
+	const failure = toFailure(
+		answered('ClientException', 'nope\n  Deserialization error: to see the raw response'),
+		call,
+	);
+	expect(failure.message).toBe('nope');
+});
+
+test.each(['Region is missing', 'Region not accepted: region="eu west 1" is not a valid hostname component.'])(
+	'a region that is none: how to name one (%s)',
+	(message) => {
+		expect(toFailure(new Error(message), call)).toMatchObject({
+			kind: 'invalid',
+			next: expect.stringContaining('--region'),
+		});
+	},
+);
+
+test('an endpoint that is no URL: where it may come from', () => {
+	expect(toFailure(broken('ERR_INVALID_URL', 'Invalid URL'), call)).toMatchObject({
+		kind: 'invalid',
+		message: "The endpoint that replaces AWS's own is no URL.",
+		next: expect.stringContaining('AWS_ENDPOINT_URL'),
+	});
+});
+
+test.each([
+	['ENETDOWN', 'unreachable'],
+	['EADDRNOTAVAIL', 'unreachable'],
+	['EAI_FAIL', 'unreachable'],
+	['CERT_NOT_YET_VALID', 'unreachable'],
+	['ERR_SSL_WRONG_VERSION_NUMBER', 'unreachable'],
+])('%s of Node is %s', (code, kind) => {
+	expect(toFailure(broken(code, 'connect'), call).kind).toBe(kind);
+});
+
 test.each([
 	['ThrottlingException', 'Rate exceeded', 400, 'throttled'],
 	['TooManyRequestsException', 'Rate exceeded', 429, 'throttled'],
 	['SomethingNew', 'slow down', 429, 'throttled'],
+	['LimitExceededException', 'too much', 400, 'throttled'],
+	['ProvisionedThroughputExceededException', 'too much', 400, 'throttled'],
+	['RequestTimeout', 'idle', 400, 'timed-out'],
+	['RequestTimeoutException', 'idle', 408, 'timed-out'],
+	['AuthFailure', 'AWS was not able to validate the provided access credentials', 401, 'no-credentials'],
 	['ClusterNotFoundException', 'Cluster not found.', 400, 'not-found'],
 	['com.amazonaws.ecs#ServiceNotFoundException', 'Service not found.', 400, 'not-found'],
 	['TargetGroupNotFound', 'One or more target groups not found', 400, 'not-found'],

@@ -6,12 +6,12 @@ const shop = shopServer();
 
 type Document = { readonly tasks: readonly { readonly taskArn: string; readonly group: string }[] };
 
-test('lists the tasks of a service: those that run, then those that stopped, and what they stopped of', async () => {
+test('lists the tasks of a service: those that run, then those that stop or have stopped, and what of', async () => {
 	const { status, lines } = await shop.run('tasks checkout');
 	expect(lines[0]).toMatch(/^TASK +CLUSTER +GROUP +STATE +HEALTH +REVISION +AZ +IP +AGE +WHY$/u);
 	const groups = new Set(lines.slice(1).map((line) => line.split(/ +/u)[2]));
 	expect(groups).toEqual(new Set(['service:checkout']));
-	const stopped = lines.slice(1).map((line) => / STOPPED /u.test(line));
+	const stopped = lines.slice(1).map((line) => / (?:DEACTIVATING|STOPPING|DEPROVISIONING|STOPPED) /u.test(line));
 	expect(stopped.indexOf(true)).toBeGreaterThan(0);
 	expect(stopped.lastIndexOf(false)).toBeLessThan(stopped.indexOf(true));
 	expect(lines.at(stopped.indexOf(true) + 1)).toMatch(/failed .*\(checkout\)/u);

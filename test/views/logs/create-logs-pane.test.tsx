@@ -89,6 +89,15 @@ describe('the logs pane', () => {
 		expect(logs.title()).toBe('Logs ── checkout ── 1 stream ── following ── 0/s');
 	});
 
+	test('says how far it is behind where more is written than can be read', async () => {
+		let page = 0;
+		const endless: Aws['logEvents'] = async ({ newestFirst }) =>
+			newestFirst ? { events: [message(48)] } : { events: [message(48)], nextToken: `page ${page++}` };
+		const logs = await openLogs(endless);
+		await logs.pass(16_500);
+		expect(logs.title()).toMatch(/ 0\/s ── [12]\ds behind$/);
+	});
+
 	test('stays with its lines while newer ones come in, until it is told to follow again', async () => {
 		const events = [...twenty];
 		const logs = await openLogs(answering(events));
@@ -139,7 +148,7 @@ describe('the logs pane', () => {
 		logs.filter('19');
 		expect((await logs.look()).split('\n')).toEqual(['12:03:19.000 3f2a1b line 19']);
 		logs.filter('nowhere');
-		expect(await logs.look()).toContain('None of 20 lines passes the filter /nowhere.');
+		expect(await logs.look()).toContain('None of 20 lines matches the filter /nowhere.');
 	});
 
 	test('looks for older lines at the beginning of what it holds', async () => {

@@ -1,4 +1,5 @@
 import type { Aws } from '../../../src/aws/aws.ts';
+import { allBindings } from '../../../src/app/all-bindings.ts';
 import { createTheme } from '../../../src/components/create-theme.ts';
 import type { TaskDefinition } from '../../../src/model/task-definition.ts';
 import type { Task } from '../../../src/model/task.ts';
@@ -61,10 +62,10 @@ export function contextOf(logEvents: Aws['logEvents'], time: Time, shown: Pictur
 		settings: { readOnly: true, utc: true, profile: undefined, profiles: [], regions: ['ap-northeast-1'] },
 		pageSize,
 		pageWidth: 78,
-		bindings: [],
+		bindings: allBindings(),
 		focusOrder: [],
 		dispatch(action: UiAction) {
-			ui = reduceUi(ui, action);
+			ui = reduceUi(ui, action, time.now());
 			if (action.type === 'flash' && action.flash) said.push(action.flash.text);
 		},
 		effects: { refresh() {}, copy: (text) => void copied.push(text), connect() {}, suspend() {}, quit() {} },

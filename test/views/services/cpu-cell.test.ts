@@ -19,7 +19,7 @@ function row(values: readonly (number | null)[] | undefined, cpuTarget?: number)
 		metrics: series && { cpu: series, memory: series },
 		cpuTarget,
 		targets: undefined,
-		stale: { metrics: false, targets: false },
+		stale: { state: false, metrics: false, targets: false },
 	};
 }
 
@@ -42,7 +42,7 @@ test('warns above the target', () => {
 });
 
 test('is dim, and warns of nothing, when it could not be read anew', () => {
-	const old = { ...row([88], 60), stale: { metrics: true, targets: false } };
+	const old = { ...row([88], 60), stale: { state: false, metrics: true, targets: false } };
 	expect(cpuCell(old, 14, THEME).map(({ color }) => color)).toEqual([THEME.dim, THEME.dim, THEME.dim]);
 	expect(memoryCell(old, THEME)).toEqual([{ text: ' 88%', color: THEME.dim }]);
 });

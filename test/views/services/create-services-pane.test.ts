@@ -7,7 +7,7 @@ import { asking, emptiness } from '../../../src/views/services/services-words.ts
 import { INITIAL_TABLE } from '../../../src/views/ui-state.ts';
 import type { UiState } from '../../../src/views/ui-state.ts';
 import { shopPicture } from '../../fixtures/shop-picture.ts';
-import { NIGHT, PROD, REGION } from '../../fixtures/shop.ts';
+import { NIGHT, PROD, REGION, serviceArn } from '../../fixtures/shop.ts';
 import { viewContext } from '../view-context.ts';
 
 const picture = shopPicture();
@@ -61,6 +61,15 @@ describe('the services pane', () => {
 		expect(createServicesPane().trouble?.(context())).toBeUndefined();
 	});
 
+	test('counts the services that cannot be described, in a row or not', () => {
+		const serviceFailures = {
+			[serviceArn('checkout')]: { failure: DENIED },
+			[serviceArn('unseen')]: { failure: DENIED },
+		};
+		const some = viewContext({ picture: { ...picture, serviceFailures }, now: NIGHT });
+		expect(createServicesPane().trouble?.(some)).toBe('2 services not read: AccessDenied (GetMetricData)');
+	});
+
 	test('gives the age of the services, not that of the list of clusters', () => {
 		const services = { [PROD]: { ...picture.services[PROD], readAt: NIGHT - 17_000, failure: DENIED } };
 		const clusters = { [REGION]: { ...picture.clusters[REGION], readAt: NIGHT - 60_000, failure: DENIED } };
@@ -100,7 +109,7 @@ describe('the words of an empty table', () => {
 	});
 
 	test.each([
-		['a filter hides all', context(filtered('nothing')), 16, /None of 16 services passes the filter/u],
+		['a filter hides all', context(filtered('nothing')), 16, /None of 16 services matches the filter/u],
 		['all is well', context({ faultsOnly: true }), 16, /All 16 services are fine/u],
 		['the clusters are empty', context(), 0, /no services in the shown clusters/u],
 		['there are no clusters', viewContext({ picture: EMPTY_PICTURE }), 0, /no ECS clusters in ap-northeast-1/u],

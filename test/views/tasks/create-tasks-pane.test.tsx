@@ -144,7 +144,7 @@ describe('the tasks pane', () => {
 		const { Body } = createTasksPane();
 		const drawn = (context: ViewContext) =>
 			renderToString(<Body context={context} width={80} height={5} focused />, { columns: 80 });
-		expect(drawn(shop('nowhere'))).toContain('None of 8 tasks passes the filter /nowhere.');
+		expect(drawn(shop('nowhere'))).toContain('None of 8 tasks matches the filter /nowhere.');
 		const picture = { ...shopPicture(), tasks: { [serviceArn('checkout')]: { value: {}, readAt: NIGHT } } };
 		expect(drawn({ ...shop('nowhere'), picture })).toContain('No tasks: none is running');
 	});

@@ -92,6 +92,7 @@ export function createConnections(options: ConnectionsOptions): Connections {
 				const given = signal ? AbortSignal.any([closing.signal, signal]) : closing.signal;
 				let info: CallInfo = { service, operation, region, ...(profile ? { profile } : {}), demo };
 				const mine = clients;
+				let sent = false;
 				try {
 					const { client, endpoint } = await open(mine, service, region, patience.maxAttempts);
 					if (endpoint) info = { ...info, endpoint };
@@ -102,7 +103,10 @@ export function createConnections(options: ConnectionsOptions): Connections {
 						throw unwrapped(error, asked);
 					});
 					await budget.take(info, given, turn);
-					const output = await withinTime(patience.timeLimitMs, given, (abortSignal) => send(client, { abortSignal }));
+					const output = await withinTime(patience.timeLimitMs, given, (abortSignal) => {
+						sent = true;
+						return send(client, { abortSignal });
+					});
 					mine.goodAt = options.clock.now();
 					return output;
 				} catch (error) {
@@ -112,7 +116,7 @@ export function createConnections(options: ConnectionsOptions): Connections {
 					if (failure.kind === 'denied') mine.goodAt = options.clock.now();
 					// Keys without an expiry are kept by the SDK for ever: only new clients find those that were renewed.
 					if (mine === clients && areOver(failure, mine)) clients = noClients();
-					throw new AwsCallError(failure, { cause: error });
+					throw new AwsCallError(sent ? failure : { ...failure, undone: true }, { cause: error });
 				}
 			},
 		};

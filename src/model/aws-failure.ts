@@ -25,8 +25,8 @@ export type AwsFailure = {
 	readonly requestId?: string;
 	/** Where it was called. */
 	readonly region?: string;
-	/** AWS answered, and said no (HTTP 4xx): nothing was done. */
-	readonly refused?: true;
+	/** Nothing was done: it was never sent, or AWS answered no (HTTP 4xx). */
+	readonly undone?: true;
 	/** One sentence: what the person on call can do about it. */
 	readonly next: string;
 };
@@ -47,7 +47,7 @@ const NOTHING_DONE: ReadonlySet<AwsFailureKind> = new Set([
 const BROKEN: ReadonlySet<string> = new Set(['ECONNRESET', 'EPIPE']);
 
 /** Whether a change that failed so may have been carried out all the same: no answer came, or a fault of the server. */
-export function mayHaveHappened({ kind, code, refused }: AwsFailure): boolean {
-	if (refused || NOTHING_DONE.has(kind)) return false;
+export function mayHaveHappened({ kind, code, undone }: AwsFailure): boolean {
+	if (undone || NOTHING_DONE.has(kind)) return false;
 	return kind !== 'unreachable' || BROKEN.has(code);
 }

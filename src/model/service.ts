@@ -107,6 +107,14 @@ export type CapacityProviderStrategyItem = {
 	readonly base: number;
 };
 
+/** A deployment of which it is told when it began. */
+export type DatedDeployment = Deployment & { readonly createdAt: number };
+
+/** Those deployments of which it is told when they began: the others have no place among what happened. */
+export function datedDeployments(deployments: readonly Deployment[]): readonly DatedDeployment[] {
+	return deployments.flatMap((one) => (one.createdAt === undefined ? [] : [{ ...one, createdAt: one.createdAt }]));
+}
+
 /** The deployment that ECS is bringing in or has in place; undefined for EXTERNAL controllers. */
 export function primaryDeployment(service: Service): Deployment | undefined {
 	return service.deployments.find((deployment) => deployment.status === 'PRIMARY');

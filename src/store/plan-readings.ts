@@ -1,4 +1,5 @@
 import { clusterOf, findService } from './find-service.ts';
+import { deploymentReadings } from './plan-deployments.ts';
 import { healthReadings } from './plan-health.ts';
 import { metricsReadings } from './plan-metrics.ts';
 import { scalingReadings } from './plan-scaling.ts';
@@ -29,6 +30,7 @@ export function planReadings(context: ReadingContext, topics: readonly Topic[]):
 			...(wish.all ? [stoppedTasksReading(context, clusterArn)] : []),
 			...metricsReadings(context, clusterArn, wish),
 			...healthReadings(context, clusterArn, wish),
+			...deploymentReadings(context, clusterArn, wish, topics),
 		]),
 	];
 }

@@ -1,6 +1,6 @@
 import { age } from '../model/age.ts';
 import { callName, failedCall } from '../model/failure-words.ts';
-import type { Resource } from '../model/resource.ts';
+import type { Resource, ResourceFailure } from '../model/resource.ts';
 
 /**
  * What the border says about old data, `stale 40s: ecs:DescribeServices ThrottlingException, retry in 8s`; and about
@@ -14,12 +14,19 @@ export function troubleOf(
 ): string | undefined {
 	const failure = resource?.failure;
 	if (!failure) return undefined;
-	const retryIn = failure.retryAt === undefined ? undefined : Math.max(0, Math.ceil((failure.retryAt - now) / 1000));
 	const state =
 		resource.value === undefined
 			? failedCall(failure, manyRegions)
 			: `stale ${age(resource.readAt, now)}: ${callName(failure, manyRegions)} ${failure.code}`;
-	return `${state}${retryIn === undefined ? '' : `, retry in ${retryIn}s`}`;
+	const next = nextTry(failure, now);
+	return next === undefined ? state : `${state}, ${next}`;
+}
+
+/** A try whose time has come is under way, or waits for its turn: so it does after throttling, to throttle less. */
+function nextTry({ retryAt, kind }: ResourceFailure, now: number): string | undefined {
+	if (retryAt === undefined) return undefined;
+	if (retryAt > now) return `retry in ${Math.ceil((retryAt - now) / 1000)}s`;
+	return kind === 'throttled' ? 'waiting for room in the call budget' : 'retrying';
 }
 
 /** Of the several readings a pane is made of, the trouble to tell first: what was never read, then the oldest. */

@@ -14,6 +14,7 @@ import type { ViewContext } from './pane.ts';
 import { gapWords, serviceGaps } from './service-gaps.ts';
 import { mark } from './services/service-columns.ts';
 import type { ServiceRow } from './services/service-row.ts';
+import { whyDetail } from './why-detail.ts';
 
 export type WhyStripProps = {
 	readonly context: ViewContext;
@@ -29,7 +30,15 @@ const MENDED_BY_HAND: ReadonlySet<AwsFailureKind> = new Set(['no-credentials', '
 /** What is the matter with the selected service, since when, what changed just before, and what cannot be known. */
 export function WhyStrip({ context, row, width, height }: WhyStripProps): ReactNode {
 	const { glyphs } = context.theme;
-	const said = row ? [cause(row, context), trouble(row, context), lastChange(row, context), gaps(row, context)] : [];
+	const said = row
+		? [
+				cause(row, context),
+				trouble(row, context),
+				lastChange(row, context),
+				whyDetail(row, context),
+				gaps(row, context),
+			]
+		: [];
 	const sentences = said.filter((segments) => segments.length > 0);
 	return (
 		<Box flexDirection="column" width={width} height={height}>

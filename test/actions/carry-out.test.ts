@@ -215,3 +215,20 @@ test('a log that can no longer be written does not hide what was done', async ()
 		text: 'checkout runs 6 of 6 tasks.\nThe audit log has a gap: the disk is full',
 	});
 });
+
+test('a change that never left, for want of credentials, has certainly not happened', async () => {
+	const shop = actingShop();
+	const { createAws } = await import('../../src/aws/create-aws.ts');
+	const aws = createAws({
+		credentials: () => Promise.reject(Object.assign(new Error('no answer'), { code: 'ETIMEDOUT' })),
+		clock: { now: () => 0 },
+		readOnly: false,
+	});
+	const plan = await shop.plan(scale, 'checkout', { count: '6' });
+	const hands = { aws: { ...shop.aws, change: aws.change } };
+	const { outcome } = await shop.carryOut(scale, plan, hands);
+	expect(outcome).toMatchObject({
+		state: 'failed',
+		text: expect.stringMatching(/\nNothing of checkout was changed\.$/u),
+	});
+});

@@ -59,6 +59,21 @@ describe('failing', () => {
 		});
 	});
 
+	test('a crash loop that a redeploy does not mend counts all that died, the same whether one runs for a moment or none', () => {
+		const old = [4, 8, 12, 16, 20].map((minutes) => died(minutes, { startedBy: 'ecs-svc/old' }));
+		const found = (runningCount: number) =>
+			judge({ service: checkout({ runningCount }, { rolloutState: 'IN_PROGRESS' }), tasks: [died(1), ...old] });
+		const reason = 'of 4 running; 4 tasks died in 15 min; the last: exit 1, application error';
+		expect(found(0)).toEqual({ level: 'failing', reason: `0 ${reason}`, since: ago(20) });
+		expect(found(1)).toEqual({ level: 'failing', reason: `1 ${reason}`, since: ago(20) });
+	});
+
+	test('a crash loop is over when what replaced it holds', () => {
+		const old = [4, 8, 12].map((minutes) => died(minutes, { startedBy: 'ecs-svc/old' }));
+		expect(judge({ service: checkout({}, { rolloutState: 'IN_PROGRESS' }), tasks: old }).level).toBe('changing');
+		expect(judge({ service: checkout(), tasks: [died(1), ...old] }).level).toBe('fine');
+	});
+
 	test('a crash loop of an hour began an hour ago', () => {
 		const tasks = Array.from({ length: 13 }, (_, index) => died(1 + 5 * index));
 		expect(judge({ service: checkout(), tasks })).toMatchObject({ level: 'failing', since: ago(61) });
@@ -196,7 +211,16 @@ describe('degraded', () => {
 		expect(judge({ service: checkout(), scaling: ceiling, metrics: cpu(50, 80, null, 88, 91.4) })).toEqual({
 			level: 'degraded',
 			reason: 'at its scaling maximum of 4 with CPU at 91 % (target 60 %)',
+			since: ago(4),
 		});
+	});
+
+	test('a ceiling reached before the metrics that are known may be older, and a dip of a minute does not end it', () => {
+		const found = (...values: readonly (number | null)[]) =>
+			judge({ service: checkout(), scaling: ceiling, metrics: cpu(...values) });
+		expect(found(70, 80, 55, 88, null, 91)).toMatchObject({ since: ago(6), mayBeOlder: true });
+		expect(found(70, 50, 50, 50, 88, 80, 91)).toEqual(expect.objectContaining({ since: ago(3) }));
+		expect(found(70, 50, 50, 50, 88, 80, 91)).not.toHaveProperty('mayBeOlder');
 	});
 
 	test('one hot minute at the maximum is nothing, nor is a metric that is missing', () => {

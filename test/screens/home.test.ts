@@ -40,7 +40,7 @@ describe.each(SIZES)('at $columns x $rows', (size) => {
 describe('the home screen', () => {
 	test('shows tasks, cause and logs of the selected service side by side', () =>
 		onScreen({ columns: 120, rows: 34 }, async ({ sees, press }) => {
-			await sees(/Tasks ── checkout ── 2 run 2 pend 4 stop/u);
+			await sees(/Tasks ── checkout ── 2 run 2 start 4 stop/u);
 			await sees(/Why ── checkout/u);
 			await sees(/listening on 0\.0\.0\.0:8081/u);
 			press('j');
@@ -80,7 +80,7 @@ describe('the home screen', () => {
 			press('\t');
 			await sees('payment provider slow');
 			press('\t');
-			await sees('deploy of checkout:43 began');
+			await sees('deploy :42 → :43 began');
 		}));
 
 	test('filters while one types, and Esc brings all back', () =>

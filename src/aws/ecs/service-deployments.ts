@@ -42,11 +42,12 @@ export async function readServiceDeployments(
 }
 
 function revisionsOf(deployments: readonly ecs.ServiceDeployment[]): readonly string[] {
-	const revisions = deployments.flatMap(({ targetServiceRevision, sourceServiceRevisions }) => [
-		...(targetServiceRevision ? [targetServiceRevision] : []),
-		...list(sourceServiceRevisions),
+	const revisions = deployments.flatMap(({ targetServiceRevision, sourceServiceRevisions, rollback }) => [
+		targetServiceRevision?.arn,
+		...list(sourceServiceRevisions).map(({ arn }) => arn),
+		rollback?.serviceRevisionArn,
 	]);
-	return [...new Set(revisions.flatMap(({ arn }) => arn ?? []))];
+	return [...new Set(revisions.flatMap((arn) => arn ?? []))];
 }
 
 /** Task definition ARNs by service revision ARN. */

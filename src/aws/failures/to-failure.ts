@@ -25,7 +25,7 @@ export function toFailure(error: unknown, call: CallInfo): AwsFailure {
 		code: foreignAnswer(facts) === undefined ? safeText(facts.code) : `HTTP ${facts.status ?? '?'}`,
 		message: safeText(failureMessage(kind, facts, call)),
 		next: safeText(nextStep(kind, facts, call)),
-		...(facts.status !== undefined && facts.status >= 400 && facts.status < 500 ? { refused: true } : {}),
+		...(facts.status !== undefined && facts.status >= 400 && facts.status < 500 ? { undone: true } : {}),
 		...(facts.requestId === undefined ? {} : { requestId: safeText(facts.requestId) }),
 	};
 }

@@ -1,7 +1,7 @@
 import type { ScalingPolicy, ServiceScaling } from '../../model/scaling.ts';
 import { keyOf } from '../key-of.ts';
 import type { ViewContext } from '../pane.ts';
-import { noService, selectedService, serviceTitle, serviceTopics } from '../scope.ts';
+import { noService, selectedService, selectedServiceResource, serviceTitle, serviceTopics } from '../scope.ts';
 import { fieldSection, type Section, sectionLines } from '../section.ts';
 import { countWords } from '../service/identity-section.ts';
 import { textPane } from '../text-pane.tsx';
@@ -16,7 +16,10 @@ export const autoscalingPane = textPane<ServiceScaling | null>({
 	title: (context) => ['Autoscaling', serviceTitle(context)],
 	topics: (context) => serviceTopics(context, ['service']),
 	subject: ({ ui, picture }) => (ui.serviceArn === undefined ? 'nothing' : picture.scaling[ui.serviceArn]),
-	trouble: ({ ui, picture, now }) => firstTrouble([picture.metrics[ui.serviceArn ?? '']], now),
+	trouble: (context) => {
+		const { ui, picture, now } = context;
+		return firstTrouble([selectedServiceResource(context), picture.metrics[ui.serviceArn ?? '']], now);
+	},
 	asking: (context) => `asking application-autoscaling:DescribeScalableTargets for ${serviceTitle(context)}`,
 	empty: (context) =>
 		context.ui.serviceArn === undefined

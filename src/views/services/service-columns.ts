@@ -156,7 +156,7 @@ function eventCell({ service }: ServiceRow, now: number, theme: Theme): readonly
 	const event = service.events[0];
 	if (!event) return [];
 	return [
-		{ text: `${age(event.createdAt, now).padStart(3)}  `, color: theme.dim },
+		{ text: `${age(event.createdAt, now).padStart(5)}  `, color: theme.dim },
 		{ text: eventWords(event.message), color: theme.dim },
 	];
 }

@@ -74,7 +74,7 @@ export function taskColumns({ theme, now }: { readonly theme: Theme; readonly no
 		{
 			id: 'age',
 			title: 'AGE',
-			width: { min: 3, ideal: 3 },
+			width: { min: 5, ideal: 5 },
 			align: 'right',
 			priority: 5,
 			moves: true,

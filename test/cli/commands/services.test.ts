@@ -38,7 +38,7 @@ test('prints what ecs:DescribeServices calls it, with ISO times, and its attenti
 test('judges by what the console judges by: what stopped, how it scales, how busy it is', async () => {
 	const { lines } = await shop.run('services --cluster prod');
 	const why = (name: string) => lines.find((line) => line.startsWith(`${name} `));
-	expect(why('payments')).toMatch(/ failing +12 tasks died in 15 min; the last: exit 1/u);
+	expect(why('payments')).toMatch(/ failing +15 tasks died in 15 min; the last: exit 1/u);
 	expect(why('search')).toMatch(/ degraded +at its scaling maximum of 6 with CPU at \d+ %/u);
 });
 

@@ -65,7 +65,9 @@ describe('the rows of the services table', () => {
 		expect(checkoutIn(picture)?.attention.reason).toBe('app fails its health check on every task of :43');
 		const aged = checkoutIn({ ...picture, tasks });
 		const service = aged?.service;
-		expect(aged?.attention.reason).toBe('3 tasks died in 15 min; the last: failed its container health check (app)');
+		expect(aged?.attention.reason).toBe(
+			'2 of 4 running; 3 tasks died in 15 min; the last: failed its container health check (app)',
+		);
 		expect(aged?.attention).toEqual(service && attention(serviceEvidence({ ...picture, tasks }, service), NIGHT));
 	});
 

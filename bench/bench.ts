@@ -1,40 +1,39 @@
-/** Prints one JSON document: how fast and how light deckwatch is on this machine. */
-import { cpus } from 'node:os';
+/**
+ * Prints one JSON document: how fast and how light deckwatch is on this machine. With names of parts, only those:
+ * `npm run bench -- start idle`. What else runs on the machine shows in every number: compare ratios, and medians of
+ * several runs in turn; the load says how busy it was.
+ */
+import { cpus, loadavg } from 'node:os';
 import { measureCalls } from './calls.ts';
 import { measureIdle } from './idle.ts';
 import { measureKeys, measureMemory } from './keys.ts';
 import { measureStart } from './start.ts';
+import { round } from './statistics.ts';
 import { measureTail } from './tail.ts';
-import { firehose, night, runDrydock } from './worlds.ts';
+import { firehose, night, on } from './worlds.ts';
 
-const MEMORY_RATE = 4_000;
-
-const calm = await runDrydock('calm');
-const start = await measureStart(calm.url);
-const calmShop = await measureIdle(calm.url);
-calm.process.kill();
-
-const asleep = await runDrydock(night());
-const idle = await measureIdle(asleep.url);
-asleep.process.kill();
-
-const busy = await runDrydock(firehose(1_000));
-const keyToPaint = await measureKeys(busy.url);
-busy.process.kill();
-
-const pouring = await runDrydock(firehose(MEMORY_RATE));
-const memory = await measureMemory(pouring.url, MEMORY_RATE);
-pouring.process.kill();
-
-const result = {
-	machine: { node: process.version, cpus: cpus().length, model: cpus()[0]?.model },
-	start,
-	calls: { latencyMs: 50, services100: await measureCalls(100), services500: await measureCalls(500) },
-	keyToPaint,
-	tail: await measureTail(),
-	memory,
-	idle,
-	calm: calmShop,
+const PARTS: Readonly<Record<string, () => Promise<unknown>>> = {
+	start: () => on('calm', measureStart),
+	calls: async () => ({ services100: await measureCalls(100), services500: await measureCalls(500) }),
+	keyToPaint: () => on(firehose(1_000), measureKeys),
+	tail: measureTail,
+	memory: () => on(firehose(4_000), measureMemory),
+	idle: () => on(night(), measureIdle),
+	calm: () => on('calm', measureIdle),
 };
-process.stdout.write(`${JSON.stringify(result, undefined, 2)}\n`);
+
+const asked = process.argv.slice(2);
+const unknown = asked.find((name) => !(name in PARTS));
+if (unknown !== undefined) {
+	process.stderr.write(`There is no part "${unknown}"; there are ${Object.keys(PARTS).join(', ')}.\n`);
+	process.exit(2);
+}
+const load = () => round(loadavg()[0] ?? Number.NaN);
+const machine = { node: process.version, cpus: cpus().length, model: cpus()[0]?.model, loadBefore: load() };
+const results: Record<string, unknown> = {};
+for (const [name, measure] of Object.entries(PARTS)) {
+	if (asked.length === 0 || asked.includes(name)) results[name] = await measure();
+}
+const document = { machine: { ...machine, loadAfter: load() }, ...results };
+process.stdout.write(`${JSON.stringify(document, undefined, 2)}\n`);
 process.exit();

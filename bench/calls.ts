@@ -32,7 +32,13 @@ services: [{ name: 'shop-{n}', repeat: ${services} }]`,
 	const ms = performance.now() - startedAt;
 	const calls = drydock.dispatcher.log.calls.slice(before);
 	aws.close();
-	return { services: found.length, calls: calls.length, roundTrips: depth(calls), ms: round(ms, 0) };
+	return {
+		latencyMs: LATENCY_MS,
+		services: found.length,
+		calls: calls.length,
+		roundTrips: depth(calls),
+		ms: round(ms, 0),
+	};
 }
 
 /** The longest chain of calls of which each began when the one before had ended. */

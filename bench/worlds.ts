@@ -1,28 +1,26 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { parse, stringify } from 'yaml';
 
 const LAUNCHER = fileURLToPath(new URL('../bin/deckwatch.js', import.meta.url));
+
+const BIG = fileURLToPath(new URL('../src/drydock/scenarios/big.yaml', import.meta.url));
 
 /** Tasks of the service that writes much. */
 const TASKS = 20;
 
-/** 400 services with 4,000 tasks, as `big`, among them one whose log has so many lines a second. */
+/** `big`, and before all others by name a service whose log has so many lines a second. */
 export function firehose(linesPerSecond: number): string {
-	return scenarioFile(
-		`firehose-${linesPerSecond}`,
-		`description: One service writes ${linesPerSecond} lines a second.
-clusters: [{ name: mall, region: ap-northeast-1 }]
-defaults: { cpu: 512, memory: 1024, tasks: 10, revision: 12, port: 8080 }
-services:
-  - { name: a-firehose, tasks: ${TASKS}, traffic: { base: 5 } }
-  - { name: 'shop-{n}', repeat: 399, traffic: { base: 5 } }
-behaviours:
-  a-firehose: { log: { voice: json, linesPerSecond: ${linesPerSecond / TASKS} } }
-`,
-	);
+	const big = parse(readFileSync(BIG, 'utf8')) as { readonly services: readonly object[]; readonly behaviours: object };
+	const behaviours = {
+		...big.behaviours,
+		'a-firehose': { log: { voice: 'json', linesPerSecond: linesPerSecond / TASKS } },
+	};
+	const services = [{ name: 'a-firehose', tasks: TASKS, traffic: { base: 5 } }, ...big.services];
+	return scenarioFile(`firehose-${linesPerSecond}`, stringify({ ...big, services, behaviours }));
 }
 
 /** A small shop at night: all runs, nothing changes, and nobody writes a line. */
@@ -55,6 +53,16 @@ export function runDrydock(scenario: string): Promise<RunningDrydock> {
 		child.once('message', ({ url }: { readonly url: string }) => resolve({ url, process: child }));
 		child.once('exit', (code) => reject(new Error(`drydock ended with ${code}`)));
 	});
+}
+
+/** What is measured on a drydock that lives as long. */
+export async function on<T>(scenario: string, measure: (url: string) => Promise<T>): Promise<T> {
+	const drydock = await runDrydock(scenario);
+	try {
+		return await measure(drydock.url);
+	} finally {
+		drydock.process.kill();
+	}
 }
 
 /** What a console needs to look at it. */

@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 // Plain syntax and no named imports on purpose: an old Node must get as far as the sentence below.
 import module from 'node:module';
-import v8 from 'node:v8';
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (major < 22 || (major === 22 && minor < 12)) {
@@ -11,8 +10,13 @@ if (major < 22 || (major === 22 && minor < 12)) {
 	);
 	process.exit(1);
 }
-// A console runs for days beside other things: a third less memory is worth a few milliseconds.
-v8.setFlagsFromString('--optimize-for-size');
 module.enableCompileCache();
 const { main } = await import('../dist/main.js');
-process.exitCode = await main(process.argv.slice(2));
+const status = await main(process.argv.slice(2));
+// What still waits for an answer, such as the keys of a role, must not keep the prompt waiting.
+for (const stream of [process.stdout, process.stderr]) {
+	await new Promise((written) => {
+		stream.write('', written);
+	});
+}
+process.exit(status);

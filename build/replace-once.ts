@@ -5,7 +5,10 @@
 export function replaceOnce(path: string, source: string, pairs: Readonly<Record<string, string>>): string {
 	let result = source;
 	for (const [from, to] of Object.entries(pairs)) {
-		if (result.split(from).length !== 2) throw new Error(`${path} has changed: look at what "${from}" is there now.`);
+		const times = result.split(from).length - 1;
+		if (times !== 1) {
+			throw new Error(`${path} has changed: "${from}" is in it ${times} times. Look at what does its work there now.`);
+		}
 		result = result.replace(from, () => to);
 	}
 	return result;

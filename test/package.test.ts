@@ -36,7 +36,7 @@ type Packed = { readonly filename: string; readonly files: readonly { readonly p
 test('the package has the launcher, the bundle, the licences, what the README shows, and nothing else', async () => {
 	const beside = contents.filter((path) => !/^(dist|screenshots)\//u.test(path) && !path.endsWith('.md'));
 	expect(beside.toSorted()).toEqual(['LICENSE', 'bin/deckwatch.js', 'package.json']);
-	const bundle = /^dist\/(\w[\w.-]*\.(js|wasm|LEGAL\.txt)|scenarios\/[\w-]+\.yaml)$/u;
+	const bundle = /^dist\/(\w[\w.-]*\.(js|LEGAL\.txt)|scenarios\/[\w-]+\.yaml)$/u;
 	expect(contents.filter((path) => path.startsWith('dist/') && !bundle.test(path))).toEqual([]);
 	expect((await stat(tarball)).size).toBeLessThan(LARGEST);
 });

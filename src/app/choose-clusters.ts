@@ -1,13 +1,18 @@
-import type { Cluster } from '../model/cluster.ts';
+import { isNamed } from '../model/cluster.ts';
 import type { Picture, Store } from '../store/picture.ts';
 
 export type ChosenClusters = {
 	readonly clusterArns: readonly string[];
 	/** Names nobody has. */
 	readonly missing: readonly string[];
+	/** Regions that could not be read: they may have what is missing. */
+	readonly unread: readonly string[];
 };
 
-/** Finds out which clusters are meant by names or ARNs, as soon as the lists of all regions are there. */
+/**
+ * Finds out which clusters are meant by names or ARNs, as soon as that can be told: a region that fails may yet have
+ * what the others have not.
+ */
 export function chooseClusters(
 	store: Store,
 	names: readonly string[],
@@ -17,19 +22,17 @@ export function chooseClusters(
 		const unwatch = regions.map((region) => store.watch({ kind: 'clusters', region }));
 		const look = (picture: Picture): void => {
 			const lists = regions.map((region) => picture.clusters[region]);
-			if (!lists.every((list) => list?.value !== undefined || list?.failure !== undefined)) return;
-			unsubscribe();
-			for (const stop of unwatch) stop();
 			const clusters = lists.flatMap((list) => list?.value ?? []);
 			const meant = clusters.filter((cluster) => names.some((name) => isNamed(cluster, name)));
 			const missing = names.filter((name) => !clusters.some((cluster) => isNamed(cluster, name)));
-			resolve({ clusterArns: meant.map(({ clusterArn }) => clusterArn), missing });
+			const unread = regions.filter((region) => picture.clusters[region]?.value === undefined);
+			const settled = unread.every((region) => picture.clusters[region]?.failure !== undefined);
+			if (missing.length > 0 && unread.length > 0 && !(settled && meant.length > 0)) return;
+			unsubscribe();
+			for (const stop of unwatch) stop();
+			resolve({ clusterArns: meant.map(({ clusterArn }) => clusterArn), missing, unread });
 		};
 		const unsubscribe = store.subscribe(look);
 		look(store.getState());
 	});
-}
-
-function isNamed({ clusterName, clusterArn }: Cluster, name: string): boolean {
-	return clusterName === name || clusterArn === name;
 }

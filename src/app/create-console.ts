@@ -44,6 +44,8 @@ export function createConsole({ connect: open, connection, clusters, now, crash 
 
 	function dispatch(action: UiAction): void {
 		ui.setState((state) => reduceUi(state, action, now()), true);
+		// Whoever chooses by hand waits no more for what was asked for at the start.
+		if (action.type === 'select-clusters') link.setState({ choosing: false });
 	}
 
 	function close(): void {
@@ -72,13 +74,15 @@ export function createConsole({ connect: open, connection, clusters, now, crash 
 	async function choose({ store }: Live, regions: readonly string[]): Promise<void> {
 		const mine = attempt;
 		const names = wanted;
-		const { clusterArns, missing } = await chooseClusters(store, names, regions);
-		if (mine !== attempt) return;
+		const { clusterArns, missing, unread } = await chooseClusters(store, names, regions);
+		if (mine !== attempt || !link.getState().choosing) return;
 		dispatch({ type: 'select-clusters', clusterArns });
-		link.setState({ choosing: false });
 		if (missing.length === 0 || names !== clusters) return;
-		dispatch({ type: 'open', screen: 'clusters' });
-		const text = `There is no cluster ${missing.join(', ')} in ${regions.join(', ')}: choose what to show.`;
+		const isCertain = unread.length === 0;
+		if (isCertain) dispatch({ type: 'open', screen: 'clusters' });
+		const text = isCertain
+			? `There is no cluster ${missing.join(', ')} in ${regions.join(', ')}: choose what to show.`
+			: `${missing.join(', ')} was not found, and the clusters of ${unread.join(', ')} could not be read.`;
 		dispatch({ type: 'flash', flash: { level: 'error', text: safeText(text) } });
 	}
 

@@ -6,9 +6,10 @@ export type ApiBucket = Allowance & { readonly name: string };
 
 /**
  * What deckwatch allows itself. AWS's buckets are shared by everybody in the account and region (deployments, autoscaling,
- * other operators), so a tenth of the refill is taken, and of the burst what a first look at 500 services or 4,000 tasks costs.
+ * other operators): of ECS's a tenth of the refill is taken at most, and of the burst what a first look at 500 services or
+ * 4,000 tasks costs.
  * AWS's own numbers: Amazon ECS API Reference, "Request throttling" (service and cluster resource reads 100 at once and 20/s,
- * the other reads 50 and 20/s); CloudWatch Logs quotas (FilterLogEvents 5/s).
+ * the other reads 50 and 20/s).
  */
 const ECS_BUCKETS: Readonly<Record<string, Allowance & { readonly operations: readonly string[] }>> = {
 	'cluster-read': { burst: 25, perSecond: 2, operations: ['ListClusters', 'DescribeClusters'] },
@@ -23,6 +24,11 @@ const ECS_BUCKETS: Readonly<Record<string, Allowance & { readonly operations: re
 	'task-definition-read': { burst: 40, perSecond: 2, operations: ['DescribeTaskDefinition'] },
 };
 
+/**
+ * A fifth of what the account has, and half of FilterLogEvents, the one that tails: a fifth of that would be one call a second,
+ * which a torrent of lines outruns. AWS's own numbers: CloudWatch Logs quotas (FilterLogEvents, DescribeLogStreams and
+ * DescribeLogGroups 5/s each, GetLogEvents 10/s).
+ */
 const LOGS_ALLOWANCES: Readonly<Record<string, Allowance>> = {
 	FilterLogEvents: { burst: 2, perSecond: 2.5 },
 };

@@ -1,11 +1,15 @@
+import type { AwsFailure } from '../model/aws-failure.ts';
 import type { Cluster, Identity } from '../model/cluster.ts';
 import type { ServiceDeployment } from '../model/deployment-history.ts';
+import type { EditableTaskDefinition } from '../model/editable-task-definition.ts';
 import type { TargetGroup, TargetHealth } from '../model/load-balancing.ts';
 import type { ServiceMetrics } from '../model/metrics.ts';
-import type { ServiceScaling } from '../model/scaling.ts';
+import type { ScheduledAction, ServiceScaling } from '../model/scaling.ts';
 import type { Service } from '../model/service.ts';
 import type { TaskDefinition } from '../model/task-definition.ts';
 import type { Task } from '../model/task.ts';
+import type { Turn } from './call-budget.ts';
+import type { Change, ChangeAnswer } from './changes/change.ts';
 
 /**
  * Everything deckwatch reads from AWS, in the model's words. Every function pages to the end, sends its
@@ -15,15 +19,17 @@ import type { Task } from '../model/task.ts';
 export type Aws = {
 	identity(region: string, signal?: AbortSignal): Promise<Identity>;
 	clusters(region: string, signal?: AbortSignal): Promise<readonly Cluster[]>;
+	/** Those of these names or ARNs: needs no permission to list. Those that are not there are left out. */
+	describeClusters(region: string, names: readonly string[], signal?: AbortSignal): Promise<readonly Cluster[]>;
 	/** All services of a cluster. `onBatch` gets each describe's services as they come. */
-	services(clusterArn: string, options?: BatchOptions<Service>): Promise<readonly Service[]>;
+	services(clusterArn: string, options?: BatchOptions<Service> & Tolerant): Promise<readonly Service[]>;
 	/** Only which there are: one call per 100 services, where `services` costs eleven. */
 	serviceArns(clusterArn: string, signal?: AbortSignal): Promise<readonly string[]>;
 	/** The named ones; those that are gone are left out. */
 	describeServices(
 		clusterArn: string,
 		serviceArns: readonly string[],
-		options?: BatchOptions<Service>,
+		options?: BatchOptions<Service> & { readonly turn?: Turn },
 	): Promise<readonly Service[]>;
 	/** Tasks of a service, or of the whole cluster. RUNNING means desired to run: pending ones are in it. */
 	tasks(
@@ -34,6 +40,8 @@ export type Aws = {
 	describeTasks(clusterArn: string, taskArns: readonly string[], signal?: AbortSignal): Promise<readonly Task[]>;
 	/** Immutable per revision; the caller may keep it for ever. */
 	taskDefinition(taskDefinitionArn: string, region: string, signal?: AbortSignal): Promise<TaskDefinition>;
+	/** With everything that AWS says of it, to register it again changed. `include: TAGS`. */
+	editableTaskDefinition(taskDefinition: string, region: string, signal?: AbortSignal): Promise<EditableTaskDefinition>;
 	/** Newest first. */
 	serviceDeployments(
 		serviceArn: string,
@@ -48,6 +56,8 @@ export type Aws = {
 		resourceIds?: readonly string[],
 		signal?: AbortSignal,
 	): Promise<ReadonlyMap<string, ServiceScaling>>;
+	/** Of one service, by its resource id. */
+	scheduledActions(region: string, resourceId: string, signal?: AbortSignal): Promise<readonly ScheduledAction[]>;
 	/** CPU and memory utilisation by `<cluster>/<service>` name. */
 	serviceMetrics(
 		region: string,
@@ -57,15 +67,31 @@ export type Aws = {
 	): Promise<ReadonlyMap<string, ServiceMetrics>>;
 	/** One page of events of some streams of one group, oldest first unless asked otherwise. */
 	logEvents(query: LogEventsQuery, signal?: AbortSignal): Promise<LogEventsPage>;
+	/** How far AWS's clock is ahead of this machine's, ms; 0 where they agree, or until an answer has come. */
+	clockAhead(): number;
 	/** Calls sent in the last ten seconds, per second. */
 	callsPerSecond(): number;
 	/** Ends all calls under way and closes the sockets. */
 	close(): void;
 };
 
+/** Everything deckwatch changes in AWS. Apart from what it reads: whoever is handed `Aws` alone cannot change a thing. */
+export type AwsChanges = {
+	/**
+	 * Sends one change, once: no repeat, whatever comes back; not to be cancelled. After a failure `mayHaveHappened` says
+	 * whether AWS may have carried it out all the same. A read-only client throws a failure of kind `read-only`.
+	 */
+	change(change: Change): Promise<ChangeAnswer>;
+};
+
 export type BatchOptions<T> = {
 	readonly signal?: AbortSignal;
 	readonly onBatch?: (batch: readonly T[]) => void;
+};
+
+export type Tolerant = {
+	/** Whether the others go on when the describe of these ARNs failed; else its failure is that of all. */
+	readonly tolerate?: (arns: readonly string[], failure: AwsFailure) => boolean;
 };
 
 export type LogEventsQuery = {

@@ -4,17 +4,20 @@ import { fullBucket, refilled, slowed, spent, waitFor, type TokenBucket } from '
 /** A call as the budget sees it. */
 type BudgetedCall = { readonly region: string; readonly service: string; readonly operation: string };
 
+/** `urgent` goes before all that waits for its turn: what somebody looks at, before what is read in passing. */
+export type Turn = 'urgent' | 'in-turn';
+
 /** The calls deckwatch may send, shared by everything in the process, per region and API bucket. */
 export type CallBudget = {
-	/** Waits for a turn, first come first served. Rejects with the signal's reason when it aborts first. */
-	take(call: BudgetedCall, signal?: AbortSignal): Promise<void>;
+	/** Waits for a turn, first come first served among the urgent and then the others. Rejects with the signal's reason when it aborts first. */
+	take(call: BudgetedCall, signal?: AbortSignal, turn?: Turn): Promise<void>;
 	/** Accounts for a call that cannot wait: the SDK sending one again. */
 	spend(call: BudgetedCall): void;
 	/** AWS throttled this call: its bucket goes slower for a while. */
 	throttled(call: BudgetedCall): void;
 };
 
-type Line = { bucket: TokenBucket; readonly waiting: Set<() => void>; timer?: NodeJS.Timeout };
+type Line = { bucket: TokenBucket; readonly waiting: Readonly<Record<Turn, Set<() => void>>>; timer?: NodeJS.Timeout };
 
 /** @param clock `now()` in epoch ms; the waiting itself is done with `setTimeout`. */
 export function createCallBudget(clock: { now(): number }): CallBudget {
@@ -23,7 +26,10 @@ export function createCallBudget(clock: { now(): number }): CallBudget {
 	function lineOf({ region, service, operation }: BudgetedCall): Line {
 		const { name, ...allowance } = apiBucket(service, operation);
 		const key = `${region} ${name}`;
-		const line = lines.get(key) ?? { bucket: fullBucket(allowance, clock.now()), waiting: new Set() };
+		const line = lines.get(key) ?? {
+			bucket: fullBucket(allowance, clock.now()),
+			waiting: { urgent: new Set(), 'in-turn': new Set() },
+		};
 		lines.set(key, line);
 		line.bucket = refilled(line.bucket, clock.now());
 		return line;
@@ -32,31 +38,35 @@ export function createCallBudget(clock: { now(): number }): CallBudget {
 	function admit(line: Line): void {
 		clearTimeout(line.timer);
 		line.bucket = refilled(line.bucket, clock.now());
-		for (const start of line.waiting) {
-			if (waitFor(line.bucket) > 0) break;
-			line.waiting.delete(start);
-			line.bucket = spent(line.bucket);
-			start();
+		const { urgent, 'in-turn': inTurn } = line.waiting;
+		for (const waiting of [urgent, inTurn]) {
+			for (const start of waiting) {
+				if (waitFor(line.bucket) > 0) break;
+				waiting.delete(start);
+				line.bucket = spent(line.bucket);
+				start();
+			}
 		}
-		if (line.waiting.size > 0) line.timer = setTimeout(() => admit(line), waitFor(line.bucket));
+		if (urgent.size + inTurn.size > 0) line.timer = setTimeout(() => admit(line), waitFor(line.bucket));
 	}
 
 	return {
-		take(call, signal) {
+		take(call, signal, turn = 'in-turn') {
 			if (signal?.aborted) return Promise.reject(signal.reason);
 			const line = lineOf(call);
+			const waiting = line.waiting[turn];
 			return new Promise((resolve, reject) => {
 				const start = () => {
 					signal?.removeEventListener('abort', leave);
 					resolve();
 				};
 				const leave = () => {
-					line.waiting.delete(start);
+					waiting.delete(start);
 					admit(line);
 					reject(signal?.reason);
 				};
 				signal?.addEventListener('abort', leave, { once: true });
-				line.waiting.add(start);
+				waiting.add(start);
 				admit(line);
 			});
 		},

@@ -1,3 +1,5 @@
+import type { Turn } from './call-budget.ts';
+
 /** One service in one region. The SDK client behind it loads with the first call. */
 export type Connection<Client> = {
 	/**
@@ -10,6 +12,7 @@ export type Connection<Client> = {
 		operation: string,
 		send: (client: Client, options: CallOptions) => Promise<Output>,
 		signal?: AbortSignal,
+		turn?: Turn,
 	): Promise<Output>;
 };
 

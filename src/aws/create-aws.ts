@@ -1,19 +1,23 @@
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
-import type { Aws } from './aws.ts';
+import type { Aws, AwsChanges } from './aws.ts';
+import { createAwsClock } from './aws-clock.ts';
 import type { ClientSettings } from './aws-services.ts';
 import { createCallBudget } from './call-budget.ts';
 import { createCallRate } from './call-rate.ts';
+import { sendChange } from './changes/send-change.ts';
 import { createConnections } from './connections.ts';
-import { sharedCredentials } from './credentials.ts';
-import { readClusters } from './ecs/clusters.ts';
+import { sharedCredentials } from './credentials/shared-credentials.ts';
+import { describeClusters, readClusters } from './ecs/clusters.ts';
+import { readEditableTaskDefinition } from './ecs/editable-task-definition.ts';
 import { readServiceDeployments } from './ecs/service-deployments.ts';
 import { describeServices, readServiceArns, readServices } from './ecs/services.ts';
 import { readTaskDefinition } from './ecs/task-definition.ts';
 import { describeTasks, readTasks } from './ecs/tasks.ts';
 import { readIdentity } from './identity.ts';
 import { readLogEvents } from './logs.ts';
-import { readScaling } from './scaling.ts';
+import { proxyEnv } from './proxy.ts';
+import { readScaling, readScheduledActions } from './scaling.ts';
 import { readServiceMetrics } from './service-metrics.ts';
 import { readTargetGroups, readTargetHealth } from './target-groups.ts';
 
@@ -24,6 +28,8 @@ export type CreateAwsOptions = {
 	readonly endpointUrl?: string;
 	/** Refuses every call that changes something. Default: true. */
 	readonly readOnly?: boolean;
+	/** The endpoint is drydock's, started for this run. Default: false. */
+	readonly demo?: boolean;
 	/** Carries the requests instead of sockets. */
 	readonly requestHandler?: NonNullable<ClientSettings['requestHandler']>;
 	/** Default: as the AWS CLI finds them. */
@@ -39,36 +45,50 @@ const TIME_LIMIT_MS = 10_000;
 /** A host that is not there is told within the time limit, repeats included. */
 const CONNECTION_TIMEOUT_MS = 3_000;
 
-/** Reads an AWS account. Nothing of the SDK is loaded, and nothing sent, before the first call. */
-export function createAws(options: CreateAwsOptions): Aws {
-	const rate = createCallRate(options.clock);
-	const httpAgent = new HttpAgent({ keepAlive: true });
-	const httpsAgent = new HttpsAgent({ keepAlive: true });
+/** Reads an AWS account, and changes it where that is allowed. Nothing of the SDK is loaded, and nothing sent, before the first call. */
+export function createAws(options: CreateAwsOptions): Aws & AwsChanges {
+	const { clock, timeLimitMs = TIME_LIMIT_MS } = options;
+	const rate = createCallRate(clock);
+	const awsClock = createAwsClock(clock);
+	const agentOptions = { keepAlive: true, proxyEnv: proxyEnv(process.env) };
+	const httpAgent = new HttpAgent(agentOptions);
+	const httpsAgent = new HttpsAgent(agentOptions);
 	const connections = createConnections({
+		clock,
 		profile: options.profile,
 		endpointUrl: options.endpointUrl,
+		demo: options.demo ?? false,
 		readOnly: options.readOnly ?? true,
-		credentials: () => options.credentials ?? sharedCredentials(options.profile),
+		credentials: (closing) =>
+			options.credentials
+				? { provider: options.credentials }
+				: sharedCredentials(options.profile, closing, timeLimitMs),
 		requestHandler: options.requestHandler ?? { httpAgent, httpsAgent, connectionTimeout: CONNECTION_TIMEOUT_MS },
-		budget: createCallBudget(options.clock),
+		budget: createCallBudget(clock),
 		rate,
-		timeLimitMs: options.timeLimitMs ?? TIME_LIMIT_MS,
+		awsClock,
+		timeLimitMs,
 	});
 	return {
 		identity: (...args) => readIdentity(connections, ...args),
 		clusters: (...args) => readClusters(connections, ...args),
+		describeClusters: (...args) => describeClusters(connections, ...args),
 		services: (...args) => readServices(connections, ...args),
 		serviceArns: (...args) => readServiceArns(connections, ...args),
 		describeServices: (...args) => describeServices(connections, ...args),
 		tasks: (...args) => readTasks(connections, ...args),
 		describeTasks: (...args) => describeTasks(connections, ...args),
 		taskDefinition: (...args) => readTaskDefinition(connections, ...args),
+		editableTaskDefinition: (...args) => readEditableTaskDefinition(connections, ...args),
 		serviceDeployments: (...args) => readServiceDeployments(connections, ...args),
 		targetGroups: (...args) => readTargetGroups(connections, ...args),
 		targetHealth: (...args) => readTargetHealth(connections, ...args),
 		scaling: (...args) => readScaling(connections, ...args),
+		scheduledActions: (...args) => readScheduledActions(connections, ...args),
 		serviceMetrics: (...args) => readServiceMetrics(connections, ...args),
 		logEvents: (...args) => readLogEvents(connections, ...args),
+		change: (change) => sendChange(connections, change),
+		clockAhead: awsClock.ahead,
 		callsPerSecond: () => rate.perSecond(),
 		close() {
 			connections.close();

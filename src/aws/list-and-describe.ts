@@ -1,7 +1,10 @@
+import type { Tolerant } from './aws.ts';
+import { AwsCallError } from './aws-call-error.ts';
 import { batches } from './batches.ts';
 import { type Page, pages } from './pages.ts';
 
 export type ListAndDescribe<T> = {
+	readonly tolerate?: Tolerant['tolerate'] | undefined;
 	readonly list: (nextToken: string | undefined, signal: AbortSignal) => Promise<Page<string>>;
 	readonly describe: (arns: readonly string[], signal: AbortSignal) => Promise<readonly T[]>;
 	/** The most that one describe takes. */
@@ -12,7 +15,7 @@ export type ListAndDescribe<T> = {
 
 /**
  * Describes everything that is listed. The describes of a page start with it, in parallel, while the next page is
- * listed. The order is that of the listing. The first failure ends the other calls and is thrown.
+ * listed. The order is that of the listing. The first failure that is not tolerated ends the other calls and is thrown.
  */
 export async function listAndDescribe<T>(options: ListAndDescribe<T>): Promise<readonly T[]> {
 	const failed = new AbortController();
@@ -37,9 +40,14 @@ export async function listAndDescribe<T>(options: ListAndDescribe<T>): Promise<r
 async function describeBatch<T>(
 	arns: readonly string[],
 	signal: AbortSignal,
-	{ describe, onBatch }: ListAndDescribe<T>,
+	{ describe, onBatch, tolerate }: ListAndDescribe<T>,
 ): Promise<readonly T[]> {
-	const batch = await describe(arns, signal);
-	if (!signal.aborted) onBatch?.(batch);
-	return batch;
+	try {
+		const batch = await describe(arns, signal);
+		if (!signal.aborted) onBatch?.(batch);
+		return batch;
+	} catch (error) {
+		if (error instanceof AwsCallError && !signal.aborted && tolerate?.(arns, error.failure)) return [];
+		throw error;
+	}
 }

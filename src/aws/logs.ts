@@ -3,6 +3,9 @@ import type { LogEvent, LogEventsPage, LogEventsQuery } from './aws.ts';
 import type { Connections } from './connections.ts';
 import { list } from './shapes/scalars.ts';
 
+/** Streams that one FilterLogEvents may name (CloudWatch Logs API reference). */
+export const STREAMS_PER_CALL = 100;
+
 /** One page of FilterLogEvents. An empty page with a token is normal: the rest comes with the token. */
 export async function readLogEvents(
 	connections: Connections,
@@ -34,7 +37,8 @@ export async function readLogEvents(
 
 function toLogEvent({ eventId, logStreamName, timestamp, ingestionTime, message }: FilteredLogEvent): LogEvent {
 	return {
-		eventId: eventId ?? '',
+		// Doubles are told by it: without one, by all there is.
+		eventId: eventId || `${timestamp} ${ingestionTime} ${message}`,
 		stream: logStreamName ?? '',
 		timestamp: timestamp ?? 0,
 		ingestedAt: ingestionTime ?? timestamp ?? 0,

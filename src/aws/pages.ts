@@ -1,24 +1,19 @@
+import { createPageTokens } from './page-tokens.ts';
+
 /** One page of a listing, and the token of the next one. */
 export type Page<T> = { readonly items: readonly T[]; readonly nextToken: string | undefined };
 
-/**
- * All pages of a listing, to its end. An empty token ends it, and so does one that was there before: some servers
- * repeat the last page for ever.
- */
+/** All pages of a listing, to its end. */
 export async function* pages<T>(
 	fetchPage: (nextToken: string | undefined) => Promise<Page<T>>,
 ): AsyncGenerator<readonly T[]> {
-	const seen = new Set<string>();
+	const tokens = createPageTokens();
 	let token: string | undefined;
 	do {
 		const page = await fetchPage(token);
 		yield page.items;
-		token = page.nextToken;
-		if (token) {
-			if (seen.has(token)) return;
-			seen.add(token);
-		}
-	} while (token);
+		token = tokens.next(page.nextToken);
+	} while (token !== undefined);
 }
 
 /** The items of all pages in one list. */

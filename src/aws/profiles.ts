@@ -1,5 +1,8 @@
 import type { SharedConfigFiles } from '@smithy/types';
 
+/** The profile in use when none is named. */
+export const DEFAULT_PROFILE = 'default';
+
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Sections of the config file that are no profiles. */
@@ -24,9 +27,9 @@ export function profilesIn({ configFile, credentialsFile }: SharedConfigFiles): 
 		.sort((a, b) => Number(b === 'default') - Number(a === 'default') || a.localeCompare(b));
 }
 
-/** The profile in use when none is named. */
-export function defaultProfile(env: Environment = process.env): string {
-	return env['AWS_PROFILE'] || env['AWS_DEFAULT_PROFILE'] || 'default';
+/** The profile that the environment names, as the AWS CLI does; the SDK itself knows AWS_PROFILE only. */
+export function environmentProfile(env: Environment = process.env): string | undefined {
+	return env['AWS_PROFILE'] || env['AWS_DEFAULT_PROFILE'] || undefined;
 }
 
 /**
@@ -38,7 +41,7 @@ export async function defaultRegion(profile?: string): Promise<string | undefine
 }
 
 export function regionIn(files: SharedConfigFiles, env: Environment, profile?: string): string | undefined {
-	const name = profile ?? defaultProfile(env);
+	const name = profile ?? environmentProfile(env) ?? DEFAULT_PROFILE;
 	return (
 		env['AWS_REGION'] ||
 		env['AWS_DEFAULT_REGION'] ||

@@ -1,10 +1,11 @@
-import type { ScalableTarget, ScalingPolicy, ServiceScaling } from '../model/scaling.ts';
+import type { ScalableTarget, ScalingPolicy, ScheduledAction, ServiceScaling } from '../model/scaling.ts';
 import { batches } from './batches.ts';
 import type { Connections } from './connections.ts';
 import { allItems } from './pages.ts';
 import { list } from './shapes/scalars.ts';
 import { toScalableTarget } from './shapes/to-scalable-target.ts';
 import { toScalingPolicy } from './shapes/to-scaling-policy.ts';
+import { toScheduledAction } from './shapes/to-scheduled-action.ts';
 
 /** DescribeScalableTargets' largest page, and the most resource ids that it takes (API reference). */
 const TARGETS_PAGE = 50;
@@ -36,6 +37,22 @@ export async function readScaling(
 	return new Map(
 		targets.flat().map((target) => [target.resourceId, { target, policies: policiesOf.get(target.resourceId) ?? [] }]),
 	);
+}
+
+/** The scheduled actions of one service, by its resource id. */
+export function readScheduledActions(
+	connections: Connections,
+	region: string,
+	resourceId: string,
+	signal?: AbortSignal,
+): Promise<readonly ScheduledAction[]> {
+	return allItems(async (NextToken) => {
+		const query = { ...DESIRED_COUNTS, MaxResults: TARGETS_PAGE, NextToken, ResourceId: resourceId };
+		const page = await connections
+			.to('application-autoscaling', region)
+			.call('DescribeScheduledActions', (scaling, options) => scaling.describeScheduledActions(query, options), signal);
+		return { items: list(page.ScheduledActions).map(toScheduledAction), nextToken: page.NextToken };
+	});
 }
 
 function readTargets(

@@ -60,5 +60,5 @@ export async function readTargetHealth(
 			(elb, options) => elb.describeTargetHealth({ TargetGroupArn: targetGroupArn }, options),
 			signal,
 		);
-	return list(described.TargetHealthDescriptions).map(toTargetHealth);
+	return list(described.TargetHealthDescriptions).map((target) => toTargetHealth(targetGroupArn, target));
 }

@@ -4,6 +4,9 @@ export const EXIT = {
 	failed: 1,
 	usage: 2,
 	aws: 3,
+	/** What was asked for did not come about: a deployment failed or was rolled back. */
+	operationFailed: 4,
+	timedOut: 5,
 	readOnly: 7,
 	/** Ctrl-C before the whole answer was there, as shells have it: 128 and the signal's number. */
 	interrupted: 130,

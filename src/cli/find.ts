@@ -1,4 +1,5 @@
-import type { Cluster } from '../model/cluster.ts';
+import { regionOf } from '../model/arn.ts';
+import { type Cluster, isNamed } from '../model/cluster.ts';
 import type { Service } from '../model/service.ts';
 import { gather, type Gathered } from './gather.ts';
 import { parseServiceName } from './service-name.ts';
@@ -14,21 +15,29 @@ export type FoundService = { readonly cluster: Cluster; readonly service: Servic
  * @throws {AwsCallError} when no region answers, or it cannot be told whether one asked for is there
  */
 export async function findClusters(target: Target, signal: AbortSignal): Promise<Gathered<Cluster>> {
-	const { clusterNames, regions } = target;
-	const gathered = await gather(
-		regions,
-		(region) => region,
-		(region) => target.aws.clusters(region, signal),
+	const { aws, clusterNames, regions } = target;
+	const name = (region: string): string => region;
+	if (clusterNames.length === 0) return gather(regions, name, (region) => aws.clusters(region, signal));
+	const byRegion = namesByRegion(clusterNames, regions);
+	const gathered = await gather([...byRegion.keys()], name, (region) =>
+		aws.describeClusters(region, byRegion.get(region) ?? [], signal),
 	);
-	const { found: clusters, missing } = gathered;
-	if (clusterNames.length === 0) return gathered;
-	const found = clusterNames.flatMap((name) => {
-		const named = clusters.filter(({ clusterName, clusterArn }) => clusterName === name || clusterArn === name);
-		if (named.length > 0) return named;
-		if (missing[0]) throw missing[0].error;
-		throw new UsageError(`There is no cluster "${name}" in ${regions.join(', ')}.${listed(clusters)}`);
-	});
-	return { found: [...new Set(found)], missing };
+	const { found, missing } = gathered;
+	const absent = clusterNames.find((one) => !found.some((cluster) => isNamed(cluster, one)));
+	if (absent === undefined) return gathered;
+	if (missing[0]) throw missing[0].error;
+	throw new UsageError(
+		`There is no cluster "${absent}" in ${[...byRegion.keys()].join(', ')}.${await listed(target, signal)}`,
+	);
+}
+
+/** An ARN says itself in which region to look. */
+function namesByRegion(names: readonly string[], regions: readonly string[]): ReadonlyMap<string, readonly string[]> {
+	const places = names.flatMap((name) =>
+		(regionOf(name) ? [regionOf(name)] : regions).map((region) => ({ name, region })),
+	);
+	const byRegion = Map.groupBy(places, ({ region }) => region);
+	return new Map([...byRegion].map(([region, all]) => [region, [...new Set(all.map(({ name }) => name))]]));
 }
 
 /** Every service of the target, with the cluster it is in; `onCount` hears how many have come. */
@@ -91,7 +100,11 @@ function nameAndRegion({ clusterName, region }: Cluster): string {
 	return `${clusterName} (${region})`;
 }
 
-function listed(clusters: readonly Cluster[]): string {
+/** What there is instead, as far as that can be told. */
+async function listed({ aws, regions }: Target, signal: AbortSignal): Promise<string> {
+	const lists = await Promise.allSettled(regions.map((region) => aws.clusters(region, signal)));
+	if (lists.some(({ status }) => status === 'rejected')) return '';
+	const clusters = lists.flatMap((list) => (list.status === 'fulfilled' ? list.value : []));
 	return clusters.length === 0
 		? ' There are no clusters at all: is this the right account and region?'
 		: ` There are: ${clusters.map(({ clusterName }) => clusterName).join(', ')}.`;

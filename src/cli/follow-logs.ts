@@ -4,7 +4,10 @@ import { compareLines, type LogLine, type LogSource } from '../model/log-line.ts
 import { createLogTail } from '../store/create-log-tail.ts';
 import { systemTime } from '../store/time.ts';
 import { complainOnce } from './complain-once.ts';
+import type { MissingPart } from './gather.ts';
 import type { Io } from './io.ts';
+import { printOnce } from './print-once.ts';
+import { readLogs } from './read-logs.ts';
 
 /** How often the service is asked for new tasks, whose streams are then followed too, ms. */
 const LOOK_FOR_TASKS_EVERY_MS = 5_000;
@@ -20,20 +23,30 @@ export type FollowOptions = {
 	readonly io: Io;
 };
 
+/** Lines this late (ms) are looked for again where the tail takes over from the reading of the past. */
+const LATE_MS = 30_000;
+
+/** A past whose reading took longer than this (ms) has grown so much that the rest is read in the same way. */
+const SOON_MS = 60_000;
+
 /**
- * Prints lines as they come, those of tasks that start meanwhile too, until the signal. What fails on the way is said
- * once and tried again: a tail that ends by itself in the night is worse than one with a gap.
+ * Prints the past in time order, then lines as they come, those of tasks that start meanwhile too, until the signal.
+ * What fails on the way is said once and tried again: a tail that ends by itself in the night is worse than one with a
+ * gap.
  */
 export async function followLogs(
 	aws: Pick<Aws, 'logEvents'>,
 	{ sources, findSources, since, print, io }: FollowOptions,
 ): Promise<void> {
 	const complain = complainOnce(io);
+	const once = printOnce({ print, span: LATE_MS, now: io.now });
+	const start = io.now() - since;
+	await printPast();
 	const tail = createLogTail({
 		aws,
 		time: { ...systemTime, now: io.now },
-		history: { ms: since, lines: Number.POSITIVE_INFINITY },
-		onLines: (lines) => print(lines.toSorted(compareLines)),
+		history: { ms: io.now() - Math.max(start, once.reached() - LATE_MS), lines: Number.POSITIVE_INFINITY },
+		onLines: (lines) => print(lines.filter(once.isNew).toSorted(compareLines)),
 	});
 	tail.subscribe(({ failures }) => {
 		for (const failure of Object.values(failures)) complain(failure.group, failure);
@@ -54,6 +67,24 @@ export async function followLogs(
 		}
 	} finally {
 		tail.stop();
+	}
+
+	/** No group goes on without another: the tail begins where all were read to. */
+	function stopAt({ error }: MissingPart): never {
+		throw error;
+	}
+
+	/** The tail holds too little for a long past. What cannot be read of it now, the tail tries again. */
+	async function printPast(): Promise<void> {
+		try {
+			for (let from = start, to = io.now(); ; from = to - LATE_MS, to = io.now()) {
+				for await (const lines of readLogs(aws, sources, { from, to }, io.signal, stopAt)) once.print(lines);
+				if (io.signal.aborted || io.now() - to < SOON_MS) return;
+			}
+		} catch (error) {
+			if (!(error instanceof AwsCallError)) throw error;
+			if (!io.signal.aborted) complain('older lines', error.failure);
+		}
 	}
 }
 

@@ -1,16 +1,21 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import yargs, { type Argv } from 'yargs';
 import packageJson from '../../package.json' with { type: 'json' };
 import { checkValues } from './check-values.ts';
 import type { Command } from './command.ts';
+import { audit } from './commands/audit.ts';
 import { clusters } from './commands/clusters.ts';
 import { completion } from './commands/completion.ts';
 import { configCheck } from './commands/config-check.ts';
 import { console } from './commands/console.ts';
+import { deploy } from './commands/deploy.ts';
 import { deployments } from './commands/deployments.ts';
 import { drydock } from './commands/drydock.ts';
 import { events } from './commands/events.ts';
 import { keys } from './commands/keys.ts';
 import { logs } from './commands/logs.ts';
+import { rollback } from './commands/rollback.ts';
+import { scale } from './commands/scale.ts';
 import { services } from './commands/services.ts';
 import { tasks } from './commands/tasks.ts';
 import { complaint } from './complaint.ts';
@@ -29,6 +34,10 @@ const COMMANDS = [
 	events,
 	deployments,
 	logs,
+	scale,
+	deploy,
+	rollback,
+	audit,
 	drydock,
 	keys,
 	configCheck,
@@ -86,10 +95,12 @@ function processIo(): Io {
 		});
 	}
 	return {
+		stdin: process.stdin,
 		stdout: process.stdout,
 		stderr: process.stderr,
 		env: process.env,
 		signal: abort.signal,
 		now: () => Date.now(),
+		wait: (ms) => sleep(ms, undefined, { signal: abort.signal }).catch(() => undefined),
 	};
 }

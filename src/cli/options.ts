@@ -39,7 +39,9 @@ export type CommonArguments = {
 export function withCommonOptions(yargs: Argv): Argv {
 	return yargs
 		.options(commonOptions)
-		.coerce(['region', 'cluster'], (values: readonly string[] | undefined) =>
-			values?.flatMap((value) => value.split(',')).filter((value) => value !== ''),
+		.coerce(
+			['region', 'cluster'],
+			(values: readonly string[] | undefined) =>
+				values && [...new Set(values.flatMap((value) => value.split(',')).filter((value) => value !== ''))],
 		);
 }

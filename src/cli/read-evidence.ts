@@ -6,6 +6,7 @@ import { EMPTY_PICTURE, type Picture } from '../store/picture.ts';
 import { byGroup } from '../store/remember-tasks.ts';
 import type { Io } from './io.ts';
 import type { Optional } from './optional-readings.ts';
+import type { runningTasks } from './running-tasks.ts';
 
 const MINUTE = 60_000;
 
@@ -31,9 +32,9 @@ export async function readWidely(cluster: ClusterReading): Promise<Picture> {
 	const to = Math.floor(readAt / MINUTE) * MINUTE;
 	const range = { from: to - 10 * MINUTE, to, periodMs: MINUTE };
 	const [stopped, scaling, metrics] = await Promise.all([
-		optional('stopped tasks', aws.tasks(clusterArn, { desiredStatus: 'STOPPED' }, { signal })),
+		optional('stopped tasks', services, aws.tasks(clusterArn, { desiredStatus: 'STOPPED' }, { signal })),
 		cluster.scaling,
-		optional('metrics', aws.serviceMetrics(regionOf(clusterArn), names, range, signal)),
+		optional('metrics', services, aws.serviceMetrics(regionOf(clusterArn), names, range, signal)),
 	]);
 	const byArn = <T>(valueOf: (service: Service) => T | undefined) =>
 		Object.fromEntries(
@@ -50,19 +51,19 @@ export async function readWidely(cluster: ClusterReading): Promise<Picture> {
 	};
 }
 
-/** What takes calls for each service: its running tasks and the health of its targets. */
+/** What only services need that are not fine: their running tasks and the health of their targets. */
 export async function readClosely(
 	{ aws, io, optional }: ClusterReading,
 	picture: Picture,
 	service: Service,
+	runningTasksOf: ReturnType<typeof runningTasks>,
 ): Promise<Picture> {
-	const { serviceArn, clusterArn, serviceName, loadBalancers } = service;
-	const { signal } = io;
+	const { serviceArn, loadBalancers } = service;
 	const groups = loadBalancers.flatMap(({ targetGroupArn }) => targetGroupArn ?? []);
 	const [running, ...health] = await Promise.all([
-		optional('running tasks', aws.tasks(clusterArn, { serviceName, desiredStatus: 'RUNNING' }, { signal })),
+		runningTasksOf(service),
 		...groups.map(async (group) => {
-			const value = await optional('target health', aws.targetHealth(group, signal));
+			const value = await optional('target health', [service], aws.targetHealth(group, io.signal));
 			return value ? [[group, { value, readAt: io.now() }] as const] : [];
 		}),
 	]);

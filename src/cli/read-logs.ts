@@ -1,12 +1,13 @@
+import { AwsCallError } from '../aws/aws-call-error.ts';
 import type { Aws } from '../aws/aws.ts';
-import { compareLines, type LogLine, type LogSource, sourceKey } from '../model/log-line.ts';
+import { batches } from '../aws/batches.ts';
+import { STREAMS_PER_CALL } from '../aws/logs.ts';
+import { compareLines, groupKey, type LogLine, type LogSource, sourceKey } from '../model/log-line.ts';
+import type { MissingPart } from './gather.ts';
 import { mergeBatches } from './merge-batches.ts';
 import { isStreamMissing } from '../store/is-stream-missing.ts';
 import { lineOf } from '../store/log-line-of.ts';
 import { readLogPages } from '../store/read-log-pages.ts';
-
-/** Streams that one FilterLogEvents may name (CloudWatch Logs API reference). */
-const STREAMS_PER_CALL = 100;
 
 type Range = { readonly from: number; readonly to: number };
 /** In time order, those of one millisecond all in one batch. */
@@ -15,15 +16,32 @@ type Batches = AsyncGenerator<readonly LogLine[]>;
 /**
  * Every line of the streams in a range of time (epoch ms), in time order, as they come: of each group a page is held
  * and no more. A line that CloudWatch takes in while it is read may be missed.
- * @throws {AwsCallError}
+ * @param onMissing hears of groups that could not be read to the end; the others go on
+ * @throws {AwsCallError} when the signal comes
  */
 export function readLogs(
 	aws: Pick<Aws, 'logEvents'>,
 	sources: readonly LogSource[],
 	range: Range,
 	signal: AbortSignal,
+	onMissing: (missing: MissingPart) => void,
 ): Batches {
-	return mergeBatches(portions(sources).map((portion) => readPortion(aws, portion, range, signal)));
+	return mergeBatches(portions(sources).map((portion) => readOrMiss(aws, portion, range, signal, onMissing)));
+}
+
+async function* readOrMiss(
+	aws: Pick<Aws, 'logEvents'>,
+	portion: readonly LogSource[],
+	range: Range,
+	signal: AbortSignal,
+	onMissing: (missing: MissingPart) => void,
+): Batches {
+	try {
+		yield* readPortion(aws, portion, range, signal);
+	} catch (error) {
+		if (!(error instanceof AwsCallError) || signal.aborted) throw error;
+		onMissing({ part: portion[0]?.group ?? '', error });
+	}
 }
 
 /** Streams of one group. The halves each by itself where one of them is not there, for that is all that AWS says. */
@@ -75,9 +93,5 @@ async function* readStreams(
 
 /** Streams of one group, as many as one call takes. */
 function portions(sources: readonly LogSource[]): readonly (readonly LogSource[])[] {
-	return [...Map.groupBy(sources, ({ region, group }) => `${region} ${group}`).values()].flatMap((group) =>
-		Array.from({ length: Math.ceil(group.length / STREAMS_PER_CALL) }, (_, index) =>
-			group.slice(index * STREAMS_PER_CALL, (index + 1) * STREAMS_PER_CALL),
-		),
-	);
+	return [...Map.groupBy(sources, groupKey).values()].flatMap((group) => batches(group, STREAMS_PER_CALL));
 }

@@ -1,6 +1,6 @@
 import { AwsCallError } from '../aws/aws-call-error.ts';
-import { failedCall } from '../model/failure-words.ts';
 import { EXIT, type ExitStatus } from './exit-status.ts';
+import { failureLines } from './failure-lines.ts';
 import { type Io, say } from './io.ts';
 import { logFailure } from './log-file.ts';
 import { UsageError } from './usage-error.ts';
@@ -15,11 +15,8 @@ export function reportFailure(error: unknown, io: Io, logFile?: string): ExitSta
 		return EXIT.usage;
 	}
 	if (error instanceof AwsCallError) {
-		const { message, requestId, next, kind } = error.failure;
-		say(io, `deckwatch: ${failedCall(error.failure)}: ${message}`);
-		if (requestId !== undefined) say(io, `  request id ${requestId}`);
-		say(io, `  ${next}`);
-		return kind === 'read-only' ? EXIT.readOnly : EXIT.aws;
+		for (const line of failureLines(error.failure)) say(io, line);
+		return error.failure.kind === 'read-only' ? EXIT.readOnly : EXIT.aws;
 	}
 	say(io, `deckwatch: this should not have happened: ${error instanceof Error ? error.message : String(error)}`);
 	if (logFile === undefined) say(io, '  This is a bug in deckwatch; with --log-file <file> the details are kept.');

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { AwsFailure } from '../model/aws-failure.ts';
-import { failedCall } from '../model/failure-words.ts';
+import { failedCall, nextAndRequestId } from '../model/failure-words.ts';
 import { Notice } from './notice.tsx';
 import type { Theme } from './theme.ts';
 
@@ -16,9 +16,9 @@ export function FailureNotice({ failure, width, theme }: FailureNoticeProps): Re
 		<Notice
 			glyph={theme.glyphs.failing}
 			color={theme.failing}
-			headline={failedCall(failure)}
+			headline={failedCall(failure, true)}
 			detail={failure.message}
-			next={failure.next}
+			next={nextAndRequestId(failure)}
 			width={width}
 			theme={theme}
 		/>

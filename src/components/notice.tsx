@@ -19,10 +19,19 @@ export type NoticeProps = {
 export function Notice({ glyph, color, headline, detail, next, width, theme }: NoticeProps): ReactNode {
 	return (
 		<Box flexDirection="column" width={width} paddingX={2} paddingTop={1}>
-			<Text {...(color === undefined ? {} : { color })}>{glyph === undefined ? headline : `${glyph} ${headline}`}</Text>
-			{detail === undefined ? null : <Text {...(theme.dim === undefined ? {} : { color: theme.dim })}>{detail}</Text>}
+			<Box flexShrink={0}>
+				<Text {...(color === undefined ? {} : { color })}>
+					{glyph === undefined ? headline : `${glyph} ${headline}`}
+				</Text>
+			</Box>
+			{detail === undefined ? null : (
+				// Where there is no room for all, the longest of the three gives way.
+				<Box overflow="hidden">
+					<Text {...(theme.dim === undefined ? {} : { color: theme.dim })}>{detail}</Text>
+				</Box>
+			)}
 			{next === undefined ? null : (
-				<Box marginTop={1}>
+				<Box marginTop={1} flexShrink={0}>
 					<Text>{next}</Text>
 				</Box>
 			)}

@@ -27,5 +27,7 @@ export function attention(evidence: Evidence, now: number): Attention {
 	}
 	const { service } = evidence;
 	if (service.status === 'INACTIVE') return { level: 'fine', reason: 'deleted' };
-	return { level: 'fine', reason: service.desiredCount === 0 ? 'scaled to zero' : counts(service) };
+	if (service.desiredCount > 0) return { level: 'fine', reason: counts(service) };
+	const isDaemon = service.schedulingStrategy === 'DAEMON';
+	return { level: 'fine', reason: isDaemon ? 'no instance to run on' : 'scaled to zero' };
 }

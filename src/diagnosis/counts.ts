@@ -1,6 +1,7 @@
 import { primaryDeployment, type Service } from '../model/service.ts';
 import { type Evidence, type Finding, MINUTE, sinceOf } from './evidence.ts';
-import { failedStops } from './failed-stops.ts';
+import { diedWords, failedStops } from './failed-stops.ts';
+import { presentTrouble } from './present-trouble.ts';
 import { reasonWords } from './reason-words.ts';
 import { CANNOT_PLACE, countEvents, newestEvent, STARTED, STEADY } from './service-events.ts';
 
@@ -16,9 +17,9 @@ export function counts({ runningCount, desiredCount }: Service): string {
 export function outage(evidence: Evidence, now: number): Finding | undefined {
 	const { service } = evidence;
 	if (service.desiredCount === 0 || service.runningCount > 0 || isStarting(evidence, now)) return undefined;
-	const stops = failedStops(evidence, now);
+	const { ongoing: stops } = presentTrouble(evidence, now);
 	const placement = placementTrouble(service);
-	const cause = stops ? `the last task: ${stops.words}` : placement?.reason;
+	const cause = stops ? diedWords(stops) : placement?.reason;
 	return {
 		reason: cause === undefined ? counts(service) : `${counts(service)}; ${cause}`,
 		...(stops?.beginning ?? sinceOf(placement?.since)),
@@ -85,6 +86,6 @@ function isStarting(evidence: Evidence, now: number): boolean {
 /** A rollout may go below the desired count, down to minimumHealthyPercent (rounded up, ECS API reference). */
 function isRollingWithinLimits(service: Service): boolean {
 	if (primaryDeployment(service)?.rolloutState !== 'IN_PROGRESS') return false;
-	const { minimumHealthyPercent } = service.deploymentConfiguration;
+	const { minimumHealthyPercent = 100 } = service.deploymentConfiguration ?? {};
 	return service.runningCount >= Math.ceil((service.desiredCount * minimumHealthyPercent) / 100);
 }

@@ -1,37 +1,30 @@
 import { revisionOf } from '../model/arn.ts';
 import { primaryDeployment } from '../model/service.ts';
-import type { Task } from '../model/task.ts';
 import { type Evidence, type Finding, MINUTE } from './evidence.ts';
-import { failedStops } from './failed-stops.ts';
-import { countEvents, FAILED_CHECK, ROLLING_BACK } from './service-events.ts';
-
-/** As many failures as trip the default circuit breaker of a small service (ECS developer guide: 3 at least). */
-const LOOP = 3;
+import { counts } from './counts.ts';
+import { diedWords, LOOP } from './failed-stops.ts';
+import { presentTrouble } from './present-trouble.ts';
+import { countEvents, FAILED_CHECK } from './service-events.ts';
 
 /**
  * Tasks die again and again. Told by the stopped tasks: ECS's own events say nothing of tasks that fail after they
- * got running (ECS developer guide, service throttle logic).
+ * got running (ECS developer guide, service throttle logic). A redeploy that fails as well is the same trouble: then
+ * all that died counts, and when the first of them did.
  */
 export function crashLoop(evidence: Evidence, now: number): Finding | undefined {
-	const stops = failedStops(ofPresentDeployments(evidence), now);
+	const { service } = evidence;
+	const { own, ongoing, isMending } = presentTrouble(evidence, now);
+	const stops = own && (isMending || own.recent >= LOOP) ? ongoing : own;
 	if (stops && stops.recent >= LOOP) {
-		return { reason: `${stops.recent} tasks died in 15 min; the last: ${stops.words}`, ...stops.beginning };
+		const isShort = service.runningCount < service.desiredCount;
+		// The same words as of an outage: one task that runs for a moment makes it no other trouble.
+		return { reason: `${isShort ? `${counts(service)}; ` : ''}${diedWords(stops)}`, ...stops.beginning };
 	}
-	const primary = primaryDeployment(evidence.service);
+	const primary = primaryDeployment(service);
 	if (primary && primary.failedTasks >= LOOP) {
 		const reason = `${primary.failedTasks} tasks of :${revisionOf(primary.taskDefinition)} failed in a row`;
 		return { reason: stops ? `${reason}; the last: ${stops.words}` : reason, ...stops?.beginning };
 	}
-	const replaced = countEvents(evidence.service, FAILED_CHECK, now - 15 * MINUTE);
+	const replaced = countEvents(service, FAILED_CHECK, now - 15 * MINUTE);
 	return replaced < LOOP ? undefined : { reason: `ECS replaced unhealthy tasks ${replaced} times in 15 min` };
-}
-
-/** Without the tasks of rollouts that were replaced, or taken back or about to be: what they died of is over. */
-function ofPresentDeployments(evidence: Evidence): Evidence {
-	const { service } = evidence;
-	const primary = primaryDeployment(service);
-	const isRollback = primary !== undefined && ROLLING_BACK.test(primary.rolloutStateReason ?? '');
-	const present = new Set((isRollback ? [primary] : service.deployments).map(({ id }) => id));
-	const isPresent = ({ startedBy }: Task): boolean => startedBy === undefined || present.has(startedBy);
-	return { ...evidence, tasks: evidence.tasks?.filter(isPresent) };
 }

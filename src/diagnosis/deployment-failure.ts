@@ -1,5 +1,5 @@
 import type { Deployment } from '../model/service.ts';
-import type { Task } from '../model/task.ts';
+import { endedAt, type Task } from '../model/task.ts';
 import { isRoutineStop, stopWords } from './stop-words.ts';
 
 /** What rolloutStateReason says when there is nothing to say: the state once more. */
@@ -14,10 +14,6 @@ export function deploymentFailure(
 	if (failedTasks === 0) return undefined;
 	const [newest] = tasks
 		.filter((task) => task.startedBy === id && !isRoutineStop(task) && stopWords(task) !== undefined)
-		.toSorted((a, b) => endOf(b) - endOf(a));
+		.toSorted((a, b) => (endedAt(b) ?? 0) - (endedAt(a) ?? 0));
 	return newest && `newest failed task: ${stopWords(newest)}`;
-}
-
-function endOf({ stoppingAt, stoppedAt }: Task): number {
-	return stoppingAt ?? stoppedAt ?? 0;
 }

@@ -1,3 +1,4 @@
+import type { ServiceDeployment } from '../model/deployment-history.ts';
 import type { TargetHealth } from '../model/load-balancing.ts';
 import type { ServiceMetrics } from '../model/metrics.ts';
 import type { ServiceScaling } from '../model/scaling.ts';
@@ -10,6 +11,7 @@ export type Evidence = {
 	/** Running and stopped ones, as far as they are known. */
 	readonly tasks?: readonly Task[] | undefined;
 	readonly targets?: readonly TargetHealth[] | undefined;
+	readonly history?: readonly ServiceDeployment[] | undefined;
 	/** Null when the service does not scale by itself. */
 	readonly scaling?: ServiceScaling | null | undefined;
 	readonly metrics?: ServiceMetrics | undefined;

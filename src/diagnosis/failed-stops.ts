@@ -1,4 +1,4 @@
-import type { Task } from '../model/task.ts';
+import { endedAt, type Task } from '../model/task.ts';
 import { type Beginning, type Evidence, MINUTE } from './evidence.ts';
 import { isRoutineStop, stopWords } from './stop-words.ts';
 
@@ -18,16 +18,33 @@ export type FailedStops = {
 	readonly words: string;
 };
 
+/** As many failures as trip the default circuit breaker of a small service (ECS developer guide: 3 at least). */
+export const LOOP = 3;
+
+/** `17 tasks died in 15 min; the last: exit 1`; of a few, `the last task: exit 1`. */
+export function diedWords({ recent, words }: FailedStops): string {
+	return recent >= LOOP ? `${recent} tasks died in 15 min; the last: ${words}` : `the last task: ${words}`;
+}
+
 /** The present row of failures, from the stopped tasks; undefined when nothing failed lately. */
 export function failedStops({ tasks = [] }: Evidence, now: number): FailedStops | undefined {
-	const failed = tasks
-		.filter((task) => hasStopped(task) && !isRoutineStop(task))
-		.toSorted((a, b) => endOf(b) - endOf(a));
+	const failed = failuresIn(tasks);
 	const [newest] = failed;
 	if (!newest) return undefined;
 	const recent = failed.filter((task) => now - endOf(task) <= GAP).length;
 	if (recent === 0) return undefined;
 	return { recent, beginning: beginningOf(failed, tasks, now), words: stopWords(newest) ?? 'stopped' };
+}
+
+/** The newest task of the present row. */
+export function newestFailure({ tasks = [] }: Evidence, now: number): Task | undefined {
+	const [newest] = failuresIn(tasks);
+	return newest && now - endOf(newest) <= GAP ? newest : undefined;
+}
+
+/** Newest first. */
+function failuresIn(tasks: readonly Task[]): readonly Task[] {
+	return tasks.filter((task) => hasStopped(task) && !isRoutineStop(task)).toSorted((a, b) => endOf(b) - endOf(a));
 }
 
 /** Of the row that reaches into the present. `failed`: newest first. */
@@ -49,5 +66,5 @@ function hasStopped(task: Task): boolean {
 }
 
 function endOf(task: Task): number {
-	return task.stoppingAt ?? task.stoppedAt ?? 0;
+	return endedAt(task) ?? 0;
 }

@@ -21,13 +21,16 @@ export function unhealthyTasks({ tasks = [] }: Evidence): Finding | undefined {
 	return { reason: `${failing(unhealthy)} on ${unhealthy.length} of ${running.length} tasks` };
 }
 
-/** The load balancer finds no target it could send requests to. */
+/** A load balancer finds no target it could send requests to, in one target group at least. */
 export function noHealthyTarget({ targets = [] }: Evidence): Finding | undefined {
-	const asked = targets.filter(isAsked);
-	if (asked.length === 0 || !asked.every(({ state }) => state === 'unhealthy')) return undefined;
-	return {
-		reason: `no healthy target: ${explain(asked, asked.length === 1 ? 'the only one' : `all ${asked.length}`)}`,
-	};
+	const groups = Map.groupBy(targets.filter(isAsked), ({ targetGroupArn }) => targetGroupArn);
+	for (const [arn = '', asked] of groups) {
+		if (!asked.every(({ state }) => state === 'unhealthy')) continue;
+		const where = groups.size > 1 ? ` in ${arn.split('/').at(-2) ?? arn}` : '';
+		const howMany = asked.length === 1 ? 'the only one' : `all ${asked.length}`;
+		return { reason: `no healthy target${where}: ${explain(asked, howMany)}` };
+	}
+	return undefined;
 }
 
 /** Some targets fail the load balancer's check. */

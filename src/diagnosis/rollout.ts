@@ -1,8 +1,10 @@
 import { revisionOf } from '../model/arn.ts';
-import { type Deployment, primaryDeployment, type ServiceEvent } from '../model/service.ts';
+import { primaryDeployment } from '../model/service.ts';
+import type { Task } from '../model/task.ts';
+import { latestRollout, type Rollback, type Rollout } from './deployment-story.ts';
 import { type Evidence, type Finding, MINUTE, sinceOf } from './evidence.ts';
 import { failedStops } from './failed-stops.ts';
-import { DEPLOYMENT_FAILED, newestEvent, ROLLING_BACK } from './service-events.ts';
+import { rollbackWords } from './rollout-words.ts';
 
 /** A rollback is news for so long. */
 const NEWS = 60 * MINUTE;
@@ -13,36 +15,32 @@ export function failedRollout(evidence: Evidence, now: number): Finding | undefi
 	if (primary?.rolloutState !== 'FAILED') return undefined;
 	const words = failedStops(evidence, now)?.words ?? primary.rolloutStateReason;
 	const reason = `the rollout of :${revisionOf(primary.taskDefinition)} failed`;
-	return { reason: words === undefined ? reason : `${reason}: ${words}`, since: primary.updatedAt };
+	return { reason: words === undefined ? reason : `${reason}: ${words}`, ...sinceOf(primary.updatedAt) };
 }
 
 /**
- * The newest rollout was taken back within the hour, or is being taken back, and nothing was rolled out since. ECS does not say what its
- * tasks died of: the newest of them does.
+ * The newest rollout was taken back within the hour, or is being taken back. ECS does not say what its tasks died of:
+ * the newest of them does, and the first of them is when it began.
  */
-export function rolledBack({ service, tasks }: Evidence, now: number): Finding | undefined {
-	const primary = primaryDeployment(service);
-	if (!primary) return undefined;
-	const event = newestEvent(service, ROLLING_BACK) ?? inPlaceOfEvent(primary);
-	if (!event || now - event.createdAt > NEWS) return undefined;
-	const target = ROLLING_BACK.exec(event.message)?.groups?.['deployment'];
-	if (target !== primary.id && primary.createdAt > event.createdAt) return undefined;
-	const failed = newestEvent(service, DEPLOYMENT_FAILED);
-	const why = failed && DEPLOYMENT_FAILED.exec(failed.message)?.groups?.['why'];
-	const others = tasks?.filter(({ startedBy }) => startedBy !== primary.id);
-	const died = failedStops({ service, tasks: others }, event.createdAt)?.words;
-	const verb = primary.rolloutState === 'IN_PROGRESS' ? 'rolling' : 'rolled';
-	const reason = `${verb} back to :${revisionOf(primary.taskDefinition)}`;
-	const because = why === undefined ? reason : `${reason}: ${why}`;
+export function rolledBack(evidence: Evidence, now: number): Finding | undefined {
+	const rollout = latestRollout(evidence);
+	const { rollback } = rollout ?? {};
+	if (!rollout || !rollback || now - rollback.startedAt > NEWS) return undefined;
+	const its = evidence.tasks?.filter((task) => isOf(task, rollout, rollback));
+	const died = failedStops({ ...evidence, tasks: its }, rollback.startedAt);
+	const reason = rollbackWords({ ...rollout, to: undefined });
+	const because = rollout.why === undefined ? reason : `${reason}: ${rollout.why}`;
 	return {
-		reason: died === undefined ? because : `${because}; the last task: ${died}`,
-		since: event.createdAt,
+		reason: died === undefined ? because : `${because}; the last task: ${died.words}`,
+		...(died?.beginning ?? sinceOf(rollback.startedAt)),
 	};
 }
 
-/** The deployment says itself what it is, for as long as it is on its way: events fall out after a hundred. */
-function inPlaceOfEvent({ rolloutStateReason = '', createdAt }: Deployment): Omit<ServiceEvent, 'id'> | undefined {
-	return ROLLING_BACK.test(rolloutStateReason) ? { message: rolloutStateReason, createdAt } : undefined;
+/** Whether a task was started by a rollout, not by what came before it or by its rollback. */
+function isOf(task: Task, { deploymentId, to, startedAt = 0 }: Rollout, rollback: Rollback): boolean {
+	if (deploymentId !== undefined) return task.startedBy === deploymentId;
+	if (to !== undefined) return task.taskDefinitionArn === to && (task.createdAt ?? 0) >= startedAt;
+	return task.startedBy !== rollback.deploymentId;
 }
 
 /** Taken back, and not all tasks are there again: until then it is an outage, after it news. */

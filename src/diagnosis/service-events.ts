@@ -9,7 +9,9 @@ export const STEADY = /has reached a steady state/iu;
 export const CANNOT_PLACE = /was unable to place a task|is unable to consistently start tasks/iu;
 /** Events write `deployment`, rolloutStateReason writes `deploymentId`. */
 export const ROLLING_BACK = /rolling back to deployment(?:Id)? (?<deployment>ecs-svc\/\S+?)\.?$/iu;
-export const DEPLOYMENT_FAILED = /deployment failed: (?<why>.+?)\.?$/iu;
+export const DEPLOYMENT_FAILED =
+	/(?:\(deployment (?<deployment>ecs-svc\/[^\s)]+)\) )?deployment failed: (?<why>.+?)\.?$/iu;
+export const DEPLOYMENT_COMPLETED = /\(deployment ecs-svc\/[^\s)]+\) deployment completed\.?$/iu;
 export const FAILED_CHECK = /failed container health checks|replaced \d+ tasks? due to an unhealthy status/iu;
 
 /** The newest event of a kind. ECS gives events newest first. */

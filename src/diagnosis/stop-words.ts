@@ -31,15 +31,27 @@ export function stopWords(task: StoppedTask): string | undefined {
 		exited(task) ??
 		byHand(task) ??
 		(isWordless(stoppedReason) ? undefined : stoppedReason) ??
-		STOP_CODES[stopCode ?? ''] ??
+		STOP_CODES[stopCode ?? (isWordless(stoppedReason) ? 'EssentialContainerExited' : '')] ??
 		stopCode
 	);
 }
 
+/** Reasons of AWS's that tell of a failure. */
+const FAILURE = /error|fail|cannot|unable|essential container/iu;
+
 /** Whether a stop belongs to the day's work (a rollout, a scale-in, a person, a retired host) and is no failure. */
-export function isRoutineStop({ stopCode, stoppedReason = '' }: Pick<Task, 'stopCode' | 'stoppedReason'>): boolean {
+export function isRoutineStop({
+	stopCode,
+	stoppedReason = '',
+	containers,
+}: Pick<Task, 'stopCode' | 'stoppedReason' | 'containers'>): boolean {
+	// Servers that are only like AWS leave the code out, of scale-ins too.
+	if (stopCode === undefined) {
+		const isBad = containers.some(({ exitCode = 0, reason }) => !isVictimCode(exitCode) || reason !== undefined);
+		return stoppedReason !== '' && !isBad && !FAILURE.test(stoppedReason);
+	}
 	if (stopCode === 'ServiceSchedulerInitiated') return !/health checks/iu.test(stoppedReason);
-	return stopCode !== undefined && stopCode !== 'EssentialContainerExited' && stopCode !== 'TaskFailedToStart';
+	return stopCode !== 'EssentialContainerExited' && stopCode !== 'TaskFailedToStart';
 }
 
 /** The reason wins over the exit code: an out-of-memory stop can carry any (amazon-ecs-agent issue 2467). */
@@ -75,8 +87,8 @@ function containerReason(containers: readonly Container[]): string | undefined {
 }
 
 /** A container that ended badly, else one that ended: 0, 137 and 143 may only be the rest of the task going down. */
-function exited({ stopCode, containers }: StoppedTask): string | undefined {
-	if (stopCode !== 'EssentialContainerExited') return undefined;
+function exited({ stopCode, stoppedReason, containers }: StoppedTask): string | undefined {
+	if (stopCode !== 'EssentialContainerExited' && !isWordless(stoppedReason)) return undefined;
 	const ended = containers.filter(({ exitCode }) => exitCode !== undefined);
 	const culprit = ended.find(({ exitCode }) => !isVictimCode(exitCode ?? 0)) ?? ended[0];
 	return culprit?.exitCode === undefined ? undefined : exitCodeWords(culprit.exitCode) + named(culprit, containers);

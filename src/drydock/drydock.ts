@@ -1,6 +1,6 @@
-import { measureMinute } from './load/measure.ts';
-import { emptyRecords, observeMinute, recordHandlers } from './observe.ts';
+import { emptyRecords, measureWorld, observeMinute, recordHandlers } from './observe.ts';
 import { followRealTime } from './real-time.ts';
+import { reportDefect } from './report-defect.ts';
 import { buildWorld } from './scenario/build-world.ts';
 import { loadScenario } from './scenario/load-scenario.ts';
 import type { Scenario } from './scenario/scenario.ts';
@@ -54,8 +54,8 @@ export function createDrydock(options: DrydockOptions): Drydock {
 		seed,
 		startAt,
 		onMinute: (each) => {
-			// Of the past before the script's earliest step only the metrics are seen.
-			if (each.clock.now < startAt - HOUR) measureMinute(each, records.metrics);
+			// Of the past before the script's earliest step only the metrics and their alarms are seen.
+			if (each.clock.now < startAt - HOUR) measureWorld(each, records);
 			else observeMinute(each, records);
 		},
 		setFaults: (rules) => {
@@ -80,7 +80,7 @@ export function createDrydock(options: DrydockOptions): Drydock {
 		control: controlOf(world),
 		regions: [...new Set(scenario.clusters.map(({ region }) => region))],
 		start() {
-			stop ??= followRealTime(world, now);
+			stop ??= followRealTime(world, now, reportDefect);
 		},
 		stop() {
 			stop?.();

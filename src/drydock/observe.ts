@@ -3,6 +3,7 @@ import type { MetricBook } from './load/metric-book.ts';
 import { followWorld } from './logs/follow-world.ts';
 import { emptyLogBook, type LogBook } from './logs/log-book.ts';
 import { tellOfLoad } from './logs/tell-of-load.ts';
+import { type AlarmBook, recordAlarms } from './scaling/alarm-book.ts';
 import { runSchedules } from './scaling/run-schedules.ts';
 import { trackTargets } from './scaling/track-targets.ts';
 import { applicationAutoScalingHandlers } from './services/application-autoscaling/handlers.ts';
@@ -15,15 +16,22 @@ import type { ServiceName } from './wire/service-name.ts';
 import type { World } from './world/world.ts';
 
 /** What is recorded of a world beside the world itself. */
-export type Records = { readonly logs: LogBook; readonly metrics: MetricBook };
+export type Records = { readonly logs: LogBook; readonly metrics: MetricBook; readonly alarms: AlarmBook };
 
 export function emptyRecords(): Records {
-	return { logs: emptyLogBook(), metrics: new Map() };
+	return { logs: emptyLogBook(), metrics: new Map(), alarms: new Map() };
+}
+
+/** Records of the minute that has ended what was measured, and which alarms that changed. */
+export function measureWorld(world: World, { metrics, alarms }: Records): void {
+	measureMinute(world, metrics);
+	recordAlarms(world, metrics, alarms);
 }
 
 /** Records the minute that has ended, and lets scaling act on it; to be called on every full minute of world time. */
-export function observeMinute(world: World, { logs, metrics }: Records): void {
-	measureMinute(world, metrics);
+export function observeMinute(world: World, records: Records): void {
+	const { logs, metrics } = records;
+	measureWorld(world, records);
 	followWorld(logs, world);
 	tellOfLoad(logs, metrics, world);
 	runSchedules(world);
@@ -33,11 +41,11 @@ export function observeMinute(world: World, { logs, metrics }: Records): void {
 /** The AWS services that show what was recorded: all but ECS. */
 export function recordHandlers(
 	world: World,
-	{ logs, metrics }: Records,
+	{ logs, metrics, alarms }: Records,
 ): Readonly<Partial<Record<ServiceName, Handlers>>> {
 	return {
 		logs: logsHandlers(world, logs),
-		cloudwatch: cloudWatchHandlers(world, metrics),
+		cloudwatch: cloudWatchHandlers(world, metrics, alarms),
 		'application-autoscaling': applicationAutoScalingHandlers(world),
 		elasticloadbalancing: loadBalancingHandlers(world),
 		sts: stsHandlers(world),

@@ -1,4 +1,4 @@
-import { advanceBy } from './world/advance.ts';
+import { advanceTo } from './world/advance.ts';
 import { MINUTE } from './world/clock.ts';
 import type { World } from './world/world.ts';
 
@@ -11,9 +11,10 @@ const LONGEST_TICK = MINUTE;
 /**
  * Moves the world's time with the real one, times its speed, unless it is paused.
  * @param now epoch ms of the real clock
+ * @param report told of an event that failed; the world goes on without it
  * @returns ends it
  */
-export function followRealTime(world: World, now: () => number): () => void {
+export function followRealTime(world: World, now: () => number, report: (defect: string) => void): () => void {
 	let last = now();
 	let owed = 0;
 	const timer = setInterval(() => {
@@ -21,9 +22,20 @@ export function followRealTime(world: World, now: () => number): () => void {
 		last = now();
 		if (world.clock.paused) return;
 		owed += passed * world.clock.speed;
-		advanceBy(world, Math.floor(owed));
+		advance(world, world.clock.now + Math.floor(owed), report);
 		owed %= 1;
 	}, TICK);
 	timer.unref();
 	return () => clearInterval(timer);
+}
+
+/** An event that fails is out of the queue by then, so each turn gets further. */
+function advance(world: World, until: number, report: (defect: string) => void): void {
+	do {
+		try {
+			advanceTo(world, until);
+		} catch (error) {
+			report(error instanceof Error ? String(error.stack) : String(error));
+		}
+	} while (world.clock.now < until);
 }

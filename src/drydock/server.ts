@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { control, controlPath, type WorldControl } from './wire/control.ts';
 import type { Dispatcher } from './wire/dispatch.ts';
 import { AwsFault } from './wire/handler.ts';
-import { reportOnStderr } from './wire/report-on-stderr.ts';
+import { reportDefect } from './report-defect.ts';
 import { ConnectionReset, type WireResponse } from './wire/wire-message.ts';
 
 export type ServerOptions = {
@@ -31,7 +31,7 @@ const keepAliveTimeout = 60_000;
  * @throws {Error} with code `EADDRINUSE` when the port is taken.
  */
 export async function startServer(options: ServerOptions): Promise<DrydockServer> {
-	const { dispatcher, port = 0, world, report = reportOnStderr } = options;
+	const { dispatcher, port = 0, world, report = reportDefect } = options;
 	const server = createServer({ keepAliveTimeout }, (request, response) => {
 		const gone = new AbortController();
 		response.once('close', () => gone.abort());
@@ -77,10 +77,12 @@ async function respond({ request, response, dispatcher, world, signal }: Respond
 		return;
 	}
 	const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
-	await send(await dispatcher.dispatch({ method, headers, body, signal }), response);
+	await send(await dispatcher.dispatch({ method, path: url, headers, body, signal }), response);
 }
 
 async function send({ status, headers, body }: WireResponse, response: ServerResponse): Promise<void> {
+	// It would be this machine's time, and the world has its own.
+	response.sendDate = false;
 	response.writeHead(status, body instanceof Uint8Array ? { ...headers, 'content-length': body.length } : headers);
 	if (body instanceof Uint8Array) {
 		response.end(body);

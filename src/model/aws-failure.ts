@@ -23,6 +23,31 @@ export type AwsFailure = {
 	readonly code: string;
 	readonly message: string;
 	readonly requestId?: string;
+	/** Where it was called. */
+	readonly region?: string;
+	/** Nothing was done: it was never sent, or AWS answered no (HTTP 4xx). */
+	readonly undone?: true;
 	/** One sentence: what the person on call can do about it. */
 	readonly next: string;
 };
+
+/** Nothing of the call was carried out: it was not sent, or it was turned away at the door. */
+const NOTHING_DONE: ReadonlySet<AwsFailureKind> = new Set([
+	'no-credentials',
+	'expired-credentials',
+	'denied',
+	'throttled',
+	'invalid',
+	'not-found',
+	'not-supported',
+	'read-only',
+]);
+
+/** The connection broke after it stood: the request may have gone out. The other codes mean that it never stood. */
+const BROKEN: ReadonlySet<string> = new Set(['ECONNRESET', 'EPIPE']);
+
+/** Whether a change that failed so may have been carried out all the same: no answer came, or a fault of the server. */
+export function mayHaveHappened({ kind, code, undone }: AwsFailure): boolean {
+	if (undone || NOTHING_DONE.has(kind)) return false;
+	return kind !== 'unreachable' || BROKEN.has(code);
+}

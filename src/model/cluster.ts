@@ -4,10 +4,11 @@ export type Cluster = {
 	readonly clusterName: string;
 	readonly region: string;
 	readonly status: string;
-	readonly activeServicesCount: number;
-	readonly runningTasksCount: number;
-	readonly pendingTasksCount: number;
-	readonly registeredContainerInstancesCount: number;
+	/** The counts are absent where the cluster may not be described. */
+	readonly activeServicesCount?: number;
+	readonly runningTasksCount?: number;
+	readonly pendingTasksCount?: number;
+	readonly registeredContainerInstancesCount?: number;
 	readonly capacityProviders: readonly string[];
 	readonly tags: readonly Tag[];
 };
@@ -16,3 +17,8 @@ export type Tag = { readonly key: string; readonly value: string };
 
 /** Who is calling, from sts:GetCallerIdentity. */
 export type Identity = { readonly account: string; readonly arn: string; readonly userId: string };
+
+/** Whether a name or ARN means this cluster. */
+export function isNamed({ clusterName, clusterArn }: Cluster, name: string): boolean {
+	return clusterName === name || clusterArn === name;
+}

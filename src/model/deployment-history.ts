@@ -12,4 +12,7 @@ export type ServiceDeployment = {
 	readonly sourceTaskDefinitions: readonly string[];
 	readonly circuitBreaker?: { readonly status: string; readonly failureCount: number; readonly threshold: number };
 	readonly rollbackReason?: string;
+	readonly rollbackStartedAt?: number;
+	/** What it was rolled back to. */
+	readonly rollbackTaskDefinition?: string;
 };

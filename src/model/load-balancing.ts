@@ -1,5 +1,7 @@
 /** One target of a target group with its health, AWS's field names. */
 export type TargetHealth = {
+	/** Where it is not known, all targets count as one group. */
+	readonly targetGroupArn?: string;
 	readonly id: string;
 	readonly port: number;
 	readonly availabilityZone?: string;

@@ -7,6 +7,8 @@ export type LogSource = {
 	readonly stream: string;
 	readonly container: string;
 	readonly taskArn: string;
+	/** Its task has stopped: a stream that is not there will hardly come any more. */
+	readonly isOver?: boolean;
 };
 
 /** One line of a log. `eventId` is AWS's own and what doubles are told by. */
@@ -33,10 +35,20 @@ export function sourceKey(source: LogGroup & Pick<LogSource, 'stream'>): string 
 	return `${groupKey(source)} ${source.stream}`;
 }
 
-/** Time order: when it was written, then when it was taken in. */
-export function compareLines(
-	left: Pick<LogLine, 'timestamp' | 'ingestedAt'>,
-	right: Pick<LogLine, 'timestamp' | 'ingestedAt'>,
-): number {
-	return left.timestamp - right.timestamp || left.ingestedAt - right.ingestedAt;
+/** Digits of CloudWatch's own event ids; servers that are only like it have others, which tell no order. */
+const ID_LENGTH = 56;
+
+type Ordered = Pick<LogLine, 'timestamp' | 'ingestedAt' | 'eventId'>;
+
+/**
+ * Time order: when it was written, then when it was taken in. Many lines are of one moment, a stack trace mostly: their
+ * ids count up (AWS CLI reference, filter-log-events), whichever page brings them first.
+ */
+export function compareLines(left: Ordered, right: Ordered): number {
+	return left.timestamp - right.timestamp || left.ingestedAt - right.ingestedAt || compareIds(left, right);
+}
+
+function compareIds({ eventId: left }: Ordered, { eventId: right }: Ordered): number {
+	if (left.length !== ID_LENGTH || right.length !== ID_LENGTH || left === right) return 0;
+	return left < right ? -1 : 1;
 }

@@ -16,8 +16,8 @@ export type SilentContainer = { readonly container: string; readonly reason: str
 const STOPPED_TASKS = 20;
 
 /**
- * The streams of tasks: `<awslogs-stream-prefix>/<container>/<task id>` (ECS developer guide, awslogs). Tasks that have
- * not started have none yet; of the stopped ones the last twenty are followed. `definitionOf` gives undefined for a
+ * The streams of tasks: `<awslogs-stream-prefix>/<container>/<task id>` (ECS developer guide, awslogs). Tasks and
+ * containers that have not started have none yet; of the stopped ones the last twenty are followed. `definitionOf` gives undefined for a
  * task definition that has not been read; its tasks are left out until it is.
  */
 export function logSources(
@@ -30,7 +30,7 @@ export function logSources(
 		for (const definition of definitionOf(task.taskDefinitionArn)?.containerDefinitions ?? []) {
 			const route = logRoute(definition);
 			if (typeof route === 'string') silent.set(definition.name, route);
-			else sources.push(sourceOf(task, definition.name, route));
+			else if (mayHaveRun(task, definition.name)) sources.push(sourceOf(task, definition.name, route));
 		}
 	}
 	return { sources, silent: [...silent].map(([container, reason]) => ({ container, reason })) };
@@ -52,6 +52,13 @@ function hasStarted({ startedAt, containers }: Task): boolean {
 	);
 }
 
+/** A container that waited for another one in vain has no stream, and asking for it costs a call each time. */
+function mayHaveRun({ containers }: Task, name: string): boolean {
+	const container = containers.find((other) => other.name === name);
+	if (!container || container.exitCode !== undefined || container.runtimeId !== undefined) return true;
+	return container.lastStatus !== 'PENDING' && container.lastStatus !== 'STOPPED';
+}
+
 type LogRoute = { readonly group: string; readonly region: string | undefined; readonly streamPrefix: string };
 
 /** Where a container writes, or the reason why that cannot be read. */
@@ -64,12 +71,17 @@ function logRoute({ logs }: ContainerDefinition): LogRoute | string {
 	return { group: logs.group, region: logs.region, streamPrefix: logs.streamPrefix };
 }
 
-function sourceOf({ taskArn }: Task, container: string, { group, region, streamPrefix }: LogRoute): LogSource {
+function sourceOf(
+	{ taskArn, lastStatus }: Task,
+	container: string,
+	{ group, region, streamPrefix }: LogRoute,
+): LogSource {
 	return {
 		region: region ?? regionOf(taskArn),
 		group,
 		stream: `${streamPrefix}/${container}/${lastSegment(taskArn)}`,
 		container,
 		taskArn,
+		...(lastStatus === 'STOPPED' ? { isOver: true } : {}),
 	};
 }

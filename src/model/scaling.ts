@@ -16,6 +16,30 @@ export type ScalingPolicy = {
 	readonly targetValue?: number;
 	readonly scaleInCooldown?: number;
 	readonly scaleOutCooldown?: number;
+	readonly steps?: StepScaling;
+};
+
+/** What a step policy does, AWS's field names; seconds, and distances from the alarm's threshold. */
+export type StepScaling = {
+	/** ChangeInCapacity | PercentChangeInCapacity | ExactCapacity */
+	readonly adjustmentType: string;
+	readonly cooldown?: number;
+	readonly stepAdjustments: readonly {
+		readonly metricIntervalLowerBound?: number;
+		readonly metricIntervalUpperBound?: number;
+		readonly scalingAdjustment: number;
+	}[];
+};
+
+/** Bounds that Application Auto Scaling sets at a time. */
+export type ScheduledAction = {
+	readonly scheduledActionName: string;
+	/** `at(2026-11-20T18:00:00)`, `rate(1 day)` or `cron(0 18 * * ? *)` */
+	readonly schedule: string;
+	/** Canonical name; UTC when there is none. */
+	readonly timezone?: string;
+	readonly minCapacity?: number;
+	readonly maxCapacity?: number;
 };
 
 /** What Application Auto Scaling has for one service. */

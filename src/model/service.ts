@@ -15,9 +15,12 @@ export type Service = {
 	readonly platformFamily?: string;
 	readonly schedulingStrategy: string;
 	readonly deploymentController: string;
-	readonly deploymentConfiguration: DeploymentConfiguration;
+	/** Absent where AWS does not tell: nothing is made up then. */
+	readonly deploymentConfiguration?: DeploymentConfiguration;
 	/** Newest first; PRIMARY is the one being rolled out or in place. */
 	readonly deployments: readonly Deployment[];
+	/** Newest first; what CODE_DEPLOY and EXTERNAL controllers have instead of deployments. */
+	readonly taskSets?: readonly TaskSet[];
 	/** Newest first, at most 100 (AWS keeps no more). */
 	readonly events: readonly ServiceEvent[];
 	readonly loadBalancers: readonly ServiceLoadBalancer[];
@@ -44,8 +47,23 @@ export type Deployment = {
 	/** COMPLETED | IN_PROGRESS | FAILED; absent behind a Classic Load Balancer and for other controllers. */
 	readonly rolloutState?: string;
 	readonly rolloutStateReason?: string;
-	readonly createdAt: number;
-	readonly updatedAt: number;
+	readonly createdAt?: number;
+	readonly updatedAt?: number;
+};
+
+export type TaskSet = {
+	readonly id: string;
+	/** PRIMARY serves production traffic; ACTIVE does not, or not yet; DRAINING is on its way out. */
+	readonly status: string;
+	readonly taskDefinition: string;
+	readonly desiredCount: number;
+	readonly runningCount: number;
+	readonly pendingCount: number;
+	/** STEADY_STATE | STABILIZING */
+	readonly stabilityStatus?: string;
+	/** Of the service's desired count. */
+	readonly scalePercent?: number;
+	readonly createdAt?: number;
 };
 
 export type DeploymentConfiguration = {
@@ -88,6 +106,14 @@ export type CapacityProviderStrategyItem = {
 	readonly weight: number;
 	readonly base: number;
 };
+
+/** A deployment of which it is told when it began. */
+export type DatedDeployment = Deployment & { readonly createdAt: number };
+
+/** Those deployments of which it is told when they began: the others have no place among what happened. */
+export function datedDeployments(deployments: readonly Deployment[]): readonly DatedDeployment[] {
+	return deployments.flatMap((one) => (one.createdAt === undefined ? [] : [{ ...one, createdAt: one.createdAt }]));
+}
 
 /** The deployment that ECS is bringing in or has in place; undefined for EXTERNAL controllers. */
 export function primaryDeployment(service: Service): Deployment | undefined {

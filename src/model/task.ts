@@ -52,9 +52,14 @@ export type Container = {
 	readonly memoryReservation?: string;
 };
 
+/** When it began to end. That is known first, and stays; a task is STOPPED only a minute later. */
+export function endedAt({ stoppingAt, stoppedAt }: Pick<Task, 'stoppingAt' | 'stoppedAt'>): number | undefined {
+	return stoppingAt ?? stoppedAt;
+}
+
 /** When it came to where it is: stopped, started, or asked for. */
-export function lastStepAt({ stoppedAt, startedAt, createdAt }: Task): number | undefined {
-	return stoppedAt ?? startedAt ?? createdAt;
+export function lastStepAt(task: Task): number | undefined {
+	return (task.stoppedAt === undefined ? undefined : endedAt(task)) ?? task.startedAt ?? task.createdAt;
 }
 
 /** Those that are there first, newest on top; then the stopped ones, the last to stop on top. */

@@ -39,6 +39,10 @@ export function createLogTail(options: LogTailOptions): LogTail {
 	const listeners = new Set<(state: LogTailState) => void>();
 	const rate = createLogRate(time);
 	const lines = createLineStore(capacity);
+	/** By region and group, ms. */
+	const behind = new Map<string, number>();
+	let followed: readonly LogSource[] = [];
+	/** The same: each stream by one object, the first, which its lines share. */
 	let byKey: ReadonlyMap<string, LogSource> = new Map();
 	/** Every line written since then is held, epoch ms; of what is older there may be some. */
 	let heldFrom = 0;
@@ -48,13 +52,15 @@ export function createLogTail(options: LogTailOptions): LogTail {
 		lines: lines.view(),
 		sources: [],
 		linesPerSecond: 0,
+		behindMs: 0,
 		failures: {},
 		readAt: undefined,
 		atBeginning: false,
 	};
 
 	function publish(change: Partial<LogTailState> = {}): void {
-		const counted = { lines: lines.view(), linesPerSecond: rate.perSecond() };
+		const behindMs = Math.max(0, ...behind.values());
+		const counted = { lines: lines.view(), linesPerSecond: rate.perSecond(), behindMs };
 		state = { ...state, ...counted, ...change };
 		for (const listener of listeners) listener(state);
 	}
@@ -78,12 +84,20 @@ export function createLogTail(options: LogTailOptions): LogTail {
 				onLines?.(fresh);
 				publish();
 			},
+			admitted() {
+				if (state.atBeginning) publish({ atBeginning: false });
+			},
 			cut(from) {
 				heldFrom = Math.max(heldFrom, from);
 			},
 			read() {
 				const { [key]: mended, ...failures } = state.failures;
 				publish({ readAt: time.now(), failures: mended ? failures : state.failures });
+			},
+			behind(ms) {
+				if (ms === (behind.get(key) ?? 0)) return;
+				behind.set(key, ms);
+				publish();
 			},
 			failed(failure) {
 				const since = state.failures[key]?.since ?? time.now();
@@ -98,7 +112,6 @@ export function createLogTail(options: LogTailOptions): LogTail {
 		random,
 		historyLines: history.lines,
 		heldFrom: () => heldFrom,
-		linesPerSecond: rate.perSecond,
 		on: listen,
 	});
 
@@ -122,8 +135,19 @@ export function createLogTail(options: LogTailOptions): LogTail {
 	function beginAnew(): void {
 		groups.stop();
 		lines.clear();
+		behind.clear();
 		heldFrom = time.now() - history.ms;
 		publish({ failures: {}, readAt: undefined, atBeginning: false });
+	}
+
+	/** What is followed is not the same as before; `isJoined`: some of it is. */
+	function showOthers(isJoined: boolean): void {
+		if (!isJoined) beginAnew();
+		lines.retain(new Set(byKey.values()));
+		const groupKeys = new Set([...byKey.values()].map(groupKey));
+		for (const key of behind.keys()) if (!groupKeys.has(key)) behind.delete(key);
+		const failures = Object.fromEntries(Object.entries(state.failures).filter(([key]) => groupKeys.has(key)));
+		publish({ sources: [...byKey.values()], failures });
 	}
 
 	function wake(): void {
@@ -132,7 +156,7 @@ export function createLogTail(options: LogTailOptions): LogTail {
 		if (!resting) return;
 		resting = false;
 		heldFrom = time.now() - history.ms;
-		groups.follow([...byKey.values()]);
+		groups.follow(followed);
 	}
 
 	function rest(): void {
@@ -151,15 +175,11 @@ export function createLogTail(options: LogTailOptions): LogTail {
 		},
 		follow(sources) {
 			const before = byKey;
+			followed = sources;
 			byKey = new Map(sources.map((source) => [sourceKey(source), before.get(sourceKey(source)) ?? source]));
 			const stayed = [...byKey.keys()].filter((key) => before.has(key)).length;
-			if (stayed === before.size && stayed === byKey.size) return;
-			if (stayed === 0) beginAnew();
-			lines.retain(new Set(byKey.values()));
-			const groupKeys = new Set([...byKey.values()].map(groupKey));
-			const failures = Object.fromEntries(Object.entries(state.failures).filter(([key]) => groupKeys.has(key)));
-			publish({ sources: [...byKey.values()], failures });
-			if (!resting) groups.follow([...byKey.values()]);
+			if (stayed < before.size || stayed < byKey.size) showOthers(stayed > 0);
+			if (!resting) groups.follow(followed);
 		},
 		async loadOlder() {
 			for (const stretch of STRETCHES) {

@@ -1,4 +1,5 @@
 import type { Aws } from '../aws/aws.ts';
+import { forget } from './forget.ts';
 import { pictureAt, remember, type Moment } from './history.ts';
 import { createLivePicture } from './live-picture.ts';
 import type { PictureUpdate } from './picture-update.ts';
@@ -7,6 +8,8 @@ import { planReadings } from './plan-readings.ts';
 import type { ReadingContext } from './reading-context.ts';
 import type { Reading } from './reading.ts';
 import { createScheduler } from './scheduler.ts';
+import { createSuspects, type Suspects } from './suspects.ts';
+import { wantedServices } from './wanted-services.ts';
 import { systemTime, type Time, type Timer } from './time.ts';
 
 export type StoreOptions = {
@@ -26,7 +29,17 @@ export function createStore(options: StoreOptions): Store {
 	const { aws, time = systemTime, random = Math.random, refreshMs = 0 } = options;
 	const live = createLivePicture(time, { ...EMPTY_PICTURE, refreshMs });
 	const watched = new Map<symbol, Topic>();
-	const context: ReadingContext = { aws, time, picture: live.latest, doneAt: new Map() };
+	const suspects = new Map<string, Suspects>();
+	let freshSince = 0;
+	const context: ReadingContext = {
+		aws,
+		time,
+		picture: live.latest,
+		doneAt: new Map(),
+		refreshMs,
+		freshSince: () => freshSince,
+		suspects: suspectsOf,
+	};
 	const scheduler = createScheduler({ time, random, update });
 	let history: readonly Moment[] = [];
 	let planning = false;
@@ -36,6 +49,12 @@ export function createStore(options: StoreOptions): Store {
 	live.subscribe((picture) => {
 		history = remember(history, { at: time.now(), picture });
 	});
+
+	function suspectsOf(clusterArn: string): Suspects {
+		const known = suspects.get(clusterArn) ?? createSuspects();
+		suspects.set(clusterArn, known);
+		return known;
+	}
 
 	function update(change: PictureUpdate): void {
 		const before = live.latest();
@@ -63,7 +82,9 @@ export function createStore(options: StoreOptions): Store {
 		queueMicrotask(() => {
 			planning = false;
 			if (stopped) return;
-			const readings = planReadings(context, [...watched.values()]);
+			const topics = [...watched.values()];
+			live.update((picture) => forget(picture, new Set(wantedServices(picture, topics).keys())));
+			const readings = planReadings(context, topics);
 			scheduler.keep(readings.map(noOftener));
 		});
 	}
@@ -86,6 +107,8 @@ export function createStore(options: StoreOptions): Store {
 		},
 		refresh() {
 			for (const key of context.doneAt.keys()) context.doneAt.set(key, 0);
+			for (const each of suspects.values()) each.retry();
+			freshSince = time.now();
 			scheduler.refresh();
 		},
 		at: (moment) => (moment >= time.now() ? history.at(-1) && live.shown() : pictureAt(history, moment)),

@@ -1,50 +1,61 @@
 import { primaryDeployment, type Service } from '../model/service.ts';
 import type { Table } from './picture.ts';
-import { elapsed } from './time.ts';
 
 /** Services one DescribeServices call takes (ECS API reference). */
-const BATCH = 10;
+export const BATCH = 10;
 /** Ms after which a service that fails or changes is looked at again, although nobody looks at it. */
 const UNSETTLED = 10_000;
 /** Ms after which any other service is. */
 const REST = 30_000;
+/** Calls that one reading of the rest may always take: soon after Ctrl-r all is new, and no reading takes long. */
+const FEW = 5;
 
-type Question = {
-	readonly services: Table<Service>;
-	/** By service ARN, epoch ms. */
-	readonly readAt: Table<number>;
-	/** By service ARN: what is on screen, and how fresh it has to be, in ms. */
-	readonly wanted: ReadonlyMap<string, number>;
-	/** Whether the services that are not on screen are kept fresh too. */
-	readonly all: boolean;
-	readonly now: number;
-};
+/** Ms since a service was read, or more when it is wanted anew; Infinity when it never was. */
+export type Age = (serviceArn: string) => number;
 
 /**
- * Which services to describe now, most urgent first: all that are on screen or unsettled and too old, and as many of
- * the others as the last call has room for. When nothing is urgent, one call's worth of the others.
+ * Which of the services that somebody looks at to describe now: those older than they may be, most wanted first, and
+ * as many of the others as the last call has room for, the oldest first.
+ *
+ * @param limits by service ARN: how old it may get, in ms.
  */
-export function dueServices({ services, readAt, wanted, all, now }: Question): readonly string[] {
-	const age = (arn: string): number => elapsed(now, readAt[arn] ?? Number.NEGATIVE_INFINITY);
-	const oldestFirst = (a: string, b: string): number => compare(age(b), age(a));
-	const known = all ? Object.entries(services) : [];
-	const limits = new Map(known.map(([arn, service]) => [arn, isSettled(service) ? REST : UNSETTLED]));
-	for (const [arn, limit] of wanted) limits.set(arn, limit);
-	const due = [...limits].filter(([arn, limit]) => age(arn) >= limit);
-	const urgent = due
-		.flatMap(([arn, limit]) => (limit < REST || age(arn) === Infinity ? [arn] : []))
-		.toSorted(oldestFirst);
-	const room = urgent.length === 0 ? (due.length === 0 ? 0 : BATCH) : (BATCH - (urgent.length % BATCH)) % BATCH;
-	if (room === 0) return urgent;
-	const chosen = new Set(urgent);
-	const others = [...limits.keys()].filter((arn) => !chosen.has(arn)).toSorted(oldestFirst);
-	return [...urgent, ...others.slice(0, room)];
+export function dueWanted(limits: ReadonlyMap<string, number>, others: readonly string[], age: Age): readonly string[] {
+	const due = [...limits]
+		.filter(([arn, limit]) => age(arn) >= limit)
+		.toSorted(([a, limitOfA], [b, limitOfB]) => limitOfA - limitOfB || compare(age(b), age(a)))
+		.map(([arn]) => arn);
+	return fill(due, [...limits.keys(), ...others], age);
+}
+
+/**
+ * Which of the services that nobody looks at to describe now: the most overdue, in as many calls as it takes to come
+ * round in time when there is a reading every so many ms, so that none is forgotten however rarely that is.
+ */
+export function dueRest(services: Table<Service>, arns: readonly string[], age: Age, every: number): readonly string[] {
+	const limits = new Map(
+		arns.map((arn) => [arn, services[arn] && !isSettled(services[arn]) ? UNSETTLED : REST] as const),
+	);
+	const overdue = (arn: string): number => age(arn) / (limits.get(arn) ?? REST);
+	const turnover = [...limits.values()].reduce((sum, limit) => sum + Math.min(1, every / limit), 0);
+	const due = arns.filter((arn) => overdue(arn) >= 1).toSorted((a, b) => compare(overdue(b), overdue(a)));
+	return fill(due.slice(0, BATCH * Math.max(FEW, Math.ceil(turnover / BATCH))), arns, age);
+}
+
+/** A call costs the same for one service and for ten. */
+function fill(due: readonly string[], others: readonly string[], age: Age): readonly string[] {
+	const room = (BATCH - (due.length % BATCH)) % BATCH;
+	if (room === 0) return due;
+	const chosen = new Set(due);
+	const rest = [...new Set(others)].filter((arn) => !chosen.has(arn)).toSorted((a, b) => compare(age(b), age(a)));
+	return [...due, ...rest.slice(0, room)];
 }
 
 /** Everything that should run runs, and nothing is being rolled out. */
-function isSettled(service: Service): boolean {
+export function isSettled(service: Service): boolean {
 	const rollout = primaryDeployment(service)?.rolloutState ?? 'COMPLETED';
-	return service.runningCount === service.desiredCount && service.deployments.length <= 1 && rollout === 'COMPLETED';
+	const { runningCount, desiredCount, deployments, taskSets = [] } = service;
+	const isOne = deployments.length <= 1 && taskSets.length <= 1;
+	return runningCount === desiredCount && isOne && rollout === 'COMPLETED';
 }
 
 /** `a - b` that also holds for two infinities. */

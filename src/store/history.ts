@@ -10,7 +10,7 @@ const KEPT_FOR = 60 * 60_000;
 export type Moment = { readonly at: number; readonly picture: Picture };
 
 /**
- * Takes a picture into the history, oldest first: at most 60 fine and 110 coarse steps. Pictures share what did
+ * Takes a picture into the history, oldest first: no more than 240 of them. Pictures share what did
  * not change, and coarse ones have no metrics, so a quiet hour costs little more than the present.
  */
 export function remember(history: readonly Moment[], moment: Moment): readonly Moment[] {
@@ -21,15 +21,16 @@ export function remember(history: readonly Moment[], moment: Moment): readonly M
 			history.filter(({ at }) => at <= moment.at),
 			moment,
 		);
-	if (last && (moment.at - last.at < FINE_STEP || last.picture === moment.picture)) return history;
+	if (last?.picture === moment.picture) return history;
 	let keptAt = Number.NEGATIVE_INFINITY;
-	const thinned = history.flatMap((known) => {
+	const thinned = history.flatMap((known, index) => {
 		const { at } = known;
-		if (moment.at - at > KEPT_FOR) return [];
-		if (moment.at - at <= FINE_FOR) return [known];
-		if (at - keptAt < COARSE_STEP) return [];
+		const isFine = moment.at - at <= FINE_FOR;
+		const next = history[index + 1]?.at ?? moment.at;
+		// Only what the next one stands for may go: the last change before a silence is what was shown through it.
+		if (next - keptAt <= (isFine ? FINE_STEP : COARSE_STEP) || moment.at - next >= KEPT_FOR) return [];
 		keptAt = at;
-		return [withoutSeries(known)];
+		return [isFine ? known : withoutSeries(known)];
 	});
 	return [...thinned, moment];
 }

@@ -9,7 +9,7 @@ export type LogGroupsOptions = Omit<LogGroupReaderOptions, 'region' | 'group' | 
 /** A reader for each group that has streams to follow. */
 export type LogGroups = {
 	follow(sources: readonly LogSource[]): void;
-	/** What each group has of a stretch of the past; undefined for one that failed, and told its listener. */
+	/** What each group has of a stretch of the past; undefined for one that cannot tell now. */
 	past(
 		range: { readonly from: number; readonly to: number },
 		limit: number,
@@ -39,7 +39,7 @@ export function createLogGroups({ on, ...options }: LogGroupsOptions): LogGroups
 			}
 			for (const group of wanted.values()) {
 				const [{ region, group: name } = { region: '', group: '' }] = group;
-				readerOf({ region, group: name }).follow(group.map(({ stream }) => stream));
+				readerOf({ region, group: name }).follow(group);
 			}
 		},
 		past: (range, limit) =>

@@ -1,7 +1,7 @@
 import type { Time } from './time.ts';
 
-/** Over how long arrivals are averaged, ms. */
-const SPAN = 5_000;
+/** Over how long arrivals are averaged, ms: longer than from one poll to the next, which brings them all at once. */
+const SPAN = 10_000;
 
 /** How many lines a second came in lately. */
 export type LogRate = { add(count: number): void; perSecond(): number };

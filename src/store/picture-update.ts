@@ -27,7 +27,7 @@ export function putValues<K extends ResourceTable>(
 }
 
 /** A resource after a good reading: the failure is over. */
-export function read<T>(value: T, readAt: number | undefined): Resource<T> {
+function read<T>(value: T, readAt: number | undefined): Resource<T> {
 	return { value, ...(readAt !== undefined && { readAt }) };
 }
 
@@ -42,6 +42,16 @@ export function putFailure(
 	const entries = keys.map((key) => {
 		const resource = before[key] ?? {};
 		return [key, { ...resource, failure: { ...failure, since: resource.failure?.since ?? failure.since } }] as const;
+	});
+	return withEntries(picture, table, entries);
+}
+
+/** Takes the failures of resources away. */
+export function clearFailure(picture: Picture, table: ResourceTable, keys: readonly string[]): Picture {
+	const before: Table<Resource<unknown>> = picture[table];
+	const entries = keys.flatMap((key) => {
+		const { failure, ...resource } = before[key] ?? {};
+		return failure === undefined ? [] : [[key, resource] as const];
 	});
 	return withEntries(picture, table, entries);
 }

@@ -21,6 +21,8 @@ export type Picture = {
 	readonly services: Table<Resource<Table<Service>>>;
 	/** By service ARN, when that service was last described, epoch ms. */
 	readonly serviceReadAt: Table<number>;
+	/** By service ARN: why one cannot be described although others of its cluster can; also of those never seen. */
+	readonly serviceFailures: Table<Resource<never>>;
 	/** By service ARN, then by task ARN: running ones, and stopped ones also beyond AWS's hour. */
 	readonly tasks: Table<Resource<Table<Task>>>;
 	/**
@@ -53,6 +55,7 @@ export const EMPTY_PICTURE: Picture = {
 	clusters: {},
 	services: {},
 	serviceReadAt: {},
+	serviceFailures: {},
 	tasks: {},
 	stoppedTasks: {},
 	taskDefinitions: {},

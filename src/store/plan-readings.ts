@@ -1,32 +1,45 @@
 import { clusterOf, findService } from './find-service.ts';
+import { deploymentReadings } from './plan-deployments.ts';
 import { healthReadings } from './plan-health.ts';
+import { metricsReadings } from './plan-metrics.ts';
+import { scalingReadings } from './plan-scaling.ts';
 import type { Picture, Topic } from './picture.ts';
 import type { ReadingContext } from './reading-context.ts';
 import type { Reading } from './reading.ts';
 import { clustersReading } from './readings/clusters.ts';
 import { identityReading } from './readings/identity.ts';
-import { longMetricsReading, metricsReading } from './readings/metrics.ts';
-import { clusterScalingReading, serviceScalingReading } from './readings/scaling.ts';
+import { longMetricsReading } from './readings/metrics.ts';
 import { serviceDeploymentsReading } from './readings/service-deployments.ts';
-import { servicesReading } from './readings/services.ts';
+import { isListed, serviceListReading } from './readings/service-list.ts';
+import { otherServicesReading, wantedServicesReading } from './readings/services.ts';
 import { stoppedTasksReading } from './readings/stopped-tasks.ts';
 import { targetGroupsReading } from './readings/target-groups.ts';
 import { taskDefinitionReading } from './readings/task-definition.ts';
 import { tasksReading } from './readings/tasks.ts';
-import { SELECTED, wantedServices, type WantedServices } from './wanted-services.ts';
+import { wantedServices, type WantedServices } from './wanted-services.ts';
 
 /** What has to be read, and how often, to keep these topics fresh, with what the picture knows by now. */
 export function planReadings(context: ReadingContext, topics: readonly Topic[]): readonly Reading[] {
 	const picture = context.picture();
+	const wishes = wantedServices(picture, topics);
 	return [
 		...topics.flatMap((topic) => topicReadings(context, picture, topic)),
-		...[...wantedServices(picture, topics)].flatMap(([clusterArn, wish]) => [
-			servicesReading(context, clusterArn, wish),
+		...scalingReadings(context, wishes),
+		...[...wishes].flatMap(([clusterArn, wish]) => [
+			...servicesReadings(context, clusterArn, wish),
 			...(wish.all ? [stoppedTasksReading(context, clusterArn)] : []),
-			...scalingReadings(context, clusterArn, wish),
 			...metricsReadings(context, clusterArn, wish),
 			...healthReadings(context, clusterArn, wish),
+			...deploymentReadings(context, clusterArn, wish, topics),
 		]),
+	];
+}
+
+function servicesReadings(context: ReadingContext, clusterArn: string, wish: WantedServices): readonly Reading[] {
+	return [
+		...(wish.all ? [serviceListReading(context, clusterArn, wish)] : []),
+		...(wish.wanted.size > 0 ? [wantedServicesReading(context, clusterArn, wish)] : []),
+		...(wish.all && isListed(context, clusterArn) ? [otherServicesReading(context, clusterArn, wish)] : []),
 	];
 }
 
@@ -67,30 +80,6 @@ function inCluster(
 ): readonly Reading[] {
 	const clusterArn = clusterOf(picture, serviceArn);
 	return clusterArn === undefined ? [] : [reading(clusterArn, serviceArn)];
-}
-
-/** The selected services each by itself and often, the others of the cluster together and rarely. */
-function scalingReadings(context: ReadingContext, clusterArn: string, wish: WantedServices): readonly Reading[] {
-	const selected = [...wish.wanted].flatMap(([arn, every]) => (every <= SELECTED ? [arn] : []));
-	const others = servicesOf(context, clusterArn, wish).filter((arn) => !selected.includes(arn));
-	return [
-		...selected.map((arn) => serviceScalingReading(context, clusterArn, arn)),
-		...(others.length > 0 ? [clusterScalingReading(context, clusterArn, others)] : []),
-	];
-}
-
-function metricsReadings(context: ReadingContext, clusterArn: string, wish: WantedServices): readonly Reading[] {
-	const arns = wish.all ? servicesOf(context, clusterArn, wish) : [...wish.wanted.keys()];
-	return arns.length > 0 ? [metricsReading(context, clusterArn, arns)] : [];
-}
-
-/** The services of a watched cluster, once all are known: what is asked once a minute should not miss half of them. */
-function servicesOf(
-	{ picture, doneAt }: ReadingContext,
-	clusterArn: string,
-	{ all }: WantedServices,
-): readonly string[] {
-	return all && doneAt.has(`list ${clusterArn}`) ? Object.keys(picture().services[clusterArn]?.value ?? {}) : [];
 }
 
 function targetGroupArns(picture: Picture, serviceArn: string): readonly string[] {

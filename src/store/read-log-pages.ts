@@ -1,4 +1,5 @@
 import type { Aws, LogEvent, LogEventsQuery } from '../aws/aws.ts';
+import { createLogPass } from './log-pass.ts';
 
 /** Events of a FilterLogEvents page: its limit and default (CloudWatch Logs API reference). */
 const LONGEST_PAGE = 10_000;
@@ -12,24 +13,19 @@ export type NewestEvents = {
 
 type LogPages = Pick<Aws, 'logEvents'>;
 
-/** All pages of a query. Ends also where a token repeats, as servers that are only like AWS do. Throws AwsCallError. */
+/** All pages of a query. Throws AwsCallError. */
 export async function* readLogPages(
 	aws: LogPages,
 	query: LogEventsQuery,
 	signal: AbortSignal,
 ): AsyncGenerator<{ readonly events: readonly LogEvent[]; readonly isLast: boolean }> {
-	let nextToken: string | undefined;
-	let isLast = false;
-	while (!isLast) {
-		const page = await aws.logEvents({ ...query, ...(nextToken === undefined ? {} : { nextToken }) }, signal);
-		isLast = page.nextToken === undefined || page.nextToken === nextToken || signal.aborted;
-		nextToken = page.nextToken;
-		yield { events: page.events, isLast };
-	}
+	const pass = createLogPass(aws, [query]);
+	while (!pass.isDone && !signal.aborted) yield await pass.step(signal);
 }
 
 /**
- * The newest `limit` events of a query. A server that does not know `startFromHead: false`, which shows in the order of
+ * The newest `limit` events of a query, and as many more as it takes to get past one millisecond: with older ones they
+ * are asked for up to the oldest. A server that does not know `startFromHead: false`, which shows in the order of
  * its answer, is read to the end. Throws AwsCallError.
  */
 export async function readNewest(
@@ -46,10 +42,20 @@ export async function readNewest(
 		for (const event of page.events) events.push(event);
 		oldestFirst ||= isOldestFirst(page.events);
 		isComplete = page.isLast;
-		if (!oldestFirst && events.length >= limit) break;
+		if (!oldestFirst && events.length >= limit && events.at(-1)?.timestamp !== events[0]?.timestamp) break;
 	}
 	const ordered = oldestFirst ? events : events.toReversed();
-	return { events: ordered.slice(-limit), isCut: !isComplete || ordered.length > limit };
+	const cut = cutAt(ordered, limit);
+	return { events: ordered.slice(cut), isCut: !isComplete || cut > 0 };
+}
+
+function cutAt(events: readonly LogEvent[], limit: number): number {
+	const cut = Math.max(0, events.length - limit);
+	if (events[cut]?.timestamp !== events.at(-1)?.timestamp) return cut;
+	return Math.max(
+		0,
+		events.findLastIndex(({ timestamp }) => timestamp !== events.at(-1)?.timestamp),
+	);
 }
 
 function isOldestFirst(events: readonly LogEvent[]): boolean {

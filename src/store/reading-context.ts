@@ -1,5 +1,6 @@
 import type { Aws } from '../aws/aws.ts';
 import type { Picture } from './picture.ts';
+import type { Suspects } from './suspects.ts';
 import type { Time } from './time.ts';
 
 /** What a reading may use besides its own arguments. */
@@ -10,6 +11,12 @@ export type ReadingContext = {
 	picture(): Picture;
 	/** When a reading last did what it does more rarely than it runs, epoch ms; 0 to have it done again. */
 	readonly doneAt: Map<string, number>;
+	/** Ms between two readings of one thing, at least. */
+	readonly refreshMs: number;
+	/** Services that were read before this are not fresh, however young: somebody wants to see them anew. Epoch ms. */
+	freshSince(): number;
+	/** The services of a cluster that may not let themselves be described. */
+	suspects(clusterArn: string): Suspects;
 };
 
 /** A cursor that runs down a table should not ask for every row it passes (ms). */

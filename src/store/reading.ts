@@ -12,9 +12,12 @@ export type Reading = {
 	readonly settle?: number;
 	/** Ms from the end of one try to the next, at least, after a failure too: for what costs many calls. */
 	readonly atLeast?: number;
-	/** The resources that carry its failures. No resource belongs to two readings. */
+	/** The resources that carry its failures; of readings that share one, all have to be well. */
 	readonly table: ResourceTable;
 	readonly keys: readonly string[];
-	/** Reads and hands over what it found, in one piece or several. Throws `AwsCallError`. */
-	read(signal: AbortSignal, found: (update: PictureUpdate) => void): Promise<void>;
+	/**
+	 * Reads and hands over what it found, in one piece or several. `again`: the last time it failed, so little will do to
+	 * find out whether it works again. Throws `AwsCallError`.
+	 */
+	read(signal: AbortSignal, found: (update: PictureUpdate) => void, again: boolean): Promise<void>;
 };

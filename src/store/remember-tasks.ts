@@ -1,4 +1,4 @@
-import type { Task } from '../model/task.ts';
+import { endedAt, type Task } from '../model/task.ts';
 import type { Table } from './picture.ts';
 
 /**
@@ -32,5 +32,5 @@ function isStopped(task: Task): boolean {
 }
 
 function stoppedAt(task: Task): number {
-	return task.stoppedAt ?? task.stoppingAt ?? task.createdAt ?? 0;
+	return endedAt(task) ?? task.createdAt ?? 0;
 }

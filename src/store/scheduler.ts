@@ -1,7 +1,8 @@
 import type { AwsFailure } from '../model/aws-failure.ts';
+import type { ResourceFailure } from '../model/resource.ts';
 import { backOff } from './back-off.ts';
 import { failureOf } from './failure-of.ts';
-import { putFailure, type PictureUpdate } from './picture-update.ts';
+import { clearFailure, putFailure, type PictureUpdate } from './picture-update.ts';
 import type { Reading } from './reading.ts';
 import { elapsed, type Time, type Timer } from './time.ts';
 
@@ -28,9 +29,14 @@ type Job = {
 	running?: AbortController | undefined;
 	/** In a row. */
 	failures: number;
+	/** The last one, while it is not over. */
+	failure?: ResourceFailure | undefined;
 	/** End of the last reading, epoch ms. */
 	endedAt?: number;
 };
+
+/** Ms after which a reading that fails tries again when another one of the same resource is well. */
+const AFTER_RECOVERY = 500;
 
 export function createScheduler({ time, random, update }: Options): Scheduler {
 	const jobs = new Map<string, Job>();
@@ -87,11 +93,15 @@ export function createScheduler({ time, random, update }: Options): Scheduler {
 			if (!controller.signal.aborted) update(change);
 		};
 		try {
-			await read(controller.signal, found);
+			await read(controller.signal, found, job.failures > 0);
 			job.failures = 0;
+			if (!controller.signal.aborted) recover(job);
 		} catch (error) {
 			job.failures += 1;
-			if (!controller.signal.aborted) fail(job, failureOf(error));
+			const dropped = controller.signal.aborted;
+			// What the reading left under way must not pass for its success.
+			controller.abort();
+			if (!dropped) fail(job, failureOf(error));
 			return;
 		} finally {
 			job.running = undefined;
@@ -104,8 +114,32 @@ export function createScheduler({ time, random, update }: Options): Scheduler {
 		const now = time.now();
 		const delayMs = Math.max(job.reading.atLeast ?? 0, backOff(failure.kind, job.failures, random()));
 		const { table, keys } = job.reading;
-		update((picture) => putFailure(picture, table, keys, { ...failure, since: now, retryAt: now + delayMs }));
+		job.failure = { ...failure, since: job.failure?.since ?? now, retryAt: now + delayMs };
+		const own = job.failure;
+		update((picture) => putFailure(picture, table, keys, own));
 		wait(job, delayMs);
+	}
+
+	/** Its failure is over. That of another reading of the same resources is not, but may end now. */
+	function recover(job: Job): void {
+		const { table, keys } = job.reading;
+		const others = sharing(job).filter(({ failure }) => failure !== undefined);
+		const [other] = others;
+		const had = job.failure !== undefined;
+		job.failure = undefined;
+		if (other?.failure === undefined) return update((picture) => clearFailure(picture, table, keys));
+		if (!had) return;
+		const rest = other.failure;
+		update((picture) => putFailure(clearFailure(picture, table, keys), table, keys, rest));
+		for (const waiting of others) if (waiting.running === undefined) wait(waiting, AFTER_RECOVERY);
+	}
+
+	function sharing(job: Job): readonly Job[] {
+		const { table, keys } = job.reading;
+		return [...jobs.values()].filter(
+			({ reading }) =>
+				reading !== job.reading && reading.table === table && reading.keys.some((key) => keys.includes(key)),
+		);
 	}
 
 	return {

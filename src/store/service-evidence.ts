@@ -1,3 +1,4 @@
+import type { ServiceDeployment } from '../model/deployment-history.ts';
 import type { TargetHealth } from '../model/load-balancing.ts';
 import type { ServiceMetrics } from '../model/metrics.ts';
 import type { Resource } from '../model/resource.ts';
@@ -17,12 +18,13 @@ export type ServiceEvidence = {
 	readonly tasks: readonly Task[] | undefined;
 	/** Of all its target groups. */
 	readonly targets: readonly TargetHealth[] | undefined;
+	readonly history: readonly ServiceDeployment[] | undefined;
 	readonly scaling: ServiceScaling | null | undefined;
 	readonly metrics: ServiceMetrics | undefined;
 };
 
 /** What the picture holds, before it is joined. */
-type Sources = Pick<ServiceEvidence, 'service' | 'scaling' | 'metrics'> & {
+type Sources = Pick<ServiceEvidence, 'service' | 'history' | 'scaling' | 'metrics'> & {
 	readonly stopped: Table<Task> | undefined;
 	readonly tasks: Table<Task> | undefined;
 	/** The tasks were read lately, so those that run count. */
@@ -65,6 +67,7 @@ function sourcesOf(picture: Picture, service: Service): Sources {
 			const group = picture.targetHealth[targetGroupArn];
 			return group?.value && isCurrent(group, serviceReadAt, lag) ? [group.value] : [];
 		}),
+		history: picture.serviceDeployments[serviceArn]?.value,
 		scaling: picture.scaling[serviceArn]?.value,
 		metrics: picture.metrics[serviceArn]?.value,
 	};

@@ -29,7 +29,10 @@ function serviceResource(picture: Picture, serviceArn: string): Resource<Service
 	const home =
 		clusters.find((services) => services.value?.[serviceArn]) ?? picture.services[clusterArnOfService(serviceArn)];
 	if (!home) return undefined;
-	const { value: services, ...reading } = home;
+	const { value: services, ...others } = home;
+	const readAt = picture.serviceReadAt[serviceArn];
+	const own = picture.serviceFailures[serviceArn]?.failure;
+	const reading = own ? { ...others, ...(readAt !== undefined && { readAt }), failure: own } : others;
 	const service = services?.[serviceArn];
 	return service ? { ...reading, value: service } : reading;
 }

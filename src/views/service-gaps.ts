@@ -13,10 +13,11 @@ export type Gap = {
 	readonly failure: ResourceFailure;
 };
 
-/** What of all that is said about a service, beside its own description, could not be read. */
+/** What of all that is said about a service could not be read; not what is said already of its whole cluster. */
 export function serviceGaps(picture: Picture, service: Service): readonly Gap[] {
 	const { serviceArn, clusterArn, loadBalancers } = service;
 	return [
+		...gapOf('its state', stateOf(picture, serviceArn)),
 		...gapOf('CPU', picture.metrics[serviceArn]),
 		...loadBalancers
 			.flatMap(({ targetGroupArn = '' }) => gapOf('load balancer health', picture.targetHealth[targetGroupArn]))
@@ -49,6 +50,12 @@ function gapOf(what: string, resource: Resource<unknown> | undefined): readonly 
 	return resource?.failure
 		? [{ what, ...(resource.readAt !== undefined && { readAt: resource.readAt }), failure: resource.failure }]
 		: [];
+}
+
+/** A service that cannot be described although others of its cluster can. */
+function stateOf({ serviceFailures, serviceReadAt }: Picture, serviceArn: string): Resource<unknown> | undefined {
+	const readAt = serviceReadAt[serviceArn];
+	return { ...serviceFailures[serviceArn], ...(readAt !== undefined && { readAt }) };
 }
 
 /** Stops at the first one that is well: while nothing fails this costs next to nothing. */

@@ -6,6 +6,7 @@ import type { Binding } from '../keymap/binding.ts';
 import { type FilterColumn, parseFilter } from '../model/filter.ts';
 import type { Resource } from '../model/resource.ts';
 import type { Topic } from '../store/picture.ts';
+import { askingWords } from './asking-words.ts';
 import { filteredOut } from './filtered-out.ts';
 import { filteredTitle } from './filtered-title.ts';
 import { Lines } from './lines.tsx';
@@ -94,7 +95,7 @@ export function textPane<T>(screen: TextPane<T>): Pane {
 			return <Notice headline={why} {...(press === undefined ? {} : { next: press })} {...{ width, theme }} />;
 		}
 		if (resource?.failure) return <FailureNotice failure={resource.failure} width={width} theme={theme} />;
-		return <Skeleton asking={screen.asking(context)} {...box} />;
+		return <Skeleton asking={askingWords(screen.asking(context), context.picture)} {...box} />;
 	}
 
 	return {

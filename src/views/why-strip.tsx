@@ -14,6 +14,7 @@ import type { ViewContext } from './pane.ts';
 import { gapWords, serviceGaps } from './service-gaps.ts';
 import { mark } from './services/service-columns.ts';
 import type { ServiceRow } from './services/service-row.ts';
+import { whyDetail } from './why-detail.ts';
 
 export type WhyStripProps = {
 	readonly context: ViewContext;
@@ -55,9 +56,10 @@ function rows(
 	const joint = reason.indexOf('; ');
 	const [what, details] = joint === -1 ? [reason, ''] : [reason.slice(0, joint), reason.slice(joint + 2)];
 	const after = [lastChange(row, context), trouble(row, context)];
+	const detail = whyDetail(row, context);
 	const missing = gaps(row, context);
-	const whole = written([cause(row, reason, context), ...after, missing]);
-	const parted = written([cause(row, what, context), ...after, [{ text: details }], missing]);
+	const whole = written([cause(row, reason, context), ...after, detail, missing]);
+	const parted = written([cause(row, what, context), ...after, detail, [{ text: details }], missing]);
 	const flowed = parted.flatMap((segments) => flowSegments(segments, width, 3, height));
 	const fitting = [whole, parted, flowed].find(
 		(lines) => lines.length <= height && lines.every((segments) => segmentsWidth(segments) <= width),

@@ -7,10 +7,15 @@ import { stillStore } from '../fixtures/still-store.ts';
 
 test('finds clusters by name or ARN, and says which are missing', async () => {
 	const store = stillStore(shopPicture());
-	await expect(chooseClusters(store, ['prod'], [REGION])).resolves.toEqual({ clusterArns: [PROD], missing: [] });
+	await expect(chooseClusters(store, ['prod'], [REGION])).resolves.toEqual({
+		clusterArns: [PROD],
+		missing: [],
+		unread: [],
+	});
 	await expect(chooseClusters(store, [PROD, 'prdo'], [REGION])).resolves.toEqual({
 		clusterArns: [PROD],
 		missing: ['prdo'],
+		unread: [],
 	});
 });
 
@@ -21,4 +26,27 @@ test('watches the list of clusters until it is there, and no longer', async () =
 	store.show(shopPicture());
 	await chosen;
 	expect(store.watched()).toEqual([]);
+});
+
+test('waits for a region that fails, unless the others have some of what was asked for', async () => {
+	const failure = {
+		kind: 'timed-out',
+		service: 'ecs',
+		operation: 'ListClusters',
+		code: 'Slow',
+		message: '',
+		next: '',
+		since: 0,
+	} as const;
+	const store = stillStore({ ...shopPicture(), clusters: { ...shopPicture().clusters, 'us-west-2': { failure } } });
+	await expect(chooseClusters(store, ['prod'], [REGION, 'us-west-2'])).resolves.toMatchObject({ missing: [] });
+	await expect(chooseClusters(store, ['prod', 'prdo'], [REGION, 'us-west-2'])).resolves.toEqual({
+		clusterArns: [PROD],
+		missing: ['prdo'],
+		unread: ['us-west-2'],
+	});
+	store.show({ ...EMPTY_PICTURE, clusters: { [REGION]: { failure } } });
+	const chosen = chooseClusters(store, ['prod'], [REGION]);
+	store.show(shopPicture());
+	await expect(chosen).resolves.toEqual({ clusterArns: [PROD], missing: [], unread: [] });
 });

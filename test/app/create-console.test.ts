@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { Connection, Live, NoConnection } from '../../src/app/console-options.ts';
 import { createConsole } from '../../src/app/create-console.ts';
+import { EMPTY_PICTURE } from '../../src/store/picture.ts';
 import { shopLogTail } from '../fixtures/shop-log-tail.ts';
 import { shopPicture } from '../fixtures/shop-picture.ts';
 import { PROD, REGION } from '../fixtures/shop.ts';
@@ -109,6 +110,26 @@ describe('connecting', () => {
 			level: 'error',
 			text: expect.stringContaining('prdo') as string,
 		});
+	});
+
+	test('waits for clusters that cannot be listed yet, until others are chosen by hand', async () => {
+		const store = stillStore(EMPTY_PICTURE);
+		const console = createConsole({
+			connect: async () => ({ store, profiles: [], createLogTail: shopLogTail, close: () => {} }),
+			connection: TOKYO,
+			clusters: ['prod'],
+			now,
+			crash,
+		});
+		console.connect(TOKYO);
+		await vi.waitUntil(() => console.link.getState().choosing);
+		const other = PROD.replace('prod', 'batch');
+		console.dispatch({ type: 'select-clusters', clusterArns: [other] });
+		expect(console.link.getState().choosing).toBe(false);
+		store.show(shopPicture());
+		// Whatever has been promised comes about before this.
+		await new Promise((resolve) => setImmediate(resolve));
+		expect(console.ui.getState()).toMatchObject({ clusterArns: [other], screens: [], flash: undefined });
 	});
 
 	test('lets the person choose where there is no cluster that was asked for', async () => {

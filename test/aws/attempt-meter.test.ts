@@ -47,3 +47,19 @@ test('a call that is throttled once succeeds in the end', async () => {
 	expect(await aws.services(CLUSTER)).toEqual([]);
 	expect(operations()).toEqual(['ListServices', 'ListServices', 'ListServices']);
 });
+
+test('repeats are paid for: whoever comes next waits until they are', async () => {
+	const { aws, wire } = awsOver(
+		{ sts: { GetCallerIdentity: () => ({ Account: '1', Arn: 'arn', UserId: 'A' }) } },
+		{ clock: { now: () => Date.now() } },
+	);
+	await aws.identity('eu-west-1');
+	vi.useFakeTimers();
+	vi.setTimerTickMode('nextTimerAsync');
+	wire.setFaults([{ operation: '*', serverError: 1 }]);
+	const before = Date.now();
+	for (let call = 0; call < 4; call++) await failureOf(aws.identity('eu-west-1'));
+	expect(wire.log.calls).toHaveLength(1 + 4 * 3);
+	// Five at once and one a second: thirteen have to wait for eight, of which the last two are still owed.
+	expect(Date.now() - before).toBeGreaterThan(4_500);
+});

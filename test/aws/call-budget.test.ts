@@ -77,3 +77,12 @@ test('requests that were repeated without a turn are paid for later', async () =
 	await vi.advanceTimersByTimeAsync(1000 / perSecond);
 	expect(admitted).toEqual([0]);
 });
+
+test('what is urgent goes before what waited longer', async () => {
+	const { budget, admitted } = budgetWith(burst + 2);
+	void budget.take(call, undefined, 'urgent').then(() => admitted.push(1_000));
+	await vi.advanceTimersByTimeAsync(1000 / perSecond);
+	expect(admitted.slice(burst)).toEqual([1_000]);
+	await vi.advanceTimersByTimeAsync(1000 / perSecond);
+	expect(admitted.slice(burst)).toEqual([1_000, burst]);
+});

@@ -1,4 +1,11 @@
-import { describe, expect, test, vi } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { createAwsClock } from '../../src/aws/aws-clock.ts';
+import { createCallBudget } from '../../src/aws/call-budget.ts';
+import { createCallRate } from '../../src/aws/call-rate.ts';
+import { createConnections } from '../../src/aws/connections.ts';
 import { awsOver, CLUSTER, REGION } from './aws-over.ts';
 import { failureOf } from './failure-of.ts';
 
@@ -32,6 +39,86 @@ test('credentials that cannot be found are a failure of the call', async () => {
 	const { aws, operations } = awsOver({ sts }, { credentials });
 	expect(await failureOf(aws.identity(REGION))).toMatchObject({ kind: 'no-credentials', service: 'sts' });
 	expect(operations()).toEqual([]);
+});
+
+describe('credentials that AWS refuses', () => {
+	type Refusal = 'ExpiredTokenException' | 'UnrecognizedClientException';
+
+	/** Connections that count how often credentials are looked up; some regions refuse them. */
+	function connectionsWith(refusals: Readonly<Record<string, Refusal>>) {
+		let lookups = 0;
+		let now = 0;
+		const clock = { now: () => now };
+		const connections = createConnections({
+			profile: undefined,
+			endpointUrl: undefined,
+			readOnly: true,
+			credentials: () => (lookups++, { provider: { accessKeyId: 'AKIAEXAMPLE', secretAccessKey: 'secret' } }),
+			requestHandler: {
+				metadata: { handlerProtocol: 'http/1.1' },
+				handle: async ({ hostname }: { readonly hostname: string }) => {
+					const { HttpResponse } = await import('@smithy/core/protocols');
+					const code = refusals[hostname.split('.')[1] ?? ''];
+					const [statusCode, answer] = code ? [400, { __type: code }] : [200, {}];
+					return { response: new HttpResponse({ statusCode, body: new TextEncoder().encode(JSON.stringify(answer)) }) };
+				},
+			},
+			budget: createCallBudget(clock),
+			rate: createCallRate(clock),
+			clock,
+			awsClock: createAwsClock(clock),
+			timeLimitMs: 10_000,
+		});
+		const call = (region: string) =>
+			connections
+				.to('ecs', region)
+				.call('ListClusters', (ecs, options) => ecs.listClusters({}, options))
+				.then(
+					() => 'accepted',
+					() => 'refused',
+				);
+		return { call, lookups: () => lookups, pass: (ms: number) => void (now += ms) };
+	}
+
+	test('are looked up once more, however many calls were under way', async () => {
+		const { call, lookups } = connectionsWith({ [REGION]: 'ExpiredTokenException' });
+		expect(await Promise.all([call(REGION), call(REGION), call(REGION)])).toEqual(['refused', 'refused', 'refused']);
+		expect(lookups()).toBe(2);
+	});
+
+	test('are kept while another region accepts them', async () => {
+		const { call, lookups, pass } = connectionsWith({ 'me-south-1': 'UnrecognizedClientException' });
+		for (let round = 0; round < 8; round++) {
+			expect(await call(REGION)).toBe('accepted');
+			pass(30_000);
+			expect(await call('me-south-1')).toBe('refused');
+		}
+		expect(lookups()).toBe(1);
+	});
+
+	test('are looked up anew after a minute in which nobody accepted them', async () => {
+		const { call, lookups, pass } = connectionsWith({ [REGION]: 'UnrecognizedClientException' });
+		await call(REGION);
+		pass(60_000);
+		await call(REGION);
+		expect(lookups()).toBe(2);
+	});
+});
+
+test('an endpoint that was mended in the config file is used by the next call', async () => {
+	const home = mkdtempSync(join(tmpdir(), 'deckwatch-'));
+	onTestFinished(() => {
+		vi.unstubAllEnvs();
+		rmSync(home, { recursive: true });
+	});
+	vi.stubEnv('AWS_CONFIG_FILE', join(home, 'config'));
+	vi.stubEnv('AWS_SHARED_CREDENTIALS_FILE', join(home, 'none'));
+	for (const name of ['AWS_PROFILE', 'AWS_DEFAULT_PROFILE', 'AWS_ENDPOINT_URL']) vi.stubEnv(name, undefined);
+	writeFileSync(join(home, 'config'), '[default]\nendpoint_url = localhost\n');
+	const { aws } = awsOver({ sts });
+	expect(await failureOf(aws.identity(REGION))).toMatchObject({ kind: 'invalid', code: 'ERR_INVALID_URL' });
+	writeFileSync(join(home, 'config'), '[default]\n');
+	expect(await aws.identity(REGION)).toMatchObject({ userId: 'AIDA' });
 });
 
 describe('the time limit', () => {

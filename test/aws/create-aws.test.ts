@@ -40,7 +40,7 @@ test('a server that answers with a web page lacks the operation', async () => {
 	});
 	expect(await failureOf(awsAt(url).services(CLUSTER))).toMatchObject({
 		kind: 'not-supported',
-		message: `${url} answered ListServices with a web page: it does not know the operation.`,
+		message: `${url} answered ListServices with HTTP 404, a web page: it does not know the operation.`,
 	});
 });
 

@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { listAndDescribe } from '../../src/aws/list-and-describe.ts';
+import { failing } from '../store/fake-aws.ts';
 import { meetingPoint } from './aws-over.ts';
 
 /** Pages of names: `a0 a1 …` up to the size, then `b0 …`. */
@@ -107,4 +108,21 @@ test('a caller who gives up is heard by the calls', async () => {
 	});
 	caller.abort();
 	expect(signals.map(({ aborted }) => aborted)).toEqual([true]);
+});
+
+test('a tolerated failure leaves out its batch alone', async () => {
+	const tolerate = vi.fn<(items: readonly string[]) => boolean>(() => true);
+	const describe = async (names: readonly string[]) => {
+		if (names.includes('a2')) throw failing('denied');
+		return names;
+	};
+	const described = await listAndDescribe({ list: pagesOf(5), batchSize: 2, describe, tolerate });
+	expect(described).toEqual(['a0', 'a1', 'a4']);
+	expect(tolerate.mock.calls).toEqual([[['a2', 'a3'], expect.objectContaining({ kind: 'denied' })]]);
+});
+
+test('a failure that is not tolerated is thrown', async () => {
+	const describe = () => Promise.reject(failing('throttled'));
+	const described = listAndDescribe({ list: pagesOf(2), batchSize: 2, describe, tolerate: () => false });
+	await expect(described).rejects.toThrow('Rate exceeded');
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { defaultProfile, profilesIn, regionIn } from '../../src/aws/profiles.ts';
+import { environmentProfile, profilesIn, regionIn } from '../../src/aws/profiles.ts';
 
 const files = {
 	configFile: {
@@ -25,14 +25,15 @@ test.each([
 	['then AWS_DEFAULT_REGION', { AWS_DEFAULT_REGION: 'eu-south-1' }, 'shop', 'eu-south-1'],
 	['then the named profile', {}, 'shop', 'eu-west-1'],
 	['then the profile of the environment', { AWS_PROFILE: 'audit' }, undefined, 'us-east-1'],
+	['as the AWS CLI has it', { AWS_DEFAULT_PROFILE: 'audit' }, undefined, 'us-east-1'],
 	['then the default profile', {}, undefined, 'ap-northeast-1'],
 	['else none', {}, 'ci', undefined],
 ])('the default region: %s', (_, env, profile, region) => {
 	expect(regionIn(files, env, profile)).toBe(region);
 });
 
-test('the profile in use is the environment’s, else default', () => {
-	expect(defaultProfile({ AWS_PROFILE: 'shop' })).toBe('shop');
-	expect(defaultProfile({ AWS_DEFAULT_PROFILE: 'audit' })).toBe('audit');
-	expect(defaultProfile({})).toBe('default');
+test('the environment names a profile in two ways', () => {
+	expect(environmentProfile({ AWS_PROFILE: 'shop', AWS_DEFAULT_PROFILE: 'audit' })).toBe('shop');
+	expect(environmentProfile({ AWS_DEFAULT_PROFILE: 'audit' })).toBe('audit');
+	expect(environmentProfile({})).toBeUndefined();
 });

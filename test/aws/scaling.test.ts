@@ -91,3 +91,35 @@ test('a server that repeats its last token for ever is left', async () => {
 	const { aws } = awsOver({ 'application-autoscaling': autoscaling({ repeatsToken: true }) });
 	expect((await aws.scaling(REGION)).size).toBe(60);
 });
+
+test('a step policy is read with its steps', async () => {
+	const { aws } = awsOver({
+		'application-autoscaling': {
+			...autoscaling(),
+			DescribeScalingPolicies: () => ({
+				ScalingPolicies: [
+					{
+						PolicyARN: 'arn',
+						PolicyName: 'steps',
+						ServiceNamespace: 'ecs',
+						ResourceId: ids[0],
+						ScalableDimension: 'ecs:service:DesiredCount',
+						PolicyType: 'StepScaling',
+						CreationTime: new Date(0),
+						StepScalingPolicyConfiguration: {
+							AdjustmentType: 'ChangeInCapacity',
+							Cooldown: 60,
+							StepAdjustments: [{ MetricIntervalLowerBound: 0, ScalingAdjustment: 2 }],
+						},
+					},
+				],
+			}),
+		},
+	});
+	const scaling = await aws.scaling(REGION, [ids[0] ?? '']);
+	expect(scaling.get(ids[0] ?? '')?.policies[0]?.steps).toEqual({
+		adjustmentType: 'ChangeInCapacity',
+		cooldown: 60,
+		stepAdjustments: [{ metricIntervalLowerBound: 0, scalingAdjustment: 2 }],
+	});
+});

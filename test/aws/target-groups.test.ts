@@ -58,6 +58,7 @@ test('targets come with their health and AWS’s reason for it', async () => {
 	const { aws } = awsOver({ elasticloadbalancing });
 	expect(await aws.targetHealth(arnOf('checkout'))).toEqual([
 		{
+			targetGroupArn: arnOf('checkout'),
 			id: '10.0.1.17',
 			port: 8080,
 			availabilityZone: 'eu-west-1a',

@@ -44,6 +44,30 @@ test.each(COMMANDS)('`%s` ends with status 3 when AWS refuses', async (line) => 
 	expect(await shop.run(line)).toMatchObject({ status: 3, stdout: '' });
 });
 
+test.each(['services --cluster prod', 'tasks --cluster prod', 'events prod/checkout', 'deployments prod/checkout'])(
+	'`%s` needs no permission to list or describe clusters',
+	async (line) => {
+		shop.suffer(
+			{ operation: 'ecs:ListClusters', accessDenied: true },
+			{ operation: 'ecs:DescribeClusters', accessDenied: true },
+		);
+		const { status, lines, stderr } = await runCli([
+			...line.split(' '),
+			'--endpoint-url',
+			shop.url(),
+			'--region',
+			TOKYO,
+		]);
+		expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+		expect(lines.length).toBeGreaterThan(1);
+	},
+);
+
+test('a missing permission is asked for, and nothing is promised to go on without it', async () => {
+	shop.suffer({ operation: 'ecs:ListClusters', accessDenied: true });
+	expect((await shop.run('clusters')).stderr).toMatch(/Ask for the IAM permission ecs:ListClusters\.$/mu);
+});
+
 test('says where nothing answers', async () => {
 	const url = await listen((_request, response) => response.end());
 	servers.pop()?.close();
@@ -59,7 +83,26 @@ test('says when a web page answers instead of AWS', async () => {
 	});
 	const { status, stderr } = await runCli(['services', '--endpoint-url', url, '--region', TOKYO]);
 	expect(status).toBe(3);
-	expect(stderr).toContain(`${url} answered ListClusters with a web page: it does not know the operation.`);
+	expect(stderr).toContain(`${url} answered ListClusters with HTTP 500, a web page: it does not know the operation.`);
+});
+
+test.each(['{}', '[1,2,3]', 'null', '"hi"', '{"clusterArns":"notalist"}', ''])(
+	'does not take %s for an account without clusters',
+	async (body) => {
+		const url = await listen((_request, response) => response.writeHead(200).end(body));
+		const { status, stdout, stderr } = await runCli(['clusters', '--endpoint-url', url, '--region', TOKYO]);
+		expect({ status, stdout }).toEqual({ status: 3, stdout: '' });
+		expect(stderr).toContain(`What ${url} sent is not an answer to ListClusters.\n  Check that the server is running`);
+	},
+);
+
+test('passes over what is null in a list', async () => {
+	const url = await listen((_request, response) =>
+		response.writeHead(200).end('{"clusterArns":["arn:aws:ecs:a:1:cluster/a"],"clusters":[null]}'),
+	);
+	const { status, stderr } = await runCli(['clusters', '--endpoint-url', url, '--region', TOKYO]);
+	expect(status).toBe(0);
+	expect(stderr).not.toContain('should not have happened');
 });
 
 test('asks for a region when none is known', async () => {

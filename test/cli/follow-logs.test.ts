@@ -4,6 +4,7 @@ import { AwsCallError } from '../../src/aws/aws-call-error.ts';
 import type { Aws } from '../../src/aws/aws.ts';
 import { followLogs } from '../../src/cli/follow-logs.ts';
 import type { LogSource } from '../../src/model/log-line.ts';
+import { fakeLogGroup } from '../store/fake-log-group.ts';
 
 beforeEach(() => {
 	vi.useFakeTimers();
@@ -46,7 +47,14 @@ function follow(tasks: readonly (readonly string[] | AwsCallError)[]) {
 			},
 			since: 60_000,
 			print: (lines) => printed.push(...lines.map(({ text }) => text)),
-			io: { stdout: new PassThrough(), stderr, env: {}, signal: abort.signal, now: () => Date.now() },
+			io: {
+				stdout: new PassThrough(),
+				stderr,
+				env: {},
+				signal: abort.signal,
+				wait: async () => {},
+				now: () => Date.now(),
+			},
 		},
 	);
 	return { ended, abort, printed, said: () => String(stderr.read() ?? '') };
@@ -75,7 +83,9 @@ test('goes on when a look for new tasks fails, and says so once', async () => {
 	const { ended, abort, printed, said } = follow([throttled, throttled, ['first', 'second']]);
 	await vi.advanceTimersByTimeAsync(30_000);
 	expect(printed).toContain('ecs/cart/second');
-	expect(said()).toBe('deckwatch: new tasks: Rate exceeded Nothing to do.\n');
+	expect(said()).toBe(
+		'deckwatch: new tasks: ecs:ListTasks failed: ThrottlingException: Rate exceeded\n  Nothing to do.\n',
+	);
 	abort.abort();
 	await ended;
 });
@@ -85,4 +95,73 @@ test('ends at once when it is told to', async () => {
 	abort.abort();
 	await ended;
 	expect(vi.getTimerCount()).toBe(0);
+});
+
+test('prints every line of a long past in time order, of more streams than a call names, and each once', async () => {
+	const now = Date.now();
+	const sources = Array.from({ length: 150 }, (_, index) => source(`task-${index}`));
+	// More than the tail holds.
+	const events = Array.from({ length: 105_000 }, (_, index) => ({
+		eventId: `${index}`,
+		stream: sources[index % 150]?.stream ?? '',
+		timestamp: now - 1_050_000 + index * 10,
+		ingestedAt: now - 1_050_000 + index * 10,
+		message: `${index}`,
+	}));
+	const abort = new AbortController();
+	const printed: string[] = [];
+	const ended = followLogs(fakeLogGroup({ events }), {
+		sources,
+		findSources: async () => sources,
+		since: 1_200_000,
+		print: (lines) => printed.push(...lines.map(({ text }) => text)),
+		io: {
+			stdout: new PassThrough(),
+			stderr: new PassThrough(),
+			env: {},
+			signal: abort.signal,
+			wait: async () => {},
+			now: () => Date.now(),
+		},
+	});
+	await vi.advanceTimersByTimeAsync(10_000);
+	abort.abort();
+	await ended;
+	expect(printed).toEqual(events.map(({ message }) => message));
+});
+
+test('goes on where it stood when the past cannot be read to its end', async () => {
+	const now = Date.now();
+	const events = Array.from({ length: 30 }, (_, index) => ({
+		eventId: `${index}`,
+		stream: 'ecs/cart/first',
+		timestamp: now - 30_000 + index * 1_000,
+		ingestedAt: now - 30_000 + index * 1_000,
+		message: `${index}`,
+	}));
+	const group = fakeLogGroup({ events, pageSize: 5, fault: (call) => (call === 3 ? 'throttled' : undefined) });
+	const abort = new AbortController();
+	const stderr = new PassThrough();
+	const printed: string[] = [];
+	const ended = followLogs(group, {
+		sources: [source('first')],
+		findSources: async () => [source('first')],
+		since: 60_000,
+		print: (lines) => printed.push(...lines.map(({ text }) => text)),
+		io: {
+			stdout: new PassThrough(),
+			stderr,
+			env: {},
+			signal: abort.signal,
+			now: () => Date.now(),
+			wait: async () => {},
+		},
+	});
+	await vi.advanceTimersByTimeAsync(20_000);
+	abort.abort();
+	await ended;
+	expect(printed).toEqual(events.map(({ message }) => message));
+	expect(String(stderr.read())).toBe(
+		'deckwatch: older lines: logs:FilterLogEvents failed: ThrottlingException: Rate exceeded\n  Wait.\n',
+	);
 });

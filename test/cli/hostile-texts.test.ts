@@ -20,9 +20,18 @@ test('what stands in the config file is text in the complaint about it, line by 
 	expect(stderr.replaceAll('\n', '')).not.toMatch(/\p{Control}|\u202e/u);
 });
 
-test('so is the name of a region, which is shown wherever there are several', async () => {
-	const io = { stdout: process.stdout, stderr: process.stderr, signal: AbortSignal.abort(), now: () => 0 };
-	expect(await regionsAsked({ region: [EVIL] }, {}, { ...io, env: {} })).toEqual(['name']);
-	expect(await regionsAsked({}, { regions: [EVIL] }, { ...io, env: {} })).toEqual(['name']);
-	expect(await regionsAsked({}, {}, { ...io, env: { AWS_REGION: EVIL } })).toEqual(['name']);
+test.each([
+	['the options', { region: [EVIL] }, {}, {}],
+	['the config file', {}, { regions: [EVIL] }, {}],
+	['the environment', {}, {}, { AWS_REGION: EVIL }],
+])('so is a name from %s that can be no region: it is refused', async (_, args, config, env) => {
+	const io = {
+		stdout: process.stdout,
+		stderr: process.stderr,
+		env,
+		signal: AbortSignal.abort(),
+		wait: async () => {},
+		now: () => 0,
+	};
+	await expect(regionsAsked(args, config, io)).rejects.toThrow(/: "name" can be no region/);
 });

@@ -17,6 +17,10 @@ test('--help lists every command and every common option on stdout', async () =>
 		'events',
 		'deployments',
 		'logs',
+		'scale',
+		'deploy',
+		'rollback',
+		'audit',
 		'drydock',
 		'keys',
 		'config',
@@ -50,6 +54,19 @@ test.each([
 	['services --region', '--region needs a value. `deckwatch services --help` shows what there is.'],
 	['services --profile --json', '--profile needs a value. `deckwatch services --help` shows what there is.'],
 	['services --profile a --profile b', '--profile can be given only once.'],
+	['services --region eu_west;rm', '--region: "eu_west;rm" can be no region: write one such as eu-west-1.'],
+	[
+		'services --region a --endpoint-url 127.0.0.1:4566',
+		'--endpoint-url: "127.0.0.1:4566" is no address of a server: write one such as http://127.0.0.1:4566.',
+	],
+	[
+		'services --region a --endpoint-url ftp://host',
+		'--endpoint-url: "ftp://host" is no address of a server: write one such as http://127.0.0.1:4566.',
+	],
+	[
+		'services --profile nope',
+		'The profile nope could not be found. `aws configure list-profiles` lists those there are.',
+	],
 	['drydock --port many', '--port needs a number.'],
 	['drydock --port 70000', '--port is a number from 0 to 65535.'],
 	['drydock --speed 0', '--speed is a number above 0 and up to 3600.'],
@@ -69,4 +86,17 @@ test('the console says that a terminal cannot show it, and names the commands', 
 	const { status, stderr } = await runCli(['--demo'], { tty: true, env: { TERM: 'dumb' } });
 	expect(status).toBe(2);
 	expect(stderr).toMatch(/TERM=dumb.*`deckwatch services`/su);
+});
+
+test('an address or a region of the environment that can be none is named with its variable', async () => {
+	const of = async (env: Readonly<Record<string, string>>) => (await runCli(['services'], { env })).stderr;
+	expect(await of({ AWS_REGION: 'eu-west-1', AWS_ENDPOINT_URL_ECS: 'here' })).toMatch(
+		/AWS_ENDPOINT_URL_ECS: "here" is no/u,
+	);
+	expect(await of({ AWS_REGION: 'eu west' })).toMatch(/AWS_REGION: "eu west" can be no region/u);
+});
+
+test.each(['--region', '--cluster'])('%s with nothing in it is not taken for all there are', async (option) => {
+	const { status, stderr } = await runCli(['services', option, '']);
+	expect({ status, stderr }).toEqual({ status: 2, stderr: `deckwatch: ${option} needs a value.\n` });
 });

@@ -38,9 +38,10 @@ function logsOf(missing: readonly string[]) {
 	return { aws: { logEvents }, calls };
 }
 
-async function readAll(aws: Pick<Aws, 'logEvents'>, sources: readonly LogSource[]) {
+async function readAll(aws: Pick<Aws, 'logEvents'>, sources: readonly LogSource[], missing: string[] = []) {
 	const lines: LogLine[] = [];
-	for await (const batch of readLogs(aws, sources, range, signal)) lines.push(...batch);
+	const onMissing = ({ part }: { readonly part: string }): void => void missing.push(part);
+	for await (const batch of readLogs(aws, sources, range, signal, onMissing)) lines.push(...batch);
 	return lines;
 }
 
@@ -68,8 +69,9 @@ test('passes over the tasks that have not written yet', async () => {
 	expect(calls.length).toBeLessThan(sources.length + 8);
 });
 
-test('does not take a log group that is not there for a quiet one', async () => {
-	const logEvents: Aws['logEvents'] = () =>
+test('names a log group that is not there, and reads the others', async () => {
+	const { aws } = logsOf([]);
+	const gone = () =>
 		Promise.reject(
 			new AwsCallError({
 				kind: 'not-found',
@@ -80,7 +82,11 @@ test('does not take a log group that is not there for a quiet one', async () => 
 				next: 'Check the name.',
 			}),
 		);
-	await expect(readAll({ logEvents }, [source('task-0')])).rejects.toThrow(AwsCallError);
+	const logEvents: Aws['logEvents'] = (query) => (query.group === 'gone' ? gone() : aws.logEvents(query));
+	const missing: string[] = [];
+	const sources = [source('task-0'), { ...source('task-1'), group: 'gone' }];
+	expect(await readAll({ logEvents }, sources, missing)).toHaveLength(1);
+	expect(missing).toEqual(['gone']);
 });
 
 /** Pages of a second of lines each, by the group's name, without end. */
@@ -102,7 +108,7 @@ test('answers in time order while it reads, and reads no group ahead of another'
 	const { aws, pages } = endlessLogs({ web: 100, agent: 2, mute: 1 });
 	const sources = ['web', 'agent', 'mute'].map((name) => ({ ...source(name), group: name }));
 	const lines: LogLine[] = [];
-	for await (const batch of readLogs(aws, sources, range, signal)) {
+	for await (const batch of readLogs(aws, sources, range, signal, () => {})) {
 		lines.push(...batch);
 		if (lines.length > 1000) break;
 	}

@@ -1,4 +1,4 @@
-import { Writable } from 'node:stream';
+import { Readable, Writable } from 'node:stream';
 import { main } from '../../src/cli/main.ts';
 
 export type CliOptions = {
@@ -7,6 +7,10 @@ export type CliOptions = {
 	readonly env?: Readonly<Record<string, string>>;
 	/** Epoch ms. Default: the machine's clock. */
 	readonly now?: () => number;
+	/** What passes while a command waits. Default: no time at all. */
+	readonly wait?: (ms: number) => void;
+	/** What is typed. Default: nothing. */
+	readonly answers?: string;
 	/** Hears what has been printed so far, after each write; Ctrl-C is `abort`. */
 	readonly onStdout?: (text: string, abort: () => void) => void;
 	readonly signal?: AbortSignal;
@@ -36,6 +40,10 @@ export async function runCli(argv: readonly string[], options: CliOptions = {}):
 		env: { XDG_CONFIG_HOME: NOWHERE, ...options.env },
 		signal: options.signal ?? abort.signal,
 		now: options.now ?? (() => Date.now()),
+		wait: async (ms) => options.wait?.(ms),
+		...(options.answers === undefined
+			? {}
+			: { stdin: Object.assign(Readable.from([options.answers]), { isTTY: true }) }),
 	});
 	const out = stdout.text();
 	return {

@@ -59,6 +59,21 @@ describe('failing', () => {
 		});
 	});
 
+	test('a crash loop that a redeploy does not mend counts all that died, the same whether one runs for a moment or none', () => {
+		const old = [4, 8, 12, 16, 20].map((minutes) => died(minutes, { startedBy: 'ecs-svc/old' }));
+		const found = (runningCount: number) =>
+			judge({ service: checkout({ runningCount }, { rolloutState: 'IN_PROGRESS' }), tasks: [died(1), ...old] });
+		const reason = 'of 4 running; 4 tasks died in 15 min; the last: exit 1, application error';
+		expect(found(0)).toEqual({ level: 'failing', reason: `0 ${reason}`, since: ago(20) });
+		expect(found(1)).toEqual({ level: 'failing', reason: `1 ${reason}`, since: ago(20) });
+	});
+
+	test('a crash loop is over when what replaced it holds', () => {
+		const old = [4, 8, 12].map((minutes) => died(minutes, { startedBy: 'ecs-svc/old' }));
+		expect(judge({ service: checkout({}, { rolloutState: 'IN_PROGRESS' }), tasks: old }).level).toBe('changing');
+		expect(judge({ service: checkout(), tasks: [died(1), ...old] }).level).toBe('fine');
+	});
+
 	test('a crash loop of an hour began an hour ago', () => {
 		const tasks = Array.from({ length: 13 }, (_, index) => died(1 + 5 * index));
 		expect(judge({ service: checkout(), tasks })).toMatchObject({ level: 'failing', since: ago(61) });
@@ -96,6 +111,29 @@ describe('failing', () => {
 		expect(judge({ service: checkout(), targets }).reason).toBe(
 			"no healthy target: all 2 fail the load balancer's health check (Health checks failed with these codes: [502])",
 		);
+	});
+
+	test('one of several target groups has no healthy target', () => {
+		const group = (name: string) => `arn:aws:elasticloadbalancing:eu-west-1:111122223333:targetgroup/${name}/a6d7`;
+		const targets = [
+			{ ...target('healthy'), targetGroupArn: group('public') },
+			{ ...target('unhealthy'), targetGroupArn: group('internal') },
+			{ ...target('unhealthy'), targetGroupArn: group('internal') },
+		];
+		expect(judge({ service: checkout(), targets })).toMatchObject({
+			level: 'failing',
+			reason: "no healthy target in internal: all 2 fail the load balancer's health check",
+		});
+	});
+
+	test('a crash loop shows whichever controller deploys', () => {
+		const tasks = [1, 4, 8].map((minutes) => died(minutes, { startedBy: 'ecs-svc/green' }));
+		const service = checkout({ deploymentController: 'CODE_DEPLOY', deployments: [] });
+		expect(judge({ service, tasks }).reason).toMatch(/^3 tasks died in 15 min/u);
+		const set = { status: 'PRIMARY', taskDefinition: 'checkout:43', desiredCount: 4, runningCount: 4, pendingCount: 0 };
+		const withSets = (id: string) => ({ ...service, taskSets: [{ ...set, id }] });
+		expect(judge({ service: withSets('ecs-svc/green'), tasks }).level).toBe('failing');
+		expect(judge({ service: withSets('ecs-svc/blue'), tasks }).level).toBe('fine');
 	});
 
 	test('the only target of the load balancer is unhealthy', () => {
@@ -173,7 +211,16 @@ describe('degraded', () => {
 		expect(judge({ service: checkout(), scaling: ceiling, metrics: cpu(50, 80, null, 88, 91.4) })).toEqual({
 			level: 'degraded',
 			reason: 'at its scaling maximum of 4 with CPU at 91 % (target 60 %)',
+			since: ago(4),
 		});
+	});
+
+	test('a ceiling reached before the metrics that are known may be older, and a dip of a minute does not end it', () => {
+		const found = (...values: readonly (number | null)[]) =>
+			judge({ service: checkout(), scaling: ceiling, metrics: cpu(...values) });
+		expect(found(70, 80, 55, 88, null, 91)).toMatchObject({ since: ago(6), mayBeOlder: true });
+		expect(found(70, 50, 50, 50, 88, 80, 91)).toEqual(expect.objectContaining({ since: ago(3) }));
+		expect(found(70, 50, 50, 50, 88, 80, 91)).not.toHaveProperty('mayBeOlder');
 	});
 
 	test('one hot minute at the maximum is nothing, nor is a metric that is missing', () => {
@@ -229,6 +276,9 @@ describe('fine', () => {
 	test('nothing runs because nothing should', () => {
 		const none = { desiredCount: 0, runningCount: 0 };
 		expect(judge({ service: checkout(none) })).toEqual({ level: 'fine', reason: 'scaled to zero' });
+		expect(judge({ service: checkout({ ...none, schedulingStrategy: 'DAEMON' }) }).reason).toBe(
+			'no instance to run on',
+		);
 		expect(judge({ service: checkout({ ...none, status: 'INACTIVE' }) }).reason).toBe('deleted');
 	});
 

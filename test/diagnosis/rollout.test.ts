@@ -32,7 +32,7 @@ test('a rollback is failing until all tasks are there again, and news for an hou
 	expect(judge({ service: told(61) }).level).toBe('fine');
 });
 
-test('a rollback says what the tasks of the failed rollout died of, not that tasks keep dying', () => {
+test('a rollback says what the tasks of the failed rollout died of since the first, not that tasks keep dying', () => {
 	const service = checkout({
 		events: events(
 			[4, '(service checkout) rolling back to deployment ecs-svc/checkout.'],
@@ -43,7 +43,7 @@ test('a rollback says what the tasks of the failed rollout died of, not that tas
 	expect(judge({ service, tasks })).toEqual({
 		level: 'degraded',
 		reason: 'rolled back to :43: tasks failed to start; the last task: exit 1, application error',
-		since: ago(4),
+		since: ago(7),
 	});
 });
 
@@ -55,7 +55,7 @@ test('a rollback under way is told by the deployment too: its event may be too o
 	).toEqual({
 		level: 'failing',
 		reason: 'rolling back to :43; the last task: exit 1, application error',
-		since: ago(6),
+		since: ago(8),
 	});
 });
 
@@ -67,11 +67,37 @@ test('while a rollback is under way, what it takes back is no crash loop', () =>
 	expect(judge({ service: { ...service, deployments: [...service.deployments, ...bad] }, tasks })).toEqual({
 		level: 'degraded',
 		reason: 'rolling back to :43; the last task: exit 1, application error',
-		since: ago(1),
+		since: ago(4),
 	});
 });
 
 test('a rollback is over when something newer was rolled out', () => {
 	const told = events([30, '(service checkout) rolling back to deployment ecs-svc/old.']);
 	expect(judge({ service: checkout({ events: told }, { createdAt: ago(10) }) }).level).toBe('fine');
+});
+
+test('the second try after a rollback begins its own trouble', () => {
+	const told = events([12, '(service checkout) rolling back to deployment ecs-svc/good.']);
+	const service = checkout({ events: told }, { rolloutState: 'IN_PROGRESS', createdAt: ago(3) });
+	const first = [13, 14, 15].map((minutes) => died(minutes, { startedBy: 'ecs-svc/bad', createdAt: ago(16) }));
+	const second = [1, 1.5, 2].map((minutes) => died(minutes, { createdAt: ago(3) }));
+	expect(judge({ service, tasks: [...second, ...first] })).toEqual({
+		level: 'failing',
+		reason: '3 tasks died in 15 min; the last: exit 1, application error',
+		since: ago(2),
+	});
+});
+
+test('a rollback to what died before, too, is the same trouble, whether a task runs for a moment or none', () => {
+	const rolloutStateReason = 'ECS deployment circuit breaker: rolling back to deploymentId ecs-svc/good';
+	const rollout = { rolloutState: 'IN_PROGRESS', rolloutStateReason, createdAt: ago(5) };
+	const before = [12, 20, 30, 40].map((minutes) =>
+		died(minutes, { startedBy: 'ecs-svc/good', createdAt: ago(minutes) }),
+	);
+	const bad = [6, 7, 8].map((minutes) => died(minutes, { startedBy: 'ecs-svc/bad', createdAt: ago(9) }));
+	const found = (runningCount: number) =>
+		judge({ service: checkout({ runningCount }, rollout), tasks: [died(2, { createdAt: ago(4) }), ...bad, ...before] });
+	const reason = 'of 4 running; 5 tasks died in 15 min; the last: exit 1, application error';
+	expect(found(0)).toEqual({ level: 'failing', reason: `0 ${reason}`, since: ago(40) });
+	expect(found(1)).toEqual({ level: 'failing', reason: `1 ${reason}`, since: ago(40) });
 });

@@ -12,6 +12,7 @@ const byScheduler = (stoppedReason: string, changes: Partial<StoppedTask> = {}) 
 	stopped({ stopCode: 'ServiceSchedulerInitiated', stoppedReason, ...changes });
 const notStarted = (stoppedReason: string) => stopped({ stopCode: 'TaskFailedToStart', stoppedReason });
 
+const WORDLESS = 'Essential container in task exited';
 const OOM = 'OutOfMemoryError: Container killed due to memory usage';
 const TARGET_GROUP = 'arn:aws:elasticloadbalancing:us-west-2:111122223333:targetgroup/checkout-tg/a6d71c9b9c18b389';
 
@@ -21,6 +22,8 @@ describe('says in words why a task stopped', () => {
 		['out of memory, limit 1024 MiB', { ...exitedWith(app({ exitCode: 137, reason: OOM })), memory: '1024' }],
 		['out of memory (app)', exitedWith(app({ exitCode: 0, reason: OOM }), agent({ exitCode: 143 }))],
 		['exit 1, application error', exitedWith(app({ exitCode: 1 }))],
+		['exit 1, application error', stopped({ stoppedReason: WORDLESS, containers: [app({ exitCode: 1 })] })],
+		['an essential container exited', stopped({ stoppedReason: WORDLESS })],
 		['exit 0, finished normally', exitedWith(app({ exitCode: 0 }))],
 		['exit 139, crashed with SIGSEGV', exitedWith(app({ exitCode: 139 }))],
 		['exit 2, application error (datadog-agent)', exitedWith(app({ exitCode: 143 }), agent({ exitCode: 2 }))],
@@ -120,6 +123,7 @@ test('tells the stops of an ordinary day from failures', () => {
 		byScheduler('Scaling activity initiated by (deployment ecs-svc/86)'),
 		stopped({ stopCode: 'UserInitiated' }),
 		stopped({ stopCode: 'SpotInterruption' }),
+		stopped({ stoppedReason: 'Scaling activity initiated by (deployment ecs-svc/86)' }),
 	];
 	const failures = [
 		byScheduler('Task failed container health checks'),
@@ -127,7 +131,9 @@ test('tells the stops of an ordinary day from failures', () => {
 		exitedWith(app({ exitCode: 1 })),
 		notStarted('CannotPullContainerError: x'),
 		stopped({}),
+		stopped({ stoppedReason: 'Essential container in task exited', containers: [app({ exitCode: 0 })] }),
+		stopped({ stoppedReason: 'Task stopped', containers: [app({ exitCode: 1 })] }),
 	];
-	expect(routine.map(isRoutineStop)).toEqual([true, true, true]);
-	expect(failures.map(isRoutineStop)).toEqual([false, false, false, false, false]);
+	expect(routine.map(isRoutineStop)).toEqual([true, true, true, true]);
+	expect(failures.map(isRoutineStop)).toEqual([false, false, false, false, false, false, false]);
 });

@@ -17,6 +17,12 @@ test('says which call failed, why, and the next step', () => {
 	);
 });
 
+test('gives the request id along, by which AWS finds the call', () => {
+	expect(failedCallAndNext({ ...THROTTLED, requestId: '1-2' })).toBe(
+		'ecs:DescribeServices failed: ThrottlingException. It is tried again by itself. (request id 1-2)',
+	);
+});
+
 test('names the permission that is missing, and of other trouble what it is, or its code', () => {
 	expect(shortCause(THROTTLED)).toBe('throttled');
 	expect(shortCause({ ...THROTTLED, kind: 'invalid', code: 'ClientException' })).toBe('ClientException');

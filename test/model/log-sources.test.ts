@@ -70,6 +70,31 @@ describe('the log sources of tasks', () => {
 		expect(logSources([task('3f2a1b')], () => undefined).sources).toEqual([]);
 	});
 
+	test('leave out containers that have not run, of a task that waits or has stopped', () => {
+		const known = definition(container('app', AWSLOGS), container('proxy', AWSLOGS));
+		const ran = { name: 'app', lastStatus: 'STOPPED', exitCode: 1 };
+		const never = { name: 'proxy', lastStatus: 'STOPPED', reason: 'dependency app has failed to start' };
+		const crashed = task('77aa10', { lastStatus: 'STOPPED', containers: [ran, never] });
+		const waiting = task('3f2a1b', {
+			containers: [
+				{ ...ran, lastStatus: 'RUNNING' },
+				{ name: 'proxy', lastStatus: 'PENDING' },
+			],
+		});
+		expect(streams([crashed, waiting], known)).toEqual(['checkout/app/3f2a1b', 'checkout/app/77aa10']);
+	});
+
+	test('have a container that ran, though Docker could not tell how it ended', () => {
+		const lost = { name: 'app', lastStatus: 'STOPPED', runtimeId: '77aa10-1527056392', reason: 'DockerTimeoutError' };
+		expect(streams([task('77aa10', { lastStatus: 'STOPPED', containers: [lost] })])).toEqual(['checkout/app/77aa10']);
+	});
+
+	test('tell which streams will hardly come any more, for their task has stopped', () => {
+		const tasks = [task('3f2a1b'), task('77aa10', { lastStatus: 'STOPPED' })];
+		const { sources } = logSources(tasks, () => definition(container('app', AWSLOGS)));
+		expect(sources.map(({ isOver }) => isOver ?? false)).toEqual([false, true]);
+	});
+
 	test('have a task in which a container ran though the task never got to RUNNING', () => {
 		const { startedAt: _, ...failed } = task('77aa10', {
 			lastStatus: 'STOPPED',

@@ -40,7 +40,7 @@ describe.each(SIZES)('at $columns x $rows', (size) => {
 describe('the home screen', () => {
 	test('shows tasks, cause and logs of the selected service side by side', () =>
 		onScreen({ columns: 120, rows: 34 }, async ({ sees, press }) => {
-			await sees(/Tasks ── checkout ── 2 run 2 pend 4 stop/u);
+			await sees(/Tasks ── checkout ── 2 run 2 start 4 stop/u);
 			await sees(/Why ── checkout/u);
 			await sees(/listening on 0\.0\.0\.0:8081/u);
 			press('j');
@@ -92,7 +92,7 @@ describe('the home screen', () => {
 			press('\t');
 			await sees('payment provider slow');
 			press('\t');
-			await sees('deploy of checkout:43 began');
+			await sees('deploy :42 → :43 began');
 		}));
 
 	test.each([
@@ -105,16 +105,14 @@ describe('the home screen', () => {
 		onScreen(size, async ({ sees, press }) => {
 			await sees(/TASK +STATE +HEALTH +REV +(?:AZ +)?(?:IP +)?AGE +WHY/u);
 			press('\t\t\t');
-			await sees('deploy of checkout:43 began');
+			await sees('deploy :42 → :43 began');
 			await sees(/TASKS +DEPLOY +CPU \/ TARGET .*LB/u);
 		}),
 	);
 
 	test('shows a column for the events beside the logs on a big screen', () =>
 		onScreen({ columns: 160, rows: 50 }, async ({ sees }) => {
-			await sees(
-				/payment provider slow[^]*deploy of checkout:43 began|deploy of checkout:43 began[^]*payment provider slow/u,
-			);
+			await sees(/payment provider slow[^]*deploy :42 → :43 began|deploy :42 → :43 began[^]*payment provider slow/u);
 		}));
 
 	test('has the names whole and no more, and what is measured before what was last said', () =>

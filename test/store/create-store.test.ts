@@ -152,7 +152,7 @@ test('emits only when something changed, and keeps the identity of the services 
 	const aws = fakeAws({ describeServices: async () => [aService('checkout'), payments] });
 	const store = createStore({ aws, time, random });
 	store.watch({ kind: 'services', clusterArn: PROD, visible: [checkout, serviceArn('payments')] });
-	await time.step(1000);
+	await time.step(2000);
 	const seen: Picture[] = [];
 	const before = store.getState().services[PROD]?.value;
 	store.subscribe((picture) => seen.push(picture));
@@ -237,6 +237,21 @@ test('shows the picture as it was', async () => {
 	expect(running(store.at(started + 50_000))).toBe(2);
 	expect(running(store.at(started + 100_000))).toBe(0);
 	expect(store.at(time.now())).toBe(store.getState());
+});
+
+test('changes nothing any more after it was stopped, whatever comes in', async () => {
+	const time = steppedTime();
+	const late = Promise.withResolvers<readonly never[]>();
+	const store = createStore({ aws: fakeAws({ clusters: () => late.promise }), time, random });
+	store.watch({ kind: 'clusters', region: REGION });
+	await time.step(100);
+	const before = store.getState();
+	store.watch({ kind: 'identity', region: REGION });
+	store.stop();
+	late.resolve([]);
+	await time.step(60_000);
+	expect(store.getState()).toBe(before);
+	expect(time.waiting()).toBe(0);
 });
 
 test('stops for good', async () => {

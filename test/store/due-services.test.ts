@@ -1,75 +1,61 @@
 import { expect, test } from 'vitest';
-import { dueServices } from '../../src/store/due-services.ts';
+import { dueRest, dueWanted } from '../../src/store/due-services.ts';
 import { aService } from '../fixtures/a-service.ts';
 import { serviceArn } from '../fixtures/shop.ts';
 
-const NOW = 1_000_000;
+const worker = (index: number): string => serviceArn(`worker-${index}`);
+const workers = (count: number): readonly string[] => Array.from({ length: count }, (_, index) => worker(index));
 
 function table(count: number, changes = {}) {
 	const services = Array.from({ length: count }, (_, index) => aService(`worker-${index}`, changes));
 	return Object.fromEntries(services.map((service) => [service.serviceArn, service]));
 }
 
-/** All read so many ms ago. */
-function readAgo(services: Readonly<Record<string, unknown>>, ms: number) {
-	return Object.fromEntries(Object.keys(services).map((arn) => [arn, NOW - ms]));
+/** All so old, in ms, but for some. */
+function aged(ms: number, others: Readonly<Record<string, number>> = {}) {
+	return (arn: string): number => others[arn] ?? ms;
 }
 
-const none = new Map<string, number>();
-
 test('describes nothing while all is young enough', () => {
-	const services = table(40);
-	expect(dueServices({ services, readAt: readAgo(services, 29_000), wanted: none, all: true, now: NOW })).toEqual([]);
+	expect(dueRest(table(40), workers(40), aged(29_000), 1_000)).toEqual([]);
+	expect(dueWanted(new Map([[worker(0), 5_000]]), workers(40), aged(4_000))).toEqual([]);
 });
 
-test('trusts nothing that was read at a time to come: the clock was set back', () => {
-	const services = table(3);
-	const due = dueServices({ services, readAt: readAgo(services, -3_600_000), wanted: none, all: true, now: NOW });
-	expect(due).toHaveLength(3);
-});
-
-test('takes one call for the rest when nothing is urgent, the oldest first', () => {
-	const services = table(40);
-	const readAt = { ...readAgo(services, 31_000), [serviceArn('worker-7')]: NOW - 90_000 };
-	const due = dueServices({ services, readAt, wanted: none, all: true, now: NOW });
+test('describes the most overdue of the rest first, and fills the last call', () => {
+	const overdue = { [worker(7)]: 90_000, [worker(8)]: 31_000, [worker(9)]: 20_000 };
+	const due = dueRest(table(40), workers(40), aged(10_000, overdue), 1_000);
 	expect(due).toHaveLength(10);
-	expect(due[0]).toBe(serviceArn('worker-7'));
+	expect(due.slice(0, 3)).toEqual([worker(7), worker(8), worker(9)]);
+});
+
+test('takes a few calls for the rest, and as many as it takes where the readings are rare', () => {
+	expect(dueRest(table(200), workers(200), aged(31_000), 1_000)).toHaveLength(50);
+	expect(dueRest(table(200), workers(200), aged(31_000), 15_000)).toHaveLength(100);
+	expect(dueRest(table(200), workers(200), aged(31_000), 300_000)).toHaveLength(200);
 });
 
 test('describes all that is on screen and fills the last call with the oldest of the others', () => {
-	const services = table(40);
-	const shown = Array.from({ length: 12 }, (_, index) => serviceArn(`worker-${index}`));
-	const readAt = { ...readAgo(services, 6_000), [serviceArn('worker-33')]: NOW - 20_000 };
-	const due = dueServices({ services, readAt, wanted: new Map(shown.map((arn) => [arn, 5_000])), all: true, now: NOW });
-	expect(due.slice(0, 12).toSorted()).toEqual(shown.toSorted());
+	const wanted = new Map(workers(12).map((arn) => [arn, 5_000]));
+	const due = dueWanted(wanted, workers(40), aged(6_000, { [worker(33)]: 20_000 }));
+	expect(due.slice(0, 12).toSorted()).toEqual(workers(12).toSorted());
 	expect(due).toHaveLength(20);
-	expect(due[12]).toBe(serviceArn('worker-33'));
+	expect(due[12]).toBe(worker(33));
 });
 
-test('describes the selected service more often than what is only on screen', () => {
-	const services = table(2);
+test('describes the selected service first, and more often than what is only on screen', () => {
 	const wanted = new Map([
-		[serviceArn('worker-0'), 2_000],
-		[serviceArn('worker-1'), 5_000],
+		[worker(1), 5_000],
+		[worker(0), 2_000],
 	]);
-	const due = dueServices({ services, readAt: readAgo(services, 3_000), wanted, all: false, now: NOW });
-	expect(due[0]).toBe(serviceArn('worker-0'));
+	expect(dueWanted(wanted, [], aged(6_000))).toEqual([worker(0), worker(1)]);
+	expect(dueWanted(wanted, [], aged(3_000))[0]).toBe(worker(0));
 });
 
 test('looks sooner at services that fail or change', () => {
 	const services = { ...table(10), ...table(1, { runningCount: 1 }) };
-	const due = dueServices({ services, readAt: readAgo(services, 11_000), wanted: none, all: true, now: NOW });
-	expect(due[0]).toBe(serviceArn('worker-0'));
-});
-
-test('leaves the rest of a cluster alone when only one service of it is looked at', () => {
-	const services = table(40);
-	const wanted = new Map([[serviceArn('worker-3'), 2_000]]);
-	const due = dueServices({ services, readAt: readAgo(services, 60_000), wanted, all: false, now: NOW });
-	expect(due).toEqual([serviceArn('worker-3')]);
+	expect(dueRest(services, workers(10), aged(11_000), 1_000)[0]).toBe(worker(0));
 });
 
 test('describes a service that it has never seen at once', () => {
-	const wanted = new Map([[serviceArn('checkout'), 5_000]]);
-	expect(dueServices({ services: {}, readAt: {}, wanted, all: false, now: NOW })).toEqual([serviceArn('checkout')]);
+	expect(dueWanted(new Map([[worker(0), 5_000]]), [], aged(Infinity))).toEqual([worker(0)]);
 });

@@ -9,6 +9,7 @@ export function fakeAws(calls: Partial<Aws> = {}): Aws {
 	return {
 		identity: async () => ({ account: '111122223333', arn: 'arn:aws:iam::111122223333:user/ops', userId: 'AIDA' }),
 		clusters: async () => [aCluster()],
+		describeClusters: async () => [aCluster()],
 		services: async (_cluster, options) => {
 			options?.onBatch?.(shop);
 			return shop;
@@ -18,12 +19,15 @@ export function fakeAws(calls: Partial<Aws> = {}): Aws {
 		tasks: async () => [],
 		describeTasks: async () => [],
 		taskDefinition: () => Promise.reject(failing('not-found')),
+		editableTaskDefinition: () => Promise.reject(failing('not-found')),
 		serviceDeployments: async () => [],
 		targetGroups: async () => [],
 		targetHealth: async () => [],
 		scaling: async () => new Map(),
+		scheduledActions: async () => [],
 		serviceMetrics: async () => new Map(),
 		logEvents: async () => ({ events: [] }),
+		clockAhead: () => 0,
 		callsPerSecond: () => 0,
 		close: () => {},
 		...calls,

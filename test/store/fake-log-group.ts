@@ -9,6 +9,10 @@ export type FakeLogGroupOptions = {
 	readonly pageSize?: number;
 	/** What goes wrong with the n-th call, from 0. */
 	readonly fault?: (call: number) => AwsFailureKind | undefined;
+	/** Ms from a call to its answer, which tells what was there when it was asked. */
+	readonly latency?: number;
+	/** When a stream is deleted, epoch ms. */
+	readonly deletedAt?: Readonly<Record<string, number>>;
 	/** Like servers that do not know `startFromHead`. */
 	readonly onlyOldestFirst?: boolean;
 };
@@ -17,7 +21,14 @@ export type FakeLogGroupOptions = {
  * FilterLogEvents over events that come in while time passes: pages by place, so that what comes in late behind
  * that place is passed over, and a stream is not there before its first event. The clock is Date.now().
  */
-export function fakeLogGroup({ events, pageSize = 10_000, fault, onlyOldestFirst = false }: FakeLogGroupOptions) {
+export function fakeLogGroup({
+	events,
+	pageSize = 10_000,
+	fault,
+	latency = 0,
+	deletedAt = {},
+	onlyOldestFirst = false,
+}: FakeLogGroupOptions) {
 	const calls: LogEventsQuery[] = [];
 
 	function refuse(kind: AwsFailureKind, code: string, message: string): never {
@@ -26,16 +37,40 @@ export function fakeLogGroup({ events, pageSize = 10_000, fault, onlyOldestFirst
 
 	async function logEvents(query: LogEventsQuery): Promise<LogEventsPage> {
 		calls.push(query);
+		const answer = answerTo(query);
+		if (latency > 0) {
+			await new Promise((resolve) => {
+				setTimeout(resolve, latency);
+			});
+		}
+		return answer();
+	}
+
+	/** As things are now, to be given later. */
+	function answerTo(query: LogEventsQuery): () => LogEventsPage {
+		try {
+			const page = pageOf(query);
+			return () => page;
+		} catch (error) {
+			return () => {
+				throw error;
+			};
+		}
+	}
+
+	function pageOf(query: LogEventsQuery): LogEventsPage {
 		const kind = fault?.(calls.length - 1);
 		if (kind) refuse(kind, 'ThrottlingException', 'Rate exceeded');
 		const there = events.filter(({ ingestedAt }) => ingestedAt <= Date.now());
-		for (const stream of query.streams) {
-			if (there.some((event) => event.stream === stream)) continue;
+		const known = new Set(there.map(({ stream }) => stream));
+		const wanted = new Set(query.streams);
+		for (const stream of wanted) {
+			if (Date.now() < (deletedAt[stream] ?? Infinity) && known.has(stream)) continue;
 			refuse('not-found', 'ResourceNotFoundException', 'The specified log stream does not exist.');
 		}
 		const descending = query.newestFirst === true && !onlyOldestFirst;
 		const asked = there
-			.filter(({ stream }) => query.streams.includes(stream))
+			.filter(({ stream }) => wanted.has(stream))
 			.filter(({ timestamp }) => timestamp >= query.startTime && timestamp <= (query.endTime ?? Infinity))
 			.toSorted((left, right) => (compareLines(left, right) || order(left, right)) * (descending ? -1 : 1));
 		const from = query.nextToken === undefined ? 0 : placeAfter(asked, JSON.parse(query.nextToken), descending);

@@ -35,6 +35,24 @@ test('gives the oldest picture for a time before the hour, and none before the f
 	expect(pictureAt([{ at: 10, picture: picture(10) }], 5)?.callsPerSecond).toBe(10);
 });
 
+test('shows the last of several changes for as long as nothing follows', () => {
+	let history = remember([], { at: 0, picture: picture(0) });
+	history = remember(history, { at: 1_000, picture: picture(1_000) });
+	history = remember(history, { at: 2_000, picture: picture(2_000) });
+	expect(pictureAt(history, 300_000)?.callsPerSecond).toBe(2_000);
+	history = remember(history, { at: 1_200_000, picture: picture(1_200_000) });
+	expect(pictureAt(history, 900_000)?.callsPerSecond).toBe(2_000);
+});
+
+test('knows what was shown at the beginning of the hour, however long ago it was read', () => {
+	let history = remember([], { at: 0, picture: picture(0) });
+	history = remember(history, { at: 5_000_000, picture: picture(5_000_000) });
+	expect(pictureAt(history, 4_000_000)?.callsPerSecond).toBe(0);
+	history = remember(history, { at: 9_000_000, picture: picture(9_000_000) });
+	expect(pictureAt(history, 5_400_000)?.callsPerSecond).toBe(5_000_000);
+	expect(history).toHaveLength(2);
+});
+
 test('takes no room while nothing changes', () => {
 	const same = picture(1);
 	const once = remember([], { at: 0, picture: same });

@@ -36,6 +36,14 @@ describe('the line store', () => {
 		expect(ids(store)).toBe('first second third');
 	});
 
+	test('keeps lines of one moment in the order of their ids, whichever page brings them first', () => {
+		const store = createLineStore(10);
+		const trace = ['1', '2', '3', '4'].map((id) => line(id.padStart(56, '0'), 1));
+		store.insert(trace.slice(2));
+		store.insert(trace.slice(0, 2));
+		expect(held(store)).toEqual(trace);
+	});
+
 	test('tells which lines were new', () => {
 		const store = createLineStore(10);
 		store.insert([line('a', 1)]);

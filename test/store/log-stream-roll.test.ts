@@ -1,7 +1,22 @@
 import { describe, expect, test } from 'vitest';
 import { createStreamRoll, MISSING_RETRY } from '../../src/store/log-stream-roll.ts';
 
-const names = (count: number) => Array.from({ length: count }, (_, index) => `checkout/app/${index}`);
+const named = (...streams: readonly string[]) => streams.map((stream) => ({ stream }));
+const names = (count: number) => named(...Array.from({ length: count }, (_, index) => `checkout/app/${index}`));
+
+/** When a stream that never comes is asked for, ms. */
+function triesOf(isOver: boolean, hours: number): readonly number[] {
+	const roll = createStreamRoll();
+	roll.follow([{ stream: 'never', isOver }]);
+	const tries: number[] = [];
+	for (let now = 0; now < hours * 3_600_000; now += 1_000) {
+		roll.recallMissing(now);
+		const batch = roll.nextBatch();
+		if (batch) tries.push(now);
+		roll.reject(batch ?? [], now);
+	}
+	return tries;
+}
 
 describe('the roll of streams', () => {
 	test('tries and polls no more than 100 streams at a time', () => {
@@ -33,15 +48,23 @@ describe('the roll of streams', () => {
 		expect(roll.nextBatch()).toEqual(['checkout/app/33']);
 	});
 
+	test('goes on asking for a stream that a running task does not have yet', () => {
+		expect(triesOf(false, 0.05)).toEqual([0, 10_000, 30_000, 70_000, 110_000, 150_000]);
+	});
+
+	test('soon gives up the stream of a task that has stopped', () => {
+		expect(triesOf(true, 1)).toEqual([0, 10_000, 50_000, 210_000, 850_000, 3_410_000]);
+	});
+
 	test('forgets what is not followed any more, wherever it stands', () => {
 		const roll = createStreamRoll();
-		roll.follow(['a', 'b']);
+		roll.follow(named('a', 'b'));
 		const first = roll.nextBatch() ?? [];
 		roll.admit(first);
-		roll.follow(['b', 'gone']);
+		roll.follow(named('b', 'gone'));
 		const second = roll.nextBatch() ?? [];
 		roll.reject(second, 0);
-		roll.follow(['b']);
+		roll.follow(named('b'));
 		roll.recallMissing(MISSING_RETRY);
 		expect(roll.admitted()).toEqual([['b']]);
 		expect(roll.hasNew() || roll.hasMissing()).toBe(false);

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { EMPTY_PICTURE, type Picture, type Topic } from '../../src/store/picture.ts';
 import { planReadings } from '../../src/store/plan-readings.ts';
+import type { ReadingContext } from '../../src/store/reading-context.ts';
+import { createSuspects } from '../../src/store/suspects.ts';
 import { fakeAws } from './fake-aws.ts';
 import { aService } from '../fixtures/a-service.ts';
 import { PROD, REGION, serviceArn } from '../fixtures/shop.ts';
@@ -16,24 +18,36 @@ const known: Picture = {
 	services: { [PROD]: { value: { [checkout]: balanced, [serviceArn('search')]: aService('search') }, readAt: 1 } },
 };
 
+function contextWith(picture: Picture, doneAt: Map<string, number>): ReadingContext {
+	return {
+		aws: fakeAws(),
+		time: steppedTime(),
+		picture: () => picture,
+		doneAt,
+		refreshMs: 0,
+		freshSince: () => 0,
+		suspects: createSuspects,
+	};
+}
+
 /** Key and rate of everything that is read for the topics. */
 function plan(topics: readonly Topic[], picture: Picture = known): Readonly<Record<string, number>> {
 	const doneAt = new Map(picture === known ? [[`list ${PROD}`, 1]] : []);
-	const context = { aws: fakeAws(), time: steppedTime(), picture: () => picture, doneAt };
-	return Object.fromEntries(planReadings(context, topics).map(({ key, every }) => [key, every]));
+	return Object.fromEntries(planReadings(contextWith(picture, doneAt), topics).map(({ key, every }) => [key, every]));
 }
 
 test('reads only the services and what stopped until all services are known', () => {
 	expect(plan([{ kind: 'services', clusterArn: PROD }], EMPTY_PICTURE)).toEqual({
-		[`services ${PROD}`]: 1_000,
+		[`service list ${PROD}`]: 60_000,
 		[`stopped tasks ${PROD}`]: 30_000,
 	});
 });
 
-test('reads metrics once a minute and scaling every five for a whole cluster, health for what is on screen', () => {
+test('reads metrics once a minute and the health of what is on screen, and the rest more rarely', () => {
 	expect(plan([{ kind: 'services', clusterArn: PROD, visible: [checkout] }])).toMatchObject({
-		[`metrics ${PROD}`]: 60_000,
-		[`scaling ${PROD}`]: 300_000,
+		[`metrics of watched services ${PROD}`]: 60_000,
+		[`metrics of calm services ${PROD}`]: 300_000,
+		[`scaling of ${PROD}`]: 300_000,
 		[`target health ${targetGroup}`]: 15_000,
 	});
 });
@@ -45,9 +59,33 @@ test('reads the scaling and the health of the selected service more often', () =
 	];
 	expect(plan(topics)).toMatchObject({
 		[`scaling ${checkout}`]: 15_000,
-		[`scaling ${PROD}`]: 300_000,
+		[`scaling of ${PROD}`]: 300_000,
 		[`target health ${targetGroup}`]: 5_000,
 	});
+});
+
+test('reads the metrics of services that fail or change by the minute, although nobody looks', () => {
+	const short = { [checkout]: aService('checkout', { runningCount: 0 }), [serviceArn('search')]: aService('search') };
+	const picture = { ...known, services: { [PROD]: { value: short, readAt: 1 } } };
+	const context = contextWith(picture, new Map([[`list ${PROD}`, 1]]));
+	const metrics = planReadings(context, [{ kind: 'services', clusterArn: PROD }])
+		.filter(({ table }) => table === 'metrics')
+		.map(({ every, keys }) => ({ every, keys }));
+	expect(metrics).toEqual([
+		{ every: 60_000, keys: [checkout] },
+		{ every: 300_000, keys: [serviceArn('search')] },
+	]);
+});
+
+test('reads the scaling of a region once for all its clusters', () => {
+	const staging = PROD.replace(/prod$/u, 'staging');
+	const arn = serviceArn('cart').replace('/prod/', '/staging/');
+	const cart = aService('cart', { serviceArn: arn, clusterArn: staging });
+	const picture = { ...known, services: { ...known.services, [staging]: { value: { [arn]: cart }, readAt: 1 } } };
+	const lists = [PROD, staging].map((clusterArn) => [`list ${clusterArn}`, 1] as const);
+	const topics = [PROD, staging].map((clusterArn) => ({ kind: 'services', clusterArn }) as const);
+	const scaling = planReadings(contextWith(picture, new Map(lists)), topics).filter(({ table }) => table === 'scaling');
+	expect(scaling.map(({ keys }) => keys)).toEqual([[...Object.keys(known.services[PROD]?.value ?? {}), arn]]);
 });
 
 test('reads the health of services nobody looks at every two minutes, and more rarely when they are many', () => {
@@ -70,6 +108,19 @@ test('reads the health of services nobody looks at every two minutes, and more r
 	});
 });
 
+test('reads the health of a shared target group as often as the service most looked at wants', () => {
+	const search = aService('search', { loadBalancers: balanced.loadBalancers });
+	const both = { [checkout]: balanced, [serviceArn('search')]: search };
+	const shared = { ...known, services: { [PROD]: { value: both, readAt: 1 } } };
+	for (const looked of [checkout, serviceArn('search')]) {
+		const topics: readonly Topic[] = [
+			{ kind: 'services', clusterArn: PROD },
+			{ kind: 'service', serviceArn: looked },
+		];
+		expect(plan(topics, shared)).toMatchObject({ [`target health ${targetGroup}`]: 5_000 });
+	}
+});
+
 test('reads the tasks of a very large service more rarely', () => {
 	const large = aService('checkout', { desiredCount: 1_000, runningCount: 1_000 });
 	const big = { ...known, services: { [PROD]: { value: { [checkout]: large }, readAt: 1 } } };
@@ -78,25 +129,23 @@ test('reads the tasks of a very large service more rarely', () => {
 	expect(plan([topic], big)).toEqual({ [`tasks ${checkout}`]: 10_000 });
 });
 
-test('no resource belongs to two readings', () => {
-	const context = {
-		aws: fakeAws(),
-		time: steppedTime(),
-		picture: () => known,
-		doneAt: new Map([[`list ${PROD}`, 1]]),
-	};
+test('no resource belongs to two readings, but for the services', () => {
+	const context = contextWith(known, new Map([[`list ${PROD}`, 1]]));
 	const readings = planReadings(context, [
 		{ kind: 'services', clusterArn: PROD, visible: [checkout, serviceArn('search')] },
 		{ kind: 'service', serviceArn: checkout },
 		{ kind: 'tasks', serviceArn: checkout },
 		{ kind: 'long-metrics', serviceArn: checkout },
 	]);
-	const resources = readings.flatMap(({ table, keys }) => keys.map((key) => `${table} ${key}`));
+	const others = readings.filter(({ table }) => table !== 'services');
+	const resources = others.flatMap(({ table, keys }) => keys.map((key) => `${table} ${key}`));
 	expect(new Set(resources).size).toBe(resources.length);
 });
 
 test('finds the cluster of a service in its ARN when it was not described yet', () => {
-	expect(Object.keys(plan([{ kind: 'service', serviceArn: checkout }], EMPTY_PICTURE))).toContain(`services ${PROD}`);
+	expect(Object.keys(plan([{ kind: 'service', serviceArn: checkout }], EMPTY_PICTURE))).toContain(
+		`services on screen ${PROD}`,
+	);
 });
 
 test('asks for a task definition once for ever', () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { EMPTY_PICTURE, type Picture } from '../../src/store/picture.ts';
+import { putValues } from '../../src/store/picture-update.ts';
 import type { Reading } from '../../src/store/reading.ts';
 import { createScheduler } from '../../src/store/scheduler.ts';
 import { failing } from './fake-aws.ts';
@@ -89,6 +90,37 @@ test('shows a defect of its own as a failure instead of falling silent', async (
 	expect(shown()?.failure).toMatchObject({ kind: 'unknown', service: 'deckwatch', message: 'x is not a function' });
 });
 
+test('a resource of two readings is well when both are, and one that recovers has the other try again', async () => {
+	const time = steppedTime(0);
+	const state: { picture: Picture } = { picture: EMPTY_PICTURE };
+	const update = (change: (picture: Picture) => Picture) => void (state.picture = change(state.picture));
+	const scheduler = createScheduler({ time, random: () => 0.5, update });
+	const broken = new Set(['list', 'describe']);
+	const tries: string[] = [];
+	const reading = (key: string, kind: 'unreachable' | 'denied'): Reading => ({
+		key,
+		every: 1_000,
+		table: 'services',
+		keys: ['prod'],
+		read: async () => {
+			tries.push(key);
+			if (broken.has(key)) throw failing(kind, { operation: key });
+		},
+	});
+	scheduler.keep([reading('list', 'denied'), reading('describe', 'unreachable')]);
+	const operation = () => state.picture.services['prod']?.failure?.operation;
+	await time.step(0);
+	expect(operation()).toBe('describe');
+	broken.delete('describe');
+	await time.step(1_000);
+	expect(operation()).toBe('list');
+	expect(tries).toEqual(['list', 'describe', 'describe']);
+	broken.delete('list');
+	await time.step(500);
+	expect(tries.at(-1)).toBe('list');
+	expect(operation()).toBeUndefined();
+});
+
 test('spreads the refreshes by a tenth to either side', async () => {
 	const time = steppedTime(0);
 	const readAt: number[] = [];
@@ -98,4 +130,21 @@ test('spreads the refreshes by a tenth to either side', async () => {
 	scheduler.keep([{ key: 'clusters', every: 1_000, table: 'clusters', keys: [], read }]);
 	await time.step(2_100);
 	expect(readAt.map(Math.round)).toEqual([0, 900, 2_000]);
+});
+
+test('what a failed reading left under way is cancelled and changes nothing', async () => {
+	const time = steppedTime(0);
+	const state: { picture: Picture } = { picture: EMPTY_PICTURE };
+	const update = (change: (picture: Picture) => Picture) => void (state.picture = change(state.picture));
+	const scheduler = createScheduler({ time, random: () => 0.5, update });
+	const signals: AbortSignal[] = [];
+	const read: Reading['read'] = (signal, found) => {
+		signals.push(signal);
+		time.setTimeout(() => found((picture) => putValues(picture, 'clusters', [['eu-west-1', []]], 0)), 100);
+		return Promise.reject(failing('denied'));
+	};
+	scheduler.keep([{ key: 'clusters', every: 1_000, table: 'clusters', keys: ['eu-west-1'], read }]);
+	await time.step(200);
+	expect(signals.map(({ aborted }) => aborted)).toEqual([true]);
+	expect(state.picture.clusters['eu-west-1']).toEqual({ failure: expect.objectContaining({ kind: 'denied' }) });
 });

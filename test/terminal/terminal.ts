@@ -53,7 +53,7 @@ export function openTerminal(
 		for (const look of waiting) look();
 	};
 	child.onData((data) => {
-		written += data.length;
+		written += Buffer.byteLength(data);
 		unparsed++;
 		screen.write(data, () => {
 			unparsed--;

@@ -17,7 +17,9 @@ import type { AllBindings, Pane, ViewContext } from '../../src/views/pane.ts';
 import { servicePane } from '../../src/views/service/service-pane.ts';
 import { taskDefinitionPane } from '../../src/views/task-definition/task-definition-pane.ts';
 import { taskPane } from '../../src/views/task/task-pane.ts';
-import { NOW, revision, SERVICE_ARN } from '../fixtures/checkout.ts';
+import { taskDefinition } from '../fixtures/checkout-settings.ts';
+import { createTasksPane } from '../../src/views/tasks/create-tasks-pane.tsx';
+import { NOW, revision, service, SERVICE_ARN } from '../fixtures/checkout.ts';
 import { PROD } from '../fixtures/shop.ts';
 import { SHOP, viewContext } from './view-context.ts';
 
@@ -37,7 +39,7 @@ const PANES: readonly (readonly [pane: Pane, words: string])[] = [
 	[taskPane, '✖ failed its container health check'],
 	[taskDefinitionPane, 'family: checkout'],
 	[deploymentsPane, ':42 → :43'],
-	[eventsPane, 'deploy of checkout:43 began'],
+	[eventsPane, 'deploy :42 → :43 began'],
 	[autoscalingPane, 'CPU is at 88 %'],
 	[metricsPane, 'target 60 %'],
 	[clustersPane, 'prod'],
@@ -117,6 +119,32 @@ test('a screen whose data could not be refreshed keeps it, and says so in the bo
 	expect(servicePane.trouble?.(context)).toBe('stale 40s: no permission ecs:DescribeServices, retry in 8s');
 });
 
+test('the autoscaling screen says that its counts are old when only they could not be refreshed', () => {
+	const stale = { ...SHOP.services[PROD], readAt: NOW - 40_000, failure: { ...failure, retryAt: NOW + 8000 } };
+	const context = viewContext({ picture: { ...SHOP, services: { [PROD]: stale } } });
+	expect(autoscalingPane.trouble?.(context)).toMatch(/^stale 40s: no permission ecs:DescribeServices/u);
+});
+
+test('a screen that waits because AWS throttles says so, and one that asks another API does not', () => {
+	const throttled: Resource<never> = { failure: { ...failure, kind: 'throttled', code: 'ThrottlingException' } };
+	const context = viewContext({ picture: { ...EMPTY_PICTURE, stoppedTasks: { [PROD]: throttled } } });
+	expect(drawn(taskPane, context)).toContain(
+		'throttled: waiting to ask ecs:ListTasks and ecs:DescribeTasks for checkout',
+	);
+	expect(drawn(createTasksPane(), context)).toContain('throttled: waiting to ask ecs:ListTasks for checkout');
+	expect(drawn(metricsPane, context)).toContain('  asking cloudwatch:GetMetricData');
+});
+
+test('a service that is not to be described says so, alone in its cluster', () => {
+	const serviceFailures = { [SERVICE_ARN]: { failure } };
+	const known = viewContext({ picture: { ...SHOP, serviceFailures, serviceReadAt: { [SERVICE_ARN]: NOW - 40_000 } } });
+	expect(servicePane.trouble?.(known)).toBe('stale 40s: no permission ecs:DescribeServices');
+	const unknown = viewContext({
+		picture: { ...EMPTY_PICTURE, services: { [PROD]: { value: {} } }, serviceFailures },
+	});
+	expect(drawn(servicePane, unknown)).toContain('ecs:DescribeServices failed: AccessDeniedException');
+});
+
 test.each([servicePane, deploymentsPane, autoscalingPane, metricsPane])(
 	'$id without a selected service says what to do',
 	(pane) => {
@@ -170,6 +198,32 @@ test('charts go back as far as there is data', () => {
 	const context = viewContext({ picture: { ...SHOP, longMetrics } });
 	expect(metricsPane.title(context).at(-1)).toBe('last 30m');
 	expect(drawn(metricsPane, context)).toMatch(/^ +05:30 .*05:59$/mu);
+});
+
+test('a deployment says what is new in its revision', () => {
+	const before = { ...taskDefinition, document: { ...taskDefinition.document, cpu: '512' } };
+	const taskDefinitions = { ...SHOP.taskDefinitions, [revision(42)]: { value: before } };
+	const context = viewContext({ picture: { ...SHOP, taskDefinitions } });
+	expect(drawn(deploymentsPane, context)).toMatch(/Changed from :42 to :43 ─+\s+cpu +512 → 1024/u);
+	expect(drawn(eventsPane, context)).toContain('deploy :42 → :43 began: cpu 512 → 1024');
+});
+
+test('the service and its tasks say which command checks their containers', () => {
+	const healthCheck = { command: ['CMD', 'agent', 'health'], interval: 30, timeout: 5, retries: 3, startPeriod: 0 };
+	const agent = { name: 'agent', image: 'agent:7', essential: true, portMappings: [], healthCheck };
+	const taskDefinitions = { [revision(43)]: { value: { ...taskDefinition, containerDefinitions: [agent] } } };
+	const context = viewContext({ picture: { ...SHOP, taskDefinitions } });
+	const words = /check of agent +agent health, every 30s, timeout 5s; unhealthy after 3/u;
+	expect(drawn(servicePane, context, 100, 90)).toMatch(words);
+	expect(drawn(taskPane, context, 100, 90)).toMatch(words);
+});
+
+test('task sets are in place where another controller deploys', () => {
+	const set = { id: 'ecs-svc/7', status: 'ACTIVE', taskDefinition: revision(44), desiredCount: 4, runningCount: 1 };
+	const taskSets = [{ ...set, pendingCount: 3, stabilityStatus: 'STABILIZING', scalePercent: 25, createdAt: NOW }];
+	const services = { [PROD]: { value: { [SERVICE_ARN]: { ...service, deployments: [], taskSets } } } };
+	const screen = drawn(deploymentsPane, viewContext({ picture: { ...SHOP, services } }), 198);
+	expect(screen).toMatch(/ACTIVE +STABILIZING +checkout:44 .*ecs-svc\/7, 25% of the service/u);
 });
 
 test('a text that goes on below says how far', () => {

@@ -14,7 +14,7 @@ const denied: ResourceFailure = {
 	operation: 'GetMetricData',
 	code: 'AccessDenied',
 	message: 'User: sato is not authorized to perform: cloudwatch:GetMetricData',
-	next: 'Ask for the IAM permission cloudwatch:GetMetricData; the rest works without it.',
+	next: 'Ask for the IAM permission cloudwatch:GetMetricData.',
 	since: NIGHT - 5 * MINUTE,
 };
 const throttled: ResourceFailure = {
@@ -41,6 +41,15 @@ test('names what is not read any more, since when, and why', () => {
 	expect(wordsOf({ targetHealth: { [targetGroupArn('checkout')]: health } })).toEqual([
 		'load balancer health not read for 3m: throttled',
 	]);
+});
+
+test('says so of a service that cannot be described itself', () => {
+	const describe = { ...denied, service: 'ecs', operation: 'DescribeServices' };
+	const changes = {
+		serviceFailures: { [serviceArn('checkout')]: { failure: describe } },
+		serviceReadAt: { [serviceArn('checkout')]: NIGHT - 3 * MINUTE },
+	};
+	expect(wordsOf(changes)).toEqual(['its state not read for 3m: no permission ecs:DescribeServices']);
 });
 
 test('has nothing to say while all is read, or being read for the first time', () => {

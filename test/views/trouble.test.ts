@@ -39,6 +39,19 @@ test('says nothing while all is well', () => {
 test('speaks for what was never read, then for the oldest: one age for all of a pane', () => {
 	const recent = { value: 1, readAt: NOW - 17_000, failure };
 	const old = { value: 1, readAt: NOW - 60_000, failure };
-	expect(firstTrouble([{ value: 1 }, recent, old], NOW)).toBe('stale 60s: throttled');
+	expect(firstTrouble([{ value: 1 }, recent, old], NOW)).toBe('stale 1m: throttled');
 	expect(firstTrouble([recent, { failure }, old], NOW)).toBe('not read: throttled');
+});
+
+test('says in which of several regions', () => {
+	const there = { failure: { ...failure, region: 'eu-west-1' } };
+	expect(firstTrouble([there], NOW, true)).toBe('not read: throttled in eu-west-1');
+	expect(firstTrouble([there], NOW)).toBe('not read: throttled');
+});
+
+test('says of a try whose time has come what it waits for, not that it comes in no time', () => {
+	const tried = (changes: Partial<ResourceFailure>) =>
+		troubleOf({ value: 1, readAt: NOW - 40_000, failure: { ...failure, retryAt: NOW - 9_000, ...changes } }, NOW);
+	expect(tried({})).toMatch(/throttled, waiting for room in the call budget$/u);
+	expect(tried({ kind: 'unreachable', code: 'ECONNREFUSED' })).toMatch(/AWS cannot be reached, retrying$/u);
 });

@@ -5,16 +5,23 @@ import { createServiceRows } from '../../src/views/services/create-service-rows.
 import { WhyStrip } from '../../src/views/why-strip.tsx';
 import { shopPicture } from '../fixtures/shop-picture.ts';
 import type { Picture } from '../../src/store/picture.ts';
+import type { Service } from '../../src/model/service.ts';
 import type { ResourceFailure } from '../../src/model/resource.ts';
 import { crashes } from '../fixtures/shop-task.ts';
-import { HOUR, NIGHT, PROD, serviceArn } from '../fixtures/shop.ts';
+import type { LogLine } from '../../src/model/log-line.ts';
+import type { LogTail } from '../../src/store/log-tail.ts';
+import { HOUR, NIGHT, PROD, serviceArn, taskDefinitionArn } from '../fixtures/shop.ts';
 import { viewContext } from './view-context.ts';
 
-type Screen = { readonly width?: number; readonly height?: number };
+type Screen = { readonly width?: number; readonly height?: number; readonly logTail?: LogTail };
 
-function strip(name: string, picture = shopPicture(), { width = 90, height = 2 }: Screen = {}): readonly string[] {
+function strip(
+	name: string,
+	picture = shopPicture(),
+	{ width = 90, height = 2, logTail }: Screen = {},
+): readonly string[] {
 	const row = createServiceRows()(picture, [], NIGHT).find(({ service }) => service.serviceName === name);
-	const context = viewContext({ picture, now: NIGHT });
+	const context = viewContext({ picture, now: NIGHT, logTail });
 	const drawn = renderToString(<WhyStrip context={context} row={row} width={width} height={height} />, {
 		columns: width,
 	});
@@ -27,6 +34,49 @@ test('gives the cause and what changed just before', () => {
 	const [cause, change] = strip('checkout');
 	expect(cause).toBe(' ✖ app fails its health check on every task of :43');
 	expect(change).toBe('   last change: deploy :42 → :43 at 03:01:10 (3m ago)');
+});
+
+test('names the check that fails, when the task definition is known', () => {
+	const picture = shopPicture();
+	const arn = taskDefinitionArn('checkout', 43);
+	const definition = picture.taskDefinitions[arn]?.value;
+	if (!definition) throw new Error('checkout has a task definition');
+	const healthCheck = {
+		command: ['CMD-SHELL', 'curl -f localhost:8080'],
+		interval: 10,
+		timeout: 5,
+		retries: 3,
+		startPeriod: 0,
+	};
+	const containerDefinitions = definition.containerDefinitions.map((one) => ({ ...one, healthCheck }));
+	const taskDefinitions = { [arn]: { value: { ...definition, containerDefinitions } } };
+	expect(strip('checkout', { ...picture, taskDefinitions }, { height: 3 })).toContain(
+		'   its check: curl -f localhost:8080',
+	);
+});
+
+test('gives the last error of the newest dead task, from the lines that are at hand', () => {
+	const picture = shopPicture();
+	const cart = picture.services[PROD]?.value?.[serviceArn('cart')];
+	const dead = cart ? crashes(cart, 4) : {};
+	const [newest] = Object.values(dead['service:cart'] ?? {});
+	const texts = [
+		'KeyError: 1',
+		'Traceback (most recent call last):',
+		"KeyError: 'SEARCH_INDEX_URL'",
+		'  in error.py',
+		'[ERROR] Worker failed to boot',
+		'bye',
+	];
+	const lines = texts.map((text) => ({ text, source: { taskArn: newest?.taskArn } }) as unknown as LogLine);
+	const state = { lines: { length: lines.length, version: 1, at: (index: number) => lines[index] } };
+	const logTail = { getState: () => state } as unknown as LogTail;
+	const rows = strip(
+		'cart',
+		{ ...picture, stoppedTasks: { [PROD]: { value: dead } } },
+		{ width: 120, height: 3, logTail },
+	);
+	expect(rows).toContain("   dead0 said: KeyError: 'SEARCH_INDEX_URL'");
 });
 
 test('gives the time from which on it was so, where it is known', () => {
@@ -71,7 +121,7 @@ const DENIED: ResourceFailure = {
 	service: 'cloudwatch',
 	operation: 'GetMetricData',
 	code: 'AccessDenied',
-	next: 'Ask for the IAM permission cloudwatch:GetMetricData; the rest works without it.',
+	next: 'Ask for the IAM permission cloudwatch:GetMetricData.',
 };
 
 function staleServices(failure?: ResourceFailure): Picture {
@@ -133,17 +183,39 @@ test('runs on from row to row where the screen is narrow, so that nothing is los
 	]);
 });
 
-test('calls a rollback what it is, and not what came before the trouble', () => {
+test('tells of a rollback what it took back, in the same words before and after it is over', () => {
 	const picture = shopPicture();
 	const arn = serviceArn('checkout');
 	const checkout = picture.services[PROD]?.value?.[arn];
-	if (!checkout) throw new Error('the shop has a checkout');
+	const [bad, good] = checkout?.deployments ?? [];
+	if (!checkout || !bad || !good) throw new Error('the shop has a checkout with two deployments');
+	const back = { ...good, id: 'ecs-svc/back', status: 'PRIMARY', createdAt: NIGHT - 60_000 };
 	const rolloutStateReason = 'ECS deployment circuit breaker: rolling back to deploymentId ecs-svc/good';
-	const deployments = checkout.deployments.map((one, index) => (index === 0 ? { ...one, rolloutStateReason } : one));
-	const services = { [PROD]: { ...picture.services[PROD], value: { [arn]: { ...checkout, deployments } } } };
-	expect(strip('checkout', { ...picture, services }, { width: 150 })[1]).toMatch(
-		/^ {3}last change: rollback :42 → :43/u,
-	);
+	const changing = [{ ...back, rolloutState: 'IN_PROGRESS', rolloutStateReason }, { ...bad, status: 'ACTIVE' }, good];
+	const event = {
+		id: 'e',
+		createdAt: NIGHT - 60_000,
+		message: '(service checkout) rolling back to deployment ecs-svc/good.',
+	};
+	const history = {
+		serviceDeploymentArn: 'd43',
+		serviceArn: arn,
+		status: 'ROLLBACK_SUCCESSFUL',
+		createdAt: bad.createdAt ?? NIGHT,
+		targetTaskDefinition: bad.taskDefinition,
+		sourceTaskDefinitions: [good.taskDefinition],
+		rollbackStartedAt: NIGHT - 60_000,
+		rollbackTaskDefinition: good.taskDefinition,
+	};
+	const shown = (deployments: Service['deployments']) => {
+		const value = { [arn]: { ...checkout, deployments, events: [event] } };
+		const services = { [PROD]: { ...picture.services[PROD], value } };
+		const serviceDeployments = deployments.length > 1 ? {} : { [arn]: { value: [history] } };
+		return strip('checkout', { ...picture, services, serviceDeployments }, { width: 150 })[1];
+	};
+	const words = (verb: string) => `deploy :42 → :43 at 03:01:10 failed; ${verb} back to :42 at 03:03:10`;
+	expect(shown(changing)).toContain(words('rolling'));
+	expect(shown([{ ...back, rolloutState: 'COMPLETED' }])).toContain(words('rolled'));
 });
 
 test('names the revision before, from the tasks it left, when ECS has dropped its deployment', () => {
@@ -154,5 +226,5 @@ test('names the revision before, from the tasks it left, when ECS has dropped it
 	const alone = { ...checkout, deployments: checkout.deployments.slice(0, 1) };
 	const services = { [PROD]: { ...picture.services[PROD], value: { [arn]: alone } } };
 	expect(strip('checkout', { ...picture, services })[1]).toMatch(/deploy :42 → :43 at/u);
-	expect(strip('checkout', { ...picture, services, tasks: {} })[1]).toMatch(/deploy :43 at/u);
+	expect(strip('checkout', { ...picture, services, tasks: {} })[1]).toMatch(/deploy of :43 at/u);
 });

@@ -10,7 +10,10 @@ import { toServiceDeployment } from '../shapes/to-service-deployment.ts';
 /** The most that DescribeServiceDeployments and DescribeServiceRevisions take (ECS API reference). */
 const MOST = 20;
 
-/** The newest twenty deployments of a service, newest first, with the task definitions that their revisions stand for. */
+/**
+ * The newest twenty deployments of a service, newest first, with the task definitions that their revisions stand for. No
+ * more: that is one page and one describe, every few seconds while they are on screen, and what changed tonight is in it.
+ */
 export async function readServiceDeployments(
 	connections: Connections,
 	serviceArn: string,
@@ -39,11 +42,12 @@ export async function readServiceDeployments(
 }
 
 function revisionsOf(deployments: readonly ecs.ServiceDeployment[]): readonly string[] {
-	const revisions = deployments.flatMap(({ targetServiceRevision, sourceServiceRevisions }) => [
-		...(targetServiceRevision ? [targetServiceRevision] : []),
-		...list(sourceServiceRevisions),
+	const revisions = deployments.flatMap(({ targetServiceRevision, sourceServiceRevisions, rollback }) => [
+		targetServiceRevision?.arn,
+		...list(sourceServiceRevisions).map(({ arn }) => arn),
+		rollback?.serviceRevisionArn,
 	]);
-	return [...new Set(revisions.flatMap(({ arn }) => arn ?? []))];
+	return [...new Set(revisions.flatMap((arn) => arn ?? []))];
 }
 
 /** Task definition ARNs by service revision ARN. */

@@ -1,11 +1,13 @@
 import { regionOf } from '../../model/arn.ts';
 import type { Service } from '../../model/service.ts';
-import type { BatchOptions } from '../aws.ts';
+import type { BatchOptions, Tolerant } from '../aws.ts';
+import type { Turn } from '../call-budget.ts';
 import type { Connections } from '../connections.ts';
 import { listAndDescribe } from '../list-and-describe.ts';
 import { allItems, type Page } from '../pages.ts';
 import { list } from '../shapes/scalars.ts';
 import { toService } from '../shapes/to-service.ts';
+import { withList } from '../shapes/with-list.ts';
 
 /** ListServices' largest page (ECS API reference). */
 const PAGE_SIZE = 100;
@@ -16,11 +18,12 @@ const BATCH_SIZE = 10;
 export function readServices(
 	connections: Connections,
 	clusterArn: string,
-	{ signal, onBatch }: BatchOptions<Service> = {},
+	{ signal, onBatch, tolerate }: BatchOptions<Service> & Tolerant = {},
 ): Promise<readonly Service[]> {
 	return listAndDescribe({
 		signal,
 		onBatch,
+		tolerate,
 		batchSize: BATCH_SIZE,
 		list: (nextToken, until) => listPage(connections, clusterArn, nextToken, until),
 		describe: (arns, until) => describeBatch(connections, clusterArn, arns, until),
@@ -41,14 +44,14 @@ export function describeServices(
 	connections: Connections,
 	clusterArn: string,
 	serviceArns: readonly string[],
-	{ signal, onBatch }: BatchOptions<Service> = {},
+	{ signal, onBatch, turn }: BatchOptions<Service> & { readonly turn?: Turn } = {},
 ): Promise<readonly Service[]> {
 	return listAndDescribe({
 		signal,
 		onBatch,
 		batchSize: BATCH_SIZE,
 		list: async () => ({ items: serviceArns, nextToken: undefined }),
-		describe: (arns, until) => describeBatch(connections, clusterArn, arns, until),
+		describe: (arns, until) => describeBatch(connections, clusterArn, arns, until, turn),
 	});
 }
 
@@ -62,7 +65,10 @@ async function listPage(
 		.to('ecs', regionOf(clusterArn))
 		.call(
 			'ListServices',
-			(ecs, options) => ecs.listServices({ cluster: clusterArn, maxResults: PAGE_SIZE, nextToken }, options),
+			(ecs, options) =>
+				ecs
+					.listServices({ cluster: clusterArn, maxResults: PAGE_SIZE, nextToken }, options)
+					.then(withList('serviceArns')),
 			signal,
 		);
 	return { items: list(page.serviceArns), nextToken: page.nextToken };
@@ -73,14 +79,18 @@ async function describeBatch(
 	clusterArn: string,
 	services: readonly string[],
 	signal: AbortSignal,
+	turn?: Turn,
 ): Promise<readonly Service[]> {
 	const described = await connections
 		.to('ecs', regionOf(clusterArn))
 		.call(
 			'DescribeServices',
 			(ecs, options) =>
-				ecs.describeServices({ cluster: clusterArn, services: [...services], include: ['TAGS'] }, options),
+				ecs
+					.describeServices({ cluster: clusterArn, services: [...services], include: ['TAGS'] }, options)
+					.then(withList('services')),
 			signal,
+			turn,
 		);
 	return list(described.services).map(toService);
 }

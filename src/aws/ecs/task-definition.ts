@@ -1,4 +1,6 @@
+import { safeText } from '../../model/safe-text.ts';
 import type { TaskDefinition } from '../../model/task-definition.ts';
+import { AwsCallError } from '../aws-call-error.ts';
 import type { Connections } from '../connections.ts';
 import { toTaskDefinition } from '../shapes/to-task-definition.ts';
 
@@ -12,5 +14,14 @@ export async function readTaskDefinition(
 	const described = await connections
 		.to('ecs', region)
 		.call('DescribeTaskDefinition', (ecs, options) => ecs.describeTaskDefinition({ taskDefinition }, options), signal);
-	return toTaskDefinition(described.taskDefinition ?? {});
+	const { taskDefinition: found } = described;
+	if (found) return toTaskDefinition(found);
+	throw new AwsCallError({
+		kind: 'not-found',
+		service: 'ecs',
+		operation: 'DescribeTaskDefinition',
+		code: 'MISSING',
+		message: safeText(`The answer has no task definition ${taskDefinition}.`),
+		next: `Check the name and the region (${region}).`,
+	});
 }

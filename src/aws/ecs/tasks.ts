@@ -5,6 +5,7 @@ import type { Connections } from '../connections.ts';
 import { listAndDescribe } from '../list-and-describe.ts';
 import { list } from '../shapes/scalars.ts';
 import { toTask } from '../shapes/to-task.ts';
+import { withList } from '../shapes/with-list.ts';
 
 /** ListTasks' largest page, and the most that DescribeTasks takes (ECS API reference). */
 const MOST = 100;
@@ -26,7 +27,7 @@ export function readTasks(
 			const query = { cluster: clusterArn, serviceName, desiredStatus, maxResults: MOST, nextToken };
 			const page = await connections
 				.to('ecs', regionOf(clusterArn))
-				.call('ListTasks', (ecs, options) => ecs.listTasks(query, options), until);
+				.call('ListTasks', (ecs, options) => ecs.listTasks(query, options).then(withList('taskArns')), until);
 			return { items: list(page.taskArns), nextToken: page.nextToken };
 		},
 		describe: async (arns, until) => {
@@ -61,7 +62,7 @@ async function describeBatch(
 		.to('ecs', regionOf(clusterArn))
 		.call(
 			'DescribeTasks',
-			(ecs, options) => ecs.describeTasks({ cluster: clusterArn, tasks: [...tasks] }, options),
+			(ecs, options) => ecs.describeTasks({ cluster: clusterArn, tasks: [...tasks] }, options).then(withList('tasks')),
 			signal,
 		);
 	return list(described.tasks).map(toTask);

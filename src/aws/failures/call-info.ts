@@ -8,4 +8,10 @@ export type CallInfo = {
 	readonly profile?: string;
 	/** Set when AWS's own endpoint is replaced. */
 	readonly endpoint?: string;
+	/** The host that was asked, where it is not the service's own in the region. */
+	readonly host?: string;
+	/** It is drydock that is asked, for a demo. */
+	readonly demo?: boolean;
+	/** The program that was run for credentials. */
+	readonly program?: string;
 };

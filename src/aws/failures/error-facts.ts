@@ -16,16 +16,28 @@ export function errorFacts(error: unknown): ErrorFacts {
 	const metadata = record(members['$metadata']);
 	const name = text(members['name']) ?? 'UnknownError';
 	const nodeCode = text(members['code']);
+	// To programmers, on every answer that could not be read: where to find it.
+	const message = text(members['message'])?.replace(/\n\s*Deserialization error: [^]*$/, '');
 	const status = number(metadata['httpStatusCode']) ?? number(record(members['$response'])['statusCode']);
 	const requestId = text(metadata['requestId']) ?? text(members['requestId']);
 	const host = hostOf(members);
 	return {
-		code: nodeCode && /^[A-Z_\d]+$/.test(nodeCode) ? nodeCode : awsCode(name),
-		message: text(members['message']) ?? (typeof error === 'string' ? error : ''),
+		code:
+			nodeCode && /^[A-Z_\d]+$/.test(nodeCode)
+				? nodeCode
+				: message && isUnread(message)
+					? 'SyntaxError'
+					: awsCode(name),
+		message: message ?? (typeof error === 'string' ? error : ''),
 		...(status === undefined ? {} : { status }),
 		...(requestId === undefined ? {} : { requestId }),
 		...(host === undefined ? {} : { host }),
 	};
+}
+
+/** XML that is none is an error without a name; JSON that is none is a `SyntaxError`. */
+function isUnread(message: string): boolean {
+	return message.includes('XML parse error');
 }
 
 /** Some servers put the namespace before the code: `com.amazonaws.ecs#ClusterNotFoundException`. */

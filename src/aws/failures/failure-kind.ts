@@ -1,5 +1,6 @@
 import type { AwsFailureKind } from '../../model/aws-failure.ts';
 import type { ErrorFacts } from './error-facts.ts';
+import { foreignAnswer, isLacking } from './foreign-answer.ts';
 import { signInCommand } from './sign-in-command.ts';
 
 /**
@@ -16,6 +17,9 @@ const CODES: Readonly<Partial<Record<AwsFailureKind, readonly string[]>>> = {
 		'RequestThrottled',
 		'RequestThrottledException',
 		'SlowDown',
+		'LimitExceededException',
+		'ProvisionedThroughputExceededException',
+		'EC2ThrottledException',
 	],
 	'expired-credentials': ['ExpiredToken', 'ExpiredTokenException'],
 	'no-credentials': [
@@ -24,6 +28,7 @@ const CODES: Readonly<Partial<Record<AwsFailureKind, readonly string[]>>> = {
 		'UnrecognizedClientException',
 		'InvalidClientTokenId',
 		'InvalidAccessKeyId',
+		'AuthFailure',
 		'MissingAuthenticationToken',
 		'MissingAuthenticationTokenException',
 		'SignatureDoesNotMatch',
@@ -38,13 +43,20 @@ const CODES: Readonly<Partial<Record<AwsFailureKind, readonly string[]>>> = {
 	unreachable: [
 		'ENOTFOUND',
 		'EAI_AGAIN',
+		'EAI_FAIL',
 		'ECONNREFUSED',
 		'ECONNRESET',
 		'EPIPE',
 		'EHOSTUNREACH',
 		'ENETUNREACH',
+		'ENETDOWN',
+		'ENOTCONN',
+		'EADDRNOTAVAIL',
 		'EHOSTDOWN',
 		'CERT_HAS_EXPIRED',
+		'CERT_NOT_YET_VALID',
+		'UNABLE_TO_GET_ISSUER_CERT',
+		'ERR_SSL_WRONG_VERSION_NUMBER',
 		'DEPTH_ZERO_SELF_SIGNED_CERT',
 		'SELF_SIGNED_CERT_IN_CHAIN',
 		'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
@@ -52,7 +64,14 @@ const CODES: Readonly<Partial<Record<AwsFailureKind, readonly string[]>>> = {
 		'ERR_TLS_CERT_ALTNAME_INVALID',
 		'EPROTO',
 	],
-	'timed-out': ['TimeLimitExceeded', 'TimeoutError', 'ETIMEDOUT', 'ESOCKETTIMEDOUT'],
+	'timed-out': [
+		'TimeLimitExceeded',
+		'TimeoutError',
+		'ETIMEDOUT',
+		'ESOCKETTIMEDOUT',
+		'RequestTimeout',
+		'RequestTimeoutException',
+	],
 	'not-supported': [
 		'UnknownOperationException',
 		'UnknownOperation',
@@ -63,7 +82,7 @@ const CODES: Readonly<Partial<Record<AwsFailureKind, readonly string[]>>> = {
 		'NotImplemented',
 	],
 	'not-found': ['ResourceNotFoundException', 'ObjectNotFoundException', 'ResourceNotFound'],
-	invalid: ['ValidationException', 'ValidationError', 'ClientException', 'BlockedException'],
+	invalid: ['ValidationException', 'ValidationError', 'ClientException', 'BlockedException', 'ERR_INVALID_URL'],
 	'server-fault': ['ServerException', 'InternalFailure', 'InternalServiceFault', 'ServiceUnavailableException'],
 };
 
@@ -72,10 +91,16 @@ const KIND_OF_CODE: ReadonlyMap<string, AwsFailureKind> = new Map(
 );
 
 /** What kind of trouble it is. Codes that nobody listed are told by their wording, then by the HTTP status. */
-export function failureKind({ code, message, status }: ErrorFacts): AwsFailureKind {
+export function failureKind(facts: ErrorFacts): AwsFailureKind {
+	const { code, message, status } = facts;
 	if (signInCommand(code, message)) return 'expired-credentials';
-	if (code === 'SyntaxError') return isMarkup(message) && !isGateway(status) ? 'not-supported' : 'server-fault';
+	if (foreignAnswer(facts) !== undefined && status !== 429) {
+		if (isLacking(status)) return 'not-supported';
+		return isGateway(status) ? 'server-fault' : 'unreachable';
+	}
+	if (code === 'SyntaxError' || code === 'NotAnAnswer') return 'server-fault';
 	if (code === 'ClientException' && /unable to describe task definition/i.test(message)) return 'not-found';
+	if (isNoRegion(message)) return 'invalid';
 	const known = KIND_OF_CODE.get(code);
 	if (known) return known;
 	if (/NotFound(?:Exception|Fault)?$/.test(code)) return 'not-found';
@@ -87,9 +112,9 @@ export function failureKind({ code, message, status }: ErrorFacts): AwsFailureKi
 	return 'unknown';
 }
 
-/** A web page or XML where JSON should be: the server does not know the operation (`Unexpected token '<'`). */
-function isMarkup(message: string): boolean {
-	return /Unexpected token '?</.test(message);
+/** What the SDK's packages say of a region that is none; it has no code. */
+export function isNoRegion(message: string): boolean {
+	return /^(?:Region is missing|Region not accepted|Invalid region)\b/.test(message);
 }
 
 /** Proxies and load balancers answer with a page of their own when what is behind them fails. */

@@ -1,10 +1,14 @@
 import type { AwsFailureKind } from '../../model/aws-failure.ts';
 import type { CallInfo } from './call-info.ts';
 import type { ErrorFacts } from './error-facts.ts';
+import { isNoRegion } from './failure-kind.ts';
+import { foreignAnswer } from './foreign-answer.ts';
 import { missingPermission } from './missing-permission.ts';
+import { network } from './network.ts';
 import { signInCommand } from './sign-in-command.ts';
+import { speaksNoTls } from './speaks-no-tls.ts';
 
-const NETWORK = 'Check the network and VPN (no proxy is used, whatever HTTPS_PROXY says).';
+const SERVER = 'Check that the server is running, and --endpoint-url, AWS_ENDPOINT_URL and the config file.';
 
 /** One sentence on what the person on call can do about it. */
 export function nextStep(kind: AwsFailureKind, facts: ErrorFacts, call: CallInfo): string {
@@ -14,27 +18,49 @@ export function nextStep(kind: AwsFailureKind, facts: ErrorFacts, call: CallInfo
 		case 'expired-credentials':
 			return signInAgain(facts, call);
 		case 'denied':
-			return `Ask for the IAM permission ${missingPermission(facts.message) ?? `${call.service}:${call.operation}`}; the rest works without it.`;
+			return `Ask for the IAM permission ${missingPermission(facts.message) ?? `${call.service}:${call.operation}`}.`;
 		case 'throttled':
 			return 'It passes by itself: others in the account share the limit, and deckwatch now asks less often.';
 		case 'unreachable':
-			return unreachable(facts.code, call);
+			if (call.demo) return 'Start the demo again.';
+			if (foreignAnswer(facts) !== undefined) {
+				return call.endpoint ? SERVER : 'Check network, VPN and proxy; a portal wants you to sign in with a browser.';
+			}
+			return unreachable(facts, call);
 		case 'timed-out':
-			return call.endpoint ? `Check the server at ${call.endpoint}.` : NETWORK;
+			if (call.program) return 'Run it by hand: it may wait for an answer at the terminal.';
+			return call.endpoint ? `Check the server at ${call.endpoint}.` : `${network()}.`;
 		case 'not-found':
 			return `Check the name and the region (${call.region}); it may have been deleted.`;
 		case 'server-fault':
+			if (facts.code === 'NotAnAnswer') return call.endpoint ? SERVER : `${network()}.`;
 			return 'The fault is on the other side; if it persists, check the AWS Health Dashboard.';
 		case 'not-supported':
 			return call.endpoint
-				? `The server at ${call.endpoint} lacks this operation; the rest works without it.`
-				: 'The rest works without it.';
+				? `The server at ${call.endpoint} lacks this operation.`
+				: `${call.service} in ${call.region} lacks this operation.`;
 		case 'read-only':
 			return 'Make the change with another tool.';
 		case 'invalid':
+			return invalid(facts);
 		case 'unknown':
-			return 'If it persists, AWS Support can trace it by the request id.';
+			return report(facts);
 	}
+}
+
+function report({ requestId }: ErrorFacts): string {
+	return requestId === undefined
+		? 'If it persists, report it with this message.'
+		: 'If it persists, AWS Support can trace it by the request id.';
+}
+
+function invalid(facts: ErrorFacts): string {
+	const { code, message } = facts;
+	if (isNoRegion(message)) return "Name a region: --region, AWS_REGION, or the profile's `region` in ~/.aws/config.";
+	if (code === 'ERR_INVALID_URL') {
+		return 'Check --endpoint-url, AWS_ENDPOINT_URL and the config file: it begins with http:// or https://.';
+	}
+	return report(facts);
 }
 
 function signInAgain({ code, message }: ErrorFacts, { profile }: CallInfo): string {
@@ -45,10 +71,7 @@ function signInAgain({ code, message }: ErrorFacts, { profile }: CallInfo): stri
 		: 'Get new credentials: sign in again, or renew the session token in the environment.';
 }
 
-function noCredentials({ code, message }: ErrorFacts, { profile, region }: CallInfo): string {
-	if (/multi-factor/i.test(message)) {
-		return 'deckwatch does not ask for MFA codes: start it with session credentials (`aws sts get-session-token`).';
-	}
+function noCredentials({ code }: ErrorFacts, { profile, region }: CallInfo): string {
 	if (code !== 'CredentialsProviderError' && code !== 'TokenProviderError') {
 		return `AWS does not accept these credentials: check the keys, the clock, and that ${region} is enabled for the account.`;
 	}
@@ -57,10 +80,13 @@ function noCredentials({ code, message }: ErrorFacts, { profile, region }: CallI
 		: 'Run `aws configure sso`, set AWS_PROFILE, or use --demo, which needs none.';
 }
 
-function unreachable(code: string, { endpoint, region }: CallInfo): string {
-	if (/CERT|SIGNED|TLS|VERIFY|EPROTO/.test(code)) {
+function unreachable({ code, message }: ErrorFacts, { endpoint, region }: CallInfo): string {
+	if (endpoint && speaksNoTls(code, message)) {
+		return 'Write http:// instead of https:// in the address of the server.';
+	}
+	if (/CERT|SIGNED|TLS|SSL|VERIFY|EPROTO/.test(code)) {
 		return 'A proxy may sit in between: name its certificate in NODE_EXTRA_CA_CERTS.';
 	}
-	if (endpoint) return 'Check that the server is running, and --endpoint-url, AWS_ENDPOINT_URL and the config file.';
-	return code === 'ENOTFOUND' ? `Check that ${region} is the name of a region, and the network and DNS.` : NETWORK;
+	if (endpoint) return SERVER;
+	return code === 'ENOTFOUND' ? `${network()}, and that ${region} is the name of a region.` : `${network()}.`;
 }

@@ -4,7 +4,7 @@
  */
 export function signInCommand(code: string, message: string): 'aws sso login' | 'aws login' | undefined {
 	if (!['CredentialsProviderError', 'TokenProviderError', 'UnauthorizedException'].includes(code)) return undefined;
-	if (/\baws login\b/i.test(message)) return 'aws login';
+	if (/\baws login\b|failed to load token from|please reauthenticate/i.test(message)) return 'aws login';
 	// A profile that lacks settings is told with the same words; no sign-in mends it.
 	const isOver = /\bsso\b|session token not found/i.test(message) && /expired|invalid|not found|refresh/i.test(message);
 	return isOver && !/required parameters/i.test(message) ? 'aws sso login' : undefined;

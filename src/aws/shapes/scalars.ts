@@ -1,8 +1,8 @@
 import { safeText, type SafeText } from '../../model/safe-text.ts';
 
-/** Cleaned text; undefined stays. */
-export function text(value: string | undefined): SafeText | undefined {
-	return typeof value === 'string' ? safeText(value) : undefined;
+/** Cleaned text; undefined stays. Servers that imitate AWS send some numbers as such. */
+export function text(value: string | number | undefined): SafeText | undefined {
+	return typeof value === 'string' || typeof value === 'number' ? safeText(String(value)) : undefined;
 }
 
 /** Cleaned text, '' when there is none. */
@@ -21,7 +21,7 @@ export function epochMs(date: Date | undefined): number | undefined {
 	return time === undefined || Number.isNaN(time) ? undefined : time;
 }
 
-/** The list, or an empty one when AWS leaves it out. */
+/** The list, or an empty one when AWS leaves it out; without the nulls that no list of AWS has. */
 export function list<T>(values: readonly T[] | undefined): readonly T[] {
-	return Array.isArray(values) ? values : [];
+	return Array.isArray(values) ? values.filter((value) => value !== null && value !== undefined) : [];
 }

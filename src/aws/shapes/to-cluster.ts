@@ -20,3 +20,9 @@ export function toCluster(cluster: ecs.Cluster, region: string): Cluster {
 		tags: list(cluster.tags).map(toTag),
 	};
 }
+
+/** A cluster that may not be described: what its ARN tells, and no counts. */
+export function bareCluster(arn: string, region: string): Cluster {
+	const clusterArn = requiredText(arn);
+	return { clusterArn, clusterName: lastSegment(clusterArn), region, status: '-', capacityProviders: [], tags: [] };
+}

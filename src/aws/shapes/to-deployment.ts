@@ -4,7 +4,7 @@ import { defined } from './defined.ts';
 import { epochMs, requiredText, text } from './scalars.ts';
 
 export function toDeployment(deployment: ecs.Deployment): Deployment {
-	const createdAt = epochMs(deployment.createdAt) ?? 0;
+	const createdAt = epochMs(deployment.createdAt);
 	return defined({
 		id: requiredText(deployment.id),
 		status: requiredText(deployment.status),

@@ -1,7 +1,7 @@
 import type * as scaling from '@aws-sdk/client-application-auto-scaling';
-import type { ScalingPolicy } from '../../model/scaling.ts';
+import type { ScalingPolicy, StepScaling } from '../../model/scaling.ts';
 import { defined } from './defined.ts';
-import { requiredText, text } from './scalars.ts';
+import { list, requiredText, text } from './scalars.ts';
 
 export function toScalingPolicy(policy: scaling.ScalingPolicy): ScalingPolicy {
 	const tracking = policy.TargetTrackingScalingPolicyConfiguration;
@@ -13,5 +13,21 @@ export function toScalingPolicy(policy: scaling.ScalingPolicy): ScalingPolicy {
 		targetValue: tracking?.TargetValue,
 		scaleInCooldown: tracking?.ScaleInCooldown,
 		scaleOutCooldown: tracking?.ScaleOutCooldown,
+		steps: toSteps(policy.StepScalingPolicyConfiguration),
+	});
+}
+
+function toSteps(steps: scaling.StepScalingPolicyConfiguration | undefined): StepScaling | undefined {
+	if (!steps) return undefined;
+	return defined({
+		adjustmentType: requiredText(steps.AdjustmentType),
+		cooldown: steps.Cooldown,
+		stepAdjustments: list(steps.StepAdjustments).map((step) =>
+			defined({
+				metricIntervalLowerBound: step.MetricIntervalLowerBound,
+				metricIntervalUpperBound: step.MetricIntervalUpperBound,
+				scalingAdjustment: step.ScalingAdjustment ?? 0,
+			}),
+		),
 	});
 }

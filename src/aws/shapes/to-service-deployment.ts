@@ -8,9 +8,8 @@ export function toServiceDeployment(
 	deployment: ecs.ServiceDeployment,
 	taskDefinitions: ReadonlyMap<string, string>,
 ): ServiceDeployment {
-	const definitionOf = (revision: ecs.ServiceRevisionSummary | undefined) =>
-		text(taskDefinitions.get(revision?.arn ?? ''));
-	const breaker = deployment.deploymentCircuitBreaker;
+	const definitionOf = (revision: string | undefined) => text(taskDefinitions.get(revision ?? ''));
+	const { deploymentCircuitBreaker: breaker, rollback } = deployment;
 	return defined({
 		serviceDeploymentArn: requiredText(deployment.serviceDeploymentArn),
 		serviceArn: requiredText(deployment.serviceArn),
@@ -19,15 +18,17 @@ export function toServiceDeployment(
 		createdAt: epochMs(deployment.createdAt),
 		startedAt: epochMs(deployment.startedAt),
 		finishedAt: epochMs(deployment.finishedAt),
-		targetTaskDefinition: definitionOf(deployment.targetServiceRevision),
+		targetTaskDefinition: definitionOf(deployment.targetServiceRevision?.arn),
 		sourceTaskDefinitions: list(deployment.sourceServiceRevisions)
-			.map(definitionOf)
+			.map(({ arn }) => definitionOf(arn))
 			.filter((definition) => definition !== undefined),
 		circuitBreaker: breaker && {
 			status: requiredText(breaker.status),
 			failureCount: breaker.failureCount ?? 0,
 			threshold: breaker.threshold ?? 0,
 		},
-		rollbackReason: text(deployment.rollback?.reason),
+		rollbackReason: text(rollback?.reason),
+		rollbackStartedAt: epochMs(rollback?.startedAt),
+		rollbackTaskDefinition: definitionOf(rollback?.serviceRevisionArn),
 	});
 }

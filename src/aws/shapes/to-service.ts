@@ -6,12 +6,14 @@ import { epochMs, list, requiredText, text, texts } from './scalars.ts';
 import { toDeployment } from './to-deployment.ts';
 import { toDeploymentConfiguration } from './to-deployment-configuration.ts';
 import { toServiceConnect } from './to-service-connect.ts';
+import { toTaskSet } from './to-task-set.ts';
 import { toTag } from './to-tag.ts';
 
 /** An SDK service in the model's words. What is missing gets AWS's default, or stays absent. */
 export function toService(service: ecs.Service): Service {
 	const serviceArn = requiredText(service.serviceArn);
 	const deployments = list(service.deployments);
+	const taskSets = list(service.taskSets);
 	const primary = deployments.find(({ status }) => status === 'PRIMARY');
 	return defined({
 		serviceArn,
@@ -29,7 +31,8 @@ export function toService(service: ecs.Service): Service {
 		deploymentController: requiredText(service.deploymentController?.type ?? 'ECS'),
 		deploymentConfiguration: toDeploymentConfiguration(service.deploymentConfiguration),
 		deployments: newestFirst(deployments.map(toDeployment)),
-		events: newestFirst(list(service.events).map(toEvent)),
+		taskSets: taskSets.length > 0 ? newestFirst(taskSets.map(toTaskSet)) : undefined,
+		events: newestFirst(list(service.events).flatMap(toEvent)),
 		loadBalancers: list(service.loadBalancers).map((balancer) =>
 			defined({
 				targetGroupArn: text(balancer.targetGroupArn),
@@ -61,8 +64,10 @@ export function toService(service: ecs.Service): Service {
 	});
 }
 
-function toEvent({ id, createdAt, message }: ecs.ServiceEvent): ServiceEvent {
-	return { id: requiredText(id), createdAt: epochMs(createdAt) ?? 0, message: requiredText(message) };
+/** An event without a time says nothing of the present, nor of any other time. */
+function toEvent({ id, createdAt, message }: ecs.ServiceEvent): readonly ServiceEvent[] {
+	const time = epochMs(createdAt);
+	return time === undefined ? [] : [{ id: requiredText(id), createdAt: time, message: requiredText(message) }];
 }
 
 function toNetwork(network: ecs.AwsVpcConfiguration | undefined): AwsvpcConfiguration | undefined {
@@ -74,6 +79,6 @@ function toNetwork(network: ecs.AwsVpcConfiguration | undefined): AwsvpcConfigur
 	});
 }
 
-function newestFirst<T extends { readonly createdAt: number }>(items: readonly T[]): readonly T[] {
-	return items.toSorted((a, b) => b.createdAt - a.createdAt);
+function newestFirst<T extends { readonly createdAt?: number }>(items: readonly T[]): readonly T[] {
+	return items.toSorted((a, b) => (b.createdAt ?? 0) - (a.createdAt ?? 0));
 }

@@ -31,8 +31,8 @@ export function toTask(task: ecs.Task): Task {
 		stoppingAt: epochMs(task.stoppingAt),
 		executionStoppedAt: epochMs(task.executionStoppedAt),
 		stoppedAt: epochMs(task.stoppedAt),
-		stopCode: text(task.stopCode),
-		stoppedReason: text(task.stoppedReason),
+		stopCode: text(task.stopCode || undefined),
+		stoppedReason: text(task.stoppedReason || undefined),
 		containers: containers.map(toContainer),
 		privateIpv4Address:
 			interfaceDetail('privateIPv4Address') ??

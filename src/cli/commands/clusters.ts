@@ -8,9 +8,9 @@ const COLUMNS: readonly PrintColumn<Cluster>[] = [
 	{ title: 'CLUSTER', text: ({ clusterName }) => clusterName },
 	{ title: 'REGION', text: ({ region }) => region },
 	{ title: 'STATUS', text: ({ status }) => status },
-	{ title: 'SERVICES', align: 'right', text: ({ activeServicesCount }) => String(activeServicesCount) },
-	{ title: 'RUNNING', align: 'right', text: ({ runningTasksCount }) => String(runningTasksCount) },
-	{ title: 'PENDING', align: 'right', text: ({ pendingTasksCount }) => String(pendingTasksCount) },
+	{ title: 'SERVICES', align: 'right', text: ({ activeServicesCount }) => String(activeServicesCount ?? '-') },
+	{ title: 'RUNNING', align: 'right', text: ({ runningTasksCount }) => String(runningTasksCount ?? '-') },
+	{ title: 'PENDING', align: 'right', text: ({ pendingTasksCount }) => String(pendingTasksCount ?? '-') },
 ];
 
 export const clusters: Command = {

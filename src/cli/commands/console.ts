@@ -1,11 +1,12 @@
 import type { Connection, ConsoleOptions, Live } from '../../app/console-options.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { EXIT } from '../exit-status.ts';
-import { holdNewSpace } from '../hold-new-space.ts';
+import { keepHeapSmall } from '../keep-heap-small.ts';
 import type { CommonArguments } from '../options.ts';
 import { regionsAsked } from '../target.ts';
 import { terminalTheme } from '../terminal-theme.ts';
 import { UsageError } from '../usage-error.ts';
+import { withNamedClusters } from '../with-named-clusters.ts';
 
 /** What the bare `deckwatch` does: the console on the screen. */
 export const console: Command = {
@@ -35,32 +36,44 @@ async function consoleOptions({ args, config, io, open }: CommandContext<object>
 	const demo = args.demo !== undefined;
 	const refresh = args.refresh ?? config.refresh;
 	if (refresh !== undefined && (refresh < 1 || refresh > 60)) throw new UsageError('--refresh takes 1 to 60 seconds.');
-	const profile = demo ? undefined : (args.profile ?? config.profile ?? io.env['AWS_PROFILE']);
+	const clusters = args.cluster ?? (demo ? [] : (config.clusters ?? []));
+	/** Ages, and what is asked for of logs and metrics, go by AWS's clock: this machine's may be wrong by hours. */
+	let now = io.now;
+	const profile = demo
+		? undefined
+		: (args.profile ?? config.profile ?? (io.env['AWS_PROFILE'] || io.env['AWS_DEFAULT_PROFILE'] || undefined));
 	return {
 		connection: { ...(profile === undefined ? {} : { profile }), regions: await regionsAsked(args, config, io) },
 		connect: orWhyNot(async (connection) => {
-			holdNewSpace();
-			const [{ createStore }, { createLogTail }, { profileNames }, target] = await Promise.all([
+			keepHeapSmall();
+			const [{ createStore }, { createLogTail }, { profileNames }, { systemTime }, target] = await Promise.all([
 				import('../../store/create-store.ts'),
 				import('../../store/create-log-tail.ts'),
 				import('../../aws/profiles.ts'),
+				import('../../store/time.ts'),
 				open(chosen(connection)),
 			]);
+			now = () => io.now() + target.aws.clockAhead();
+			const time = { ...systemTime, now };
 			return {
-				store: createStore({ aws: target.aws, ...(refresh === undefined ? {} : { refreshMs: refresh * 1000 }) }),
+				store: createStore({
+					aws: withNamedClusters(target.aws, clusters),
+					time,
+					...(refresh === undefined ? {} : { refreshMs: refresh * 1000 }),
+				}),
 				regions: target.regions,
 				profiles: await profileNames(),
-				createLogTail: () => createLogTail({ aws: target.aws }),
+				createLogTail: () => createLogTail({ aws: target.aws, time }),
 				close: target.close,
 			};
 		}),
-		clusters: args.cluster ?? (demo ? [] : (config.clusters ?? [])),
+		clusters,
 		...(demo ? { place: 'demo' } : {}),
 		readOnly: args.readOnly ?? config.readOnly ?? false,
 		utc: config.utc ?? false,
 		theme: terminalTheme(config, io.env),
 		keys: config.keys ?? {},
-		now: io.now,
+		now: () => now(),
 		stdin: process.stdin,
 		stdout: process.stdout,
 	};

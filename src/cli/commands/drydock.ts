@@ -7,6 +7,7 @@ type Arguments = {
 	readonly scenario: string;
 	readonly speed: number;
 	readonly seed: number;
+	readonly fault: string | undefined;
 };
 
 export const drydock: Command<Arguments> = {
@@ -23,15 +24,26 @@ export const drydock: Command<Arguments> = {
 			},
 			speed: { type: 'number', nargs: 1, default: 1, describe: 'Simulated seconds per real second' },
 			seed: { type: 'number', nargs: 1, default: 1, describe: 'The same seed makes the same world' },
+			fault: {
+				type: 'string',
+				nargs: 1,
+				describe: 'What goes wrong from the start, as JSON: {"operation":"ecs:*","throttled":0.5}',
+			},
 		}),
 	async run({ args, io }) {
-		const [{ createDrydock }, { startServer }] = await Promise.all([
+		const [{ createDrydock }, { startServer }, { control }] = await Promise.all([
 			import('../../drydock/drydock.ts'),
 			import('../../drydock/server.ts'),
+			import('../../drydock/wire/control.ts'),
 		]);
 		const { scenario, speed, seed } = args;
 		checkNumbers(args);
 		const world = await opening(() => createDrydock({ scenario, speed, seed }));
+		if (args.fault !== undefined) {
+			const { fault: body } = args;
+			const answer = control({ method: 'POST', path: '/_drydock/faults', body }, world.dispatcher, world.control);
+			if (answer.status !== 200) throw new UsageError(`--fault: ${(answer.body as { error: string }).error}`);
+		}
 		const server = await opening(() =>
 			startServer({ dispatcher: world.dispatcher, port: args.port, world: world.control }),
 		);

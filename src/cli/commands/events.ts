@@ -1,10 +1,16 @@
+import { deploymentStory, type StorySources } from '../../diagnosis/deployment-story.ts';
+import { isToldByRollouts, rolloutMoments } from '../../diagnosis/rollout-moments.ts';
 import { lastSegment } from '../../model/arn.ts';
+import type { Service } from '../../model/service.ts';
 import type { Command } from '../command.ts';
 import { findService, findServices, type FoundService } from '../find.ts';
 import type { Gathered } from '../gather.ts';
+import type { Io } from '../io.ts';
+import { optionalReadings } from '../optional-readings.ts';
 import { printList } from '../print-list.ts';
 import type { PrintColumn } from '../print-table.ts';
 import { counted } from '../progress.ts';
+import type { Target } from '../target.ts';
 
 type Row = {
 	readonly createdAt: number;
@@ -32,19 +38,37 @@ export const events: Command<{ readonly service?: string }> = {
 			args.service === undefined
 				? await counted(io, 'services', (count) => findServices(target, io.signal, count))
 				: { found: [await findService(target, args.service, io.signal)], missing: [] };
+		// A script gets the events of ECS as they are. Three calls for a history are too many for each of all services.
+		const [one] = args.json || args.service === undefined ? [] : found;
+		const history = one && (await historyOf(target, one, io));
 		return printList(context, {
 			name: 'events',
-			rows: found.flatMap(rowsOf).toSorted(byTime),
+			rows: found
+				.flatMap(({ service }) => (args.json ? eventRows(service) : told({ service, history })))
+				.toSorted(byTime),
 			columns: COLUMNS,
 			missing,
 		});
 	},
 };
 
-/** Oldest first, as `byTime` leaves those of one moment: ECS lists its own newest first. */
-function rowsOf({ service }: FoundService): readonly Row[] {
+async function historyOf({ aws }: Target, { service }: FoundService, io: Io): Promise<StorySources['history']> {
+	const history = aws.serviceDeployments(service.serviceArn, service.clusterArn, io.signal);
+	return optionalReadings(io, 'Past deploys', 'are told').optional('their history', [service], history);
+}
+
+/** The story of the rollouts stands in place of the events that tell a part of it. */
+function told(sources: StorySources): readonly Row[] {
+	const { service } = sources;
 	const { clusterArn, serviceName } = service;
-	return service.events.toReversed().map((event) => ({ ...event, clusterArn, serviceName }));
+	const moments = rolloutMoments(deploymentStory(sources));
+	const steps = moments.map(({ at, text }) => ({ id: '', createdAt: at, clusterArn, serviceName, message: text }));
+	return [...eventRows(service).filter((event) => !isToldByRollouts(event, moments)), ...steps];
+}
+
+/** Oldest first, as `byTime` leaves those of one moment: ECS lists its own newest first. */
+function eventRows({ clusterArn, serviceName, events: newestFirst }: Service): readonly Row[] {
+	return newestFirst.toReversed().map((event) => ({ ...event, clusterArn, serviceName }));
 }
 
 function byTime(a: Row, b: Row): number {

@@ -1,3 +1,4 @@
+import type { AwsCallError } from '../../aws/aws-call-error.ts';
 import type { LogLine } from '../../model/log-line.ts';
 import { parseLogFilter } from '../../model/log-filter.ts';
 import { shortTaskId } from '../../model/arn.ts';
@@ -6,9 +7,12 @@ import { parseDuration } from '../duration.ts';
 import { EXIT, statusOfEnd } from '../exit-status.ts';
 import { findService } from '../find.ts';
 import { followLogs } from '../follow-logs.ts';
+import type { MissingPart } from '../gather.ts';
 import { type Io, say } from '../io.ts';
 import { printJsonLine } from '../json/print-json.ts';
 import { readLogs } from '../read-logs.ts';
+import { remarkOnClock } from '../remark-on-clock.ts';
+import { reportFailure } from '../report-failure.ts';
 import { serviceLogSources } from '../service-log-sources.ts';
 import { UsageError } from '../usage-error.ts';
 import { checkWanted, wantedSources } from '../wanted-sources.ts';
@@ -49,13 +53,22 @@ export const logs: Command<Arguments> = {
 		const sources = wantedSources(all.sources, args);
 		if (sources.length === 0)
 			say(io, `deckwatch: none of the tasks of ${serviceName} has started, so there are no logs yet.`);
+		const now = () => io.now() + aws.clockAhead();
+		remarkOnClock(io, aws.clockAhead());
 		if (args.follow) {
 			const findSources = async () => wantedSources((await serviceLogSources(aws, found, io.signal)).sources, args);
-			await followLogs(aws, { sources, findSources, since, print, io });
+			await followLogs(aws, { sources, findSources, since, print, io: { ...io, now } });
 		} else {
-			const range = { from: io.now() - since, to: io.now() };
-			for await (const lines of readLogs(aws, sources, range, io.signal)) print(lines);
+			const range = { from: now() - since, to: now() };
+			const missing = new Map<string, AwsCallError>();
+			const onMissing = ({ part, error }: MissingPart): void => void missing.set(part, error);
+			for await (const lines of readLogs(aws, sources, range, io.signal, onMissing)) print(lines);
 			if (io.signal.aborted) return statusOfEnd(io.signal);
+			for (const [group, error] of missing) {
+				say(io, `deckwatch: not all lines of the log group ${group} are here:`);
+				reportFailure(error, io);
+			}
+			if (missing.size > 0) return EXIT.aws;
 		}
 		return EXIT.done;
 	},

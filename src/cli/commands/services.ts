@@ -1,16 +1,15 @@
-import type { Attention } from '../../diagnosis/attention.ts';
 import { byAttention } from '../../diagnosis/by-attention.ts';
 import { familyRevision } from '../../model/arn.ts';
 import { primaryDeployment } from '../../model/service.ts';
 import type { Command } from '../command.ts';
 import { findServices, type FoundService } from '../find.ts';
 import { serviceJson } from '../json/service-json.ts';
-import { judgeServices } from '../judge-services.ts';
+import { type Judgement, judgeServices } from '../judge-services.ts';
 import { printList } from '../print-list.ts';
 import type { PrintColumn } from '../print-table.ts';
 import { counted } from '../progress.ts';
 
-type Row = FoundService & { readonly attention: Attention };
+type Row = FoundService & { readonly attention: Judgement };
 
 const COLUMNS: readonly PrintColumn<Row>[] = [
 	{ title: 'SERVICE', text: ({ service }) => service.serviceName },
@@ -29,10 +28,13 @@ export const services: Command = {
 		const { io } = context;
 		const target = await context.target();
 		const { found, missing } = await counted(io, 'services', (count) => findServices(target, io.signal, count));
-		const judged = await judgeServices(
-			target.aws,
-			found.map(({ service }) => service),
-			io,
+		const judged = await counted(io, `of ${found.length} services judged`, (count) =>
+			judgeServices(
+				target.aws,
+				found.map(({ service }) => service),
+				io,
+				count,
+			),
 		);
 		const rows = found
 			.flatMap((row): readonly Row[] => {

@@ -7,6 +7,8 @@ export type StatisticSet = {
 	readonly maximum: number;
 	/** One sample for each running task. */
 	readonly sampleCount: number;
+	/** Kept for percentiles. */
+	readonly samples: readonly number[];
 };
 
 /** The metrics of the namespace AWS/ECS that every service has. */
@@ -18,7 +20,7 @@ export type ServiceMinute = Readonly<Record<ServiceMetricName, StatisticSet>>;
 export type MetricBook = Map<string, Map<number, ServiceMinute>>;
 
 /** How far back the book goes. */
-export const KEPT_MINUTES = 180;
+const KEPT_MINUTES = 180;
 
 /** Writes one minute of a service, and forgets the one that is too old. */
 export function writeMinute(book: MetricBook, serviceArn: string, minute: number, data: ServiceMinute): void {
@@ -33,27 +35,16 @@ export function statisticsOf(samples: readonly number[]): StatisticSet | undefin
 	if (samples.length === 0) return undefined;
 	return {
 		sum: samples.reduce((sum, sample) => sum + sample, 0),
-		minimum: Math.min(...samples),
-		maximum: Math.max(...samples),
+		minimum: samples.reduce((least, sample) => Math.min(least, sample)),
+		maximum: samples.reduce((most, sample) => Math.max(most, sample)),
 		sampleCount: samples.length,
+		samples,
 	};
 }
 
 /** Several sets as one, as CloudWatch does for a longer period; undefined of none. */
 export function merged(sets: readonly StatisticSet[]): StatisticSet | undefined {
-	const [first, ...rest] = sets;
-	return (
-		first &&
-		rest.reduce(
-			(whole, set) => ({
-				sum: whole.sum + set.sum,
-				minimum: Math.min(whole.minimum, set.minimum),
-				maximum: Math.max(whole.maximum, set.maximum),
-				sampleCount: whole.sampleCount + set.sampleCount,
-			}),
-			first,
-		)
-	);
+	return sets.length < 2 ? sets[0] : statisticsOf(sets.flatMap(({ samples }) => samples));
 }
 
 /** What is recorded of a metric in the minute that a time (epoch ms) falls into, or undefined without data. */
@@ -64,6 +55,12 @@ export function minuteAt(
 	at: number,
 ): StatisticSet | undefined {
 	return book.get(serviceArn)?.get(Math.floor(at / MINUTE))?.[metric];
+}
+
+/** The smallest sample that `percent` of the set's samples do not exceed. */
+export function percentile({ samples }: StatisticSet, percent: number): number {
+	const rank = Math.max(1, Math.ceil((percent / 100) * samples.length));
+	return samples.toSorted((one, other) => one - other)[rank - 1] ?? Number.NaN;
 }
 
 /** The average over a set's samples. */

@@ -1,5 +1,7 @@
 import { invalidPattern } from './invalid-pattern.ts';
 import { jsonCondition } from './json-filter.ts';
+import { spaceCondition } from './space-filter.ts';
+import { regexOf } from './match-value.ts';
 
 /** Whether an event's message matches. */
 export type MessageTest = (message: string) => boolean;
@@ -8,15 +10,16 @@ const TERM = /([-?]?)(?:"((?:[^"\\]|\\.)*)"|%((?:[^%\\]|\\.)+)%|(\S+))/gy;
 
 /**
  * Reads a filter pattern: all plain terms must occur and no `-term`; `?term`s count only among themselves, and one
- * must occur; `"…"` holds spaces and symbols; `%…%` is a regular expression; `{ … }` asks for JSON members. Terms are
- * case-sensitive. (CloudWatch Logs user guide, filter pattern syntax.)
+ * must occur; `"…"` holds spaces and symbols; `%…%` is a regular expression; `{ … }` asks for JSON members,
+ * `[ … ]` for fields between spaces. Terms are case-sensitive. (CloudWatch Logs user guide, filter pattern syntax.)
  * @throws {AwsFault} InvalidParameterException for what cannot be read.
  */
 export function parseFilterPattern(pattern: string | undefined): MessageTest {
 	const text = pattern?.trim() ?? '';
 	if (text === '') return () => true;
 	if (text.startsWith('{')) return jsonCondition(text);
-	if (text.startsWith('[')) throw invalidPattern();
+	if (text.startsWith('[')) return spaceCondition(text);
+	if ((text.match(/(?<!\\)"/g)?.length ?? 0) % 2 === 1) throw invalidPattern();
 
 	const needed: MessageTest[] = [];
 	const optional: MessageTest[] = [];
@@ -37,10 +40,6 @@ function contains(term: string): MessageTest {
 }
 
 function matches(source: string): MessageTest {
-	try {
-		const regex = new RegExp(source);
-		return (message) => regex.test(message);
-	} catch {
-		throw invalidPattern();
-	}
+	const regex = regexOf(source);
+	return (message) => regex.test(message);
 }

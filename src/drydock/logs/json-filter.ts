@@ -1,9 +1,10 @@
 import { invalidPattern } from './invalid-pattern.ts';
+import { regexTest, valueTest } from './match-value.ts';
 
 type JsonTest = (event: unknown) => boolean;
 
 const TOKEN =
-	/\s*(?:(\$(?:\.[\w-]+|\[\d+\])+)|(&&|\|\||[()])|(!=|<=|>=|=|<|>)|(NOT EXISTS|EXISTS|IS NULL|IS TRUE|IS FALSE)|"((?:[^"\\]|\\.)*)"|([^\s()&|]+))/y;
+	/\s*(?:(\$(?:\.[\w-]+|\[\d+\])+)|(&&|\|\||[()])|(!=|<=|>=|=|<|>)|(NOT EXISTS|EXISTS|IS NULL|IS TRUE|IS FALSE)|%((?:[^%\\]|\\.)+)%|"((?:[^"\\]|\\.)*)"|([^\s()&|"]+))/y;
 
 /**
  * A JSON filter pattern: `{ ($.status >= 500 || $.level = "err*") && $.orderId EXISTS }`. Messages that are no JSON
@@ -23,8 +24,8 @@ export function jsonCondition(pattern: string): (message: string) => boolean {
 	};
 }
 
-type Token = { readonly kind: 'path' | 'mark' | 'operator' | 'predicate' | 'value'; readonly text: string };
-const KINDS = ['path', 'mark', 'operator', 'predicate', 'value', 'value'] as const;
+type Token = { readonly kind: 'path' | 'mark' | 'operator' | 'predicate' | 'value' | 'regex'; readonly text: string };
+const KINDS = ['path', 'mark', 'operator', 'predicate', 'regex', 'value', 'value'] as const;
 
 function tokens(source: string): Token[] {
 	const found: Token[] = [];
@@ -68,8 +69,8 @@ function condition(rest: Token[]): JsonTest {
 	if (first?.kind !== 'path' || second === undefined) throw invalidPattern();
 	if (second.kind === 'predicate') return predicate(first.text, second.text);
 	const value = rest.shift();
-	if (second.kind !== 'operator' || value?.kind !== 'value') throw invalidPattern();
-	return comparison(first.text, second.text, value.text);
+	if (second.kind !== 'operator' || (value?.kind !== 'value' && value?.kind !== 'regex')) throw invalidPattern();
+	return comparison(first.text, second.text, value);
 }
 
 function predicate(path: string, name: string): JsonTest {
@@ -80,26 +81,10 @@ function predicate(path: string, name: string): JsonTest {
 	return (event) => read(event) === wanted;
 }
 
-function comparison(path: string, operator: string, wanted: string): JsonTest {
+function comparison(path: string, operator: string, wanted: Token): JsonTest {
 	const read = reader(path);
-	const number = Number(wanted);
-	const text = new RegExp(`^${wanted.split('*').map(escaped).join('.*')}$`, 's');
-	const equal = (found: unknown) => (typeof found === 'number' ? found === number : text.test(String(found)));
-	const tests: Readonly<Record<string, (found: unknown) => boolean>> = {
-		'=': (found) => found !== undefined && equal(found),
-		'!=': (found) => found !== undefined && !equal(found),
-		'<': (found) => typeof found === 'number' && found < number,
-		'<=': (found) => typeof found === 'number' && found <= number,
-		'>': (found) => typeof found === 'number' && found > number,
-		'>=': (found) => typeof found === 'number' && found >= number,
-	};
-	const test = tests[operator];
-	if (test === undefined) throw invalidPattern();
+	const test = wanted.kind === 'regex' ? regexTest(operator, wanted.text) : valueTest(operator, wanted.text);
 	return (event) => test(read(event));
-}
-
-function escaped(text: string): string {
-	return text.replace(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`);
 }
 
 function reader(path: string): (event: unknown) => unknown {

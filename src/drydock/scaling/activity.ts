@@ -2,12 +2,13 @@ import { uuid } from '../world/random.ts';
 import type { ScalableTargetState, ScalingActivityState } from '../world/scaling.ts';
 import { runningTasksOf } from '../world/scheduler/service-tasks.ts';
 import { setDesiredCount } from '../world/scheduler/set-desired-count.ts';
+import { TASKS_PER_SERVICE } from '../world/scheduler/task-quota.ts';
 import type { ServiceState } from '../world/service.ts';
 import type { World } from '../world/world.ts';
 
 type NotScaledReason = NonNullable<ScalingActivityState['notScaledReasons']>[number];
 
-/** Sets the desired count and begins the activity that tells of it. */
+/** Sets the desired count and begins the activity that tells of it; ECS takes no count above its quota. */
 export function scaleTo(
 	world: World,
 	target: ScalableTargetState,
@@ -15,11 +16,19 @@ export function scaleTo(
 	count: number,
 	cause: string,
 ): void {
-	target.activities.unshift({
+	const activity = {
 		activityId: uuid(world.random),
 		description: `Setting desired count to ${count}.`,
 		cause,
 		startedAt: world.clock.now,
+	};
+	if (count > TASKS_PER_SERVICE) {
+		const statusMessage = `Failed to set desired count to ${count}`;
+		target.activities.unshift({ ...activity, endedAt: world.clock.now, statusCode: 'Failed', statusMessage });
+		return;
+	}
+	target.activities.unshift({
+		...activity,
 		statusCode: 'InProgress',
 		statusMessage: `Successfully set desired count to ${count}. Waiting for change to be fulfilled by ecs.`,
 		toCount: count,

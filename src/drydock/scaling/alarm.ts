@@ -1,4 +1,4 @@
-import { average, KEPT_MINUTES, type MetricBook, minuteAt, type ServiceMetricName } from '../load/metric-book.ts';
+import { average, type MetricBook, minuteAt, type ServiceMetricName } from '../load/metric-book.ts';
 import { MINUTE } from '../world/clock.ts';
 import type { ScalableTargetState, ScalingPolicyState } from '../world/scaling.ts';
 
@@ -19,9 +19,6 @@ export type AlarmState = 'OK' | 'ALARM' | 'INSUFFICIENT_DATA';
 
 /** A state, and the data it was found from, newest first. */
 export type AlarmReading = { readonly state: AlarmState; readonly datapoints: readonly Datapoint[] };
-
-/** A change of state: when (epoch ms), and from which state. */
-export type AlarmChange = AlarmReading & { readonly at: number; readonly before: AlarmState };
 
 /** The average of a minute that starts at `at` (epoch ms), over as many tasks. */
 export type Datapoint = { readonly at: number; readonly value: number; readonly tasks: number };
@@ -59,32 +56,6 @@ function metricOf({ configuration }: ScalingPolicyState): ServiceMetricName | un
 /** What the alarm says at `now` (epoch ms), from the recorded metrics alone. */
 export function readAlarm(book: MetricBook, alarm: TrackingAlarm, now: number): AlarmReading {
 	return evaluate(book, alarm, newestMinute(now));
-}
-
-/** Since when (epoch ms) the alarm is in the state it has at `now`, as far as the metrics go back. */
-export function inStateSince(book: MetricBook, alarm: TrackingAlarm, now: number): number {
-	const newest = newestMinute(now);
-	const { state } = evaluate(book, alarm, newest);
-	let since = newest;
-	while (newest - since < KEPT_MINUTES * MINUTE && evaluate(book, alarm, since - MINUTE).state === state) {
-		since -= MINUTE;
-	}
-	return since + PUBLICATION;
-}
-
-/** The changes of state within [from, to] (epoch ms), newest first. */
-export function alarmChanges(
-	book: MetricBook,
-	alarm: TrackingAlarm,
-	{ from, to }: { readonly from: number; readonly to: number },
-): readonly AlarmChange[] {
-	const changes: AlarmChange[] = [];
-	for (let minute = newestMinute(to); minute + PUBLICATION >= from; minute -= MINUTE) {
-		const reading = evaluate(book, alarm, minute);
-		const before = evaluate(book, alarm, minute - MINUTE).state;
-		if (reading.state !== before) changes.push({ ...reading, at: minute + PUBLICATION, before });
-	}
-	return changes;
 }
 
 function newestMinute(now: number): number {

@@ -28,6 +28,15 @@ export function isSchedule(schedule: string): boolean {
 	);
 }
 
+/** Whether a text is a time zone's canonical name (`Europe/Berlin`). */
+export function isTimeZone(name: string): boolean {
+	try {
+		return new Intl.DateTimeFormat('en-GB', { timeZone: name }).resolvedOptions().timeZone !== '';
+	} catch {
+		return false;
+	}
+}
+
 function isRateDue(text: string, minute: number, since: number): boolean {
 	const [count, unit = ''] = text.split(' ');
 	const period = Number(count) * (UNITS[unit.replace(/s$/, '')] ?? Number.NaN);

@@ -42,6 +42,7 @@ export function buildNetwork(world: World, cluster: ClusterEntry, index: number)
 		region,
 		`loadbalancer/app/${loadBalancerName}/${hex(world.random, 16)}`,
 	);
+	const securityGroupId = `sg-0${hex(world.random, 16)}`;
 	world.loadBalancers.set(loadBalancerArn, {
 		loadBalancerArn,
 		loadBalancerName,
@@ -51,7 +52,8 @@ export function buildNetwork(world: World, cluster: ClusterEntry, index: number)
 		dnsName: `${loadBalancerName}-1482093345.${region}.elb.amazonaws.com`,
 		vpcId,
 		subnetIds,
+		securityGroupIds: [securityGroupId],
 		createdAt: world.clock.now - 400 * DAY,
 	});
-	return { vpcId, subnetIds, securityGroupId: `sg-0${hex(world.random, 16)}`, loadBalancerArn, loadBalancerName };
+	return { vpcId, subnetIds, securityGroupId, loadBalancerArn, loadBalancerName };
 }

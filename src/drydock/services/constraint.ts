@@ -1,5 +1,14 @@
 import { AwsFault } from '../wire/handler.ts';
 
+/** Refuses a value that an enumeration does not have. @throws {AwsFault} with the error `code` that the service has for it. */
+export function checkEnum(code: string, member: string, value: string | undefined, allowed: readonly string[]): void {
+	if (value === undefined || allowed.includes(value)) return;
+	throw new AwsFault(
+		code,
+		`1 validation error detected: Value '${value}' at '${member}' failed to satisfy constraint: Member must satisfy enum value set: [${allowed.join(', ')}]`,
+	);
+}
+
 /** Bounds of a member's value or, of a list, its length; both included. */
 export type Bounds = { readonly min: number; readonly max: number };
 

@@ -17,6 +17,13 @@ const ecs = (burst: number, refill: number, ...operations: readonly string[]): A
 	refill,
 });
 
+const cloudWatch = (perSecond: number, operation: string): ApiBucket => ({
+	service: 'cloudwatch',
+	operations: [operation],
+	burst: perSecond,
+	refill: perSecond,
+});
+
 const logs = (perSecond: number, operation: string): ApiBucket => ({
 	service: 'logs',
 	operations: [operation],
@@ -26,7 +33,7 @@ const logs = (perSecond: number, operation: string): ApiBucket => ({
 
 /**
  * AWS's published rates. ECS: "Request throttling for the Amazon ECS API" in its API reference; CloudWatch
- * Logs: "CloudWatch Logs quotas" in its user guide. Operations without a published rate are not throttled.
+ * and CloudWatch Logs: the quotas in their user guides. Operations without a published rate are not throttled.
  */
 export const apiBuckets: readonly ApiBucket[] = [
 	ecs(50, 20, 'DescribeClusters', 'ListClusters'),
@@ -64,4 +71,7 @@ export const apiBuckets: readonly ApiBucket[] = [
 	logs(10, 'GetLogEvents'),
 	logs(5, 'DescribeLogStreams'),
 	logs(5, 'DescribeLogGroups'),
+	cloudWatch(9, 'DescribeAlarms'),
+	cloudWatch(3, 'DescribeAlarmHistory'),
+	cloudWatch(50, 'GetMetricData'),
 ];

@@ -2,15 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { createCallLog, type CallLog } from './call-log.ts';
 import { commonFaults } from './common-faults.ts';
 import { answer, type Answering } from './answer.ts';
+import { reportDefect } from '../report-defect.ts';
 import type { FaultRule } from './fault-rule.ts';
 import { AwsFault, type Handlers } from './handler.ts';
-import { passFaults, truncated } from './inject-faults.ts';
-import { reportOnStderr } from './report-on-stderr.ts';
+import { type AnswerFate, passFaults, truncated } from './inject-faults.ts';
 import { route, signedRegion } from './route.ts';
 import { readServiceModel, type ServiceModel } from './service-model.ts';
 import type { ServiceName } from './service-name.ts';
 import { createTokenBuckets } from './token-buckets.ts';
-import type { WireRequest, WireResponse } from './wire-message.ts';
+import { ConnectionReset, type WireRequest, type WireResponse } from './wire-message.ts';
 
 export type DispatcherOptions = {
 	/** The twelve digits of the world's account. */
@@ -49,7 +49,7 @@ const logCapacity = 10_000;
 
 /** Puts the handlers of the services behind AWS's wire protocols, request buckets and faults on demand. */
 export function createDispatcher(options: DispatcherOptions): Dispatcher {
-	const { account, principalArn, handlers, now, random, scenarioFaults = () => [], report = reportOnStderr } = options;
+	const { account, principalArn, handlers, now, random, scenarioFaults = () => [], report = reportDefect } = options;
 	const log = createCallLog(logCapacity);
 	const buckets = createTokenBuckets(random);
 	const models = new Map<ServiceName, Promise<ServiceModel>>();
@@ -64,6 +64,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
 		const common = commonFaults(protocol.kind);
 		let model: ServiceModel | undefined;
 		let status = 0;
+		let fate: AnswerFate = 'whole';
 		try {
 			if (service === undefined) throw common.unknownOperation(operation, version);
 			model = await modelOf(service.name, service.load);
@@ -71,13 +72,15 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
 			if (operationModel === undefined) throw common.unknownOperation(operation, version);
 			if (region === undefined) throw common.missingToken();
 			const call = { service: service.name, operation, region, account, requestId, signal: request.signal };
-			const breaksOff = await passFaults(faults(), { call, principalArn, common, buckets, now: now(), random });
+			fate = await passFaults(faults(), { call, principalArn, common, buckets, now: now(), random });
 			const answering: Answering = { protocol, service, model, operation: operationModel, common, report };
 			const response = await answer(handlers[service.name]?.[operation], request.body, call, answering);
+			if (fate === 'lost') throw new ConnectionReset();
 			status = response.status;
-			return breaksOff ? truncated(response) : response;
+			return fate === 'truncated' ? truncated(response) : response;
 		} catch (error) {
 			if (!(error instanceof AwsFault)) throw error;
+			if (fate === 'lost') throw new ConnectionReset();
 			const encoded = protocol.encodeFault(error, { service, model, requestId });
 			status = encoded.status;
 			return { ...encoded, headers: { ...encoded.headers, 'x-amzn-requestid': requestId } };

@@ -19,8 +19,10 @@ export const faultRuleSchema = z.strictObject({
 	throttled: share.optional(),
 	/** Share of the calls answered with a 5xx. */
 	serverError: share.optional(),
-	/** Share of the calls whose connection breaks without an answer. */
+	/** Share of the calls whose connection breaks before anything is done, without an answer. */
 	reset: share.optional(),
+	/** Share of the calls that take effect, and whose connection then breaks without an answer. */
+	lost: share.optional(),
 	/** Share of the answers that break off in the middle. */
 	truncated: share.optional(),
 	accessDenied: z.boolean().optional(),

@@ -15,12 +15,15 @@ type Passing = {
 	readonly random: () => number;
 };
 
+/** What becomes of the answer to a call that passes. */
+export type AnswerFate = 'whole' | 'truncated' | 'lost';
+
 /**
- * Lets a call pass the faults in force and AWS's request buckets. Returns true when its answer is to break off.
+ * Lets a call pass the faults in force and AWS's request buckets.
  * @throws {AwsFault} when it is refused.
  * @throws {ConnectionReset} when it gets no answer.
  */
-export async function passFaults(rules: readonly FaultRule[], passing: Passing): Promise<boolean> {
+export async function passFaults(rules: readonly FaultRule[], passing: Passing): Promise<AnswerFate> {
 	const { call, principalArn, common, buckets, now, random } = passing;
 	const { service, operation, region, signal } = call;
 	const rule = faultsFor(rules, service, operation);
@@ -34,7 +37,8 @@ export async function passFaults(rules: readonly FaultRule[], passing: Passing):
 	const draw = { service, operation, region, now, otherCallers: rule.otherCallers ?? 0 };
 	if (hits(rule.throttled) || !buckets.take(draw)) throw common.throttled();
 	if (hits(rule.serverError)) throw common.unavailable(service);
-	return hits(rule.truncated);
+	if (hits(rule.lost)) return 'lost';
+	return hits(rule.truncated) ? 'truncated' : 'whole';
 }
 
 /** The same answer, its body breaking off half-way. An event stream breaks off after its first message. */

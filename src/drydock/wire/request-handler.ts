@@ -9,9 +9,9 @@ import type { Dispatcher } from './dispatch.ts';
 export function createRequestHandler({ dispatch }: Pick<Dispatcher, 'dispatch'>): HttpHandler {
 	return {
 		metadata: { handlerProtocol: 'http/1.1' },
-		async handle({ method, headers, body }: HttpRequest, { abortSignal } = {}) {
+		async handle({ method, path, headers, body }: HttpRequest, { abortSignal } = {}) {
 			const signal = abortSignal instanceof AbortSignal ? abortSignal : undefined;
-			const request = { method, headers: lowerCased(headers), body: bytes(body) };
+			const request = { method, path, headers: lowerCased(headers), body: bytes(body) };
 			try {
 				signal?.throwIfAborted();
 				const answer = await dispatch(signal ? { ...request, signal } : request);

@@ -1,8 +1,11 @@
 import { awsServices, type AwsService } from './aws-services.ts';
+import { cborProtocol } from './cbor-protocol.ts';
 import { jsonProtocol } from './json-protocol.ts';
 import type { Protocol } from './protocol.ts';
 import { queryProtocol } from './query-protocol.ts';
 import type { WireRequest } from './wire-message.ts';
+
+const RPC_PATH = /^\/service\/([^/]+)\/operation\/([^/?]+)$/;
 
 /** Which service, operation and protocol a request is for. */
 export type Route = {
@@ -13,8 +16,13 @@ export type Route = {
 	readonly version: string;
 };
 
-/** awsJson is told by its `X-Amz-Target` header; all else is read as an awsQuery form. */
+/** rpcv2Cbor is told by its path, awsJson by its `X-Amz-Target` header; all else is read as an awsQuery form. */
 export function route(request: WireRequest): Route {
+	const [, prefixInPath, operationInPath = ''] = RPC_PATH.exec(request.path ?? '') ?? [];
+	if (prefixInPath !== undefined) {
+		const service = awsServices.find(({ target }) => target === prefixInPath);
+		return { protocol: cborProtocol, service, operation: operationInPath, version: '' };
+	}
 	const target = request.headers['x-amz-target'];
 	if (target !== undefined) {
 		const [prefix, operation = ''] = target.split('.');

@@ -1,6 +1,8 @@
 /** An AWS API request as bytes, free of sockets. Header names are in lower case. */
 export type WireRequest = {
 	readonly method: string;
+	/** Absent: `/`, where all but rpcv2Cbor requests go. */
+	readonly path?: string;
 	readonly headers: Readonly<Record<string, string | undefined>>;
 	readonly body: Uint8Array;
 	/** Aborted when the caller is gone. */

@@ -9,8 +9,11 @@ export function after(world: World, delay: number, run: (world: World) => void):
 /** Plans `run` every `period` ms, first at `from` (epoch ms). */
 export function every(world: World, from: number, period: number, run: (world: World) => void): void {
 	enqueue(world.queue, from, () => {
-		run(world);
-		every(world, from + period, period, run);
+		try {
+			run(world);
+		} finally {
+			every(world, from + period, period, run);
+		}
 	});
 }
 

@@ -7,7 +7,8 @@ export type DeploymentState = {
 	status: 'PRIMARY' | 'ACTIVE' | 'INACTIVE';
 	/** What its tasks are started with. */
 	readonly revision: ServiceRevisionState;
-	readonly serviceDeploymentArn: string;
+	/** What it carries out: its own rollout, or the rollback of a later one. */
+	serviceDeploymentArn: string;
 	/** Tasks that failed to start since the last one that did; AWS resets it then. */
 	failedTasks: number;
 	rolloutState: 'IN_PROGRESS' | 'COMPLETED' | 'FAILED';
@@ -37,8 +38,6 @@ export type ServiceDeploymentState = {
 	readonly targetRevisionArn: string;
 	/** The deployment (`ecs-svc/…`) that carries it out. */
 	readonly deploymentId: string;
-	/** The deployment that carries out its rollback. */
-	rollbackDeploymentId?: string;
 	readonly deploymentConfiguration: DeploymentConfiguration;
 	circuitBreaker: CircuitBreakerState;
 	rollback?: { readonly reason?: string; readonly startedAt: number; readonly serviceRevisionArn: string };

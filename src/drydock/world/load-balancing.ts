@@ -8,6 +8,7 @@ export type LoadBalancerState = {
 	readonly dnsName: string;
 	readonly vpcId: string;
 	readonly subnetIds: readonly string[];
+	readonly securityGroupIds: readonly string[];
 	readonly createdAt: number;
 };
 

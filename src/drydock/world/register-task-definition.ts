@@ -18,10 +18,15 @@ export function registerTaskDefinition(world: World, input: TaskDefinitionInput)
 		revision,
 		taskDefinitionArn: ecsArn(world, input.region, 'task-definition', `${input.family}:${revision}`),
 		status: 'ACTIVE',
-		compatibilities: input.requiresCompatibilities.includes('FARGATE') ? ['EC2', 'FARGATE'] : ['EC2'],
+		compatibilities: fitsFargate(input) ? ['EC2', 'FARGATE'] : ['EC2'],
 	};
 	world.taskDefinitions.set(definition.taskDefinitionArn, definition);
 	return definition;
+}
+
+/** Whether Fargate could run it, asked for or not. */
+function fitsFargate({ networkMode, cpu, memory }: TaskDefinitionInput): boolean {
+	return networkMode === 'awsvpc' && cpu !== undefined && memory !== undefined;
 }
 
 /** All revisions of a family in a region, oldest first. */

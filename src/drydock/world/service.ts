@@ -38,11 +38,23 @@ export type SchedulerState = {
 	failedStarts: number;
 	/** No task is started before this moment: back-off after failed starts. */
 	noStartBefore: number;
+	/** No task is launched before this moment: the rate at which a service may launch. */
+	noLaunchBefore: number;
 	/** The service was steady at the last look. */
 	steady: boolean;
 	/** When each message was last written, to leave out duplicates. */
 	readonly lastSaid: Map<string, number>;
-	/** Targets registered (positive) since the last look, by target group. */
+	/** Targets registered since the last look, by target group. */
 	readonly registered: Map<string, number>;
-	readonly deregistered: Map<string, number>;
+	/** Deregistered targets that no event has told of yet. */
+	deregistered: DeregisteredTarget[];
+};
+
+type DeregisteredTarget = {
+	readonly targetGroupArn: string;
+	readonly taskArn: string;
+	/** Of the deployment that started the task. */
+	readonly deploymentId: string;
+	/** When an event is to tell of it, epoch ms. */
+	readonly toldAt: number;
 };

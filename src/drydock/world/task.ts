@@ -49,6 +49,10 @@ export type TaskState = {
 	readonly subnetId?: string;
 	readonly networkInterface?: NetworkInterface;
 	readonly enableExecuteCommand: boolean;
+	/** What RunTask was given instead of what the task definition says. */
+	readonly overrides?: TaskOverrides;
+	/** By which RunTask knows a call that it has answered before. */
+	readonly clientToken?: string;
 	connectivity?: 'CONNECTED' | 'DISCONNECTED';
 	connectivityAt?: number;
 	readonly createdAt: number;
@@ -69,6 +73,14 @@ export type TaskState = {
 	condemned?: Condemnation;
 	/** What the scheduler made of it: set once, when it first counts as healthy, or as failed for its deployment. */
 	verdict?: 'healthy' | 'failed';
+};
+
+/** AWS's shape, TaskOverride. */
+export type TaskOverrides = {
+	readonly cpu?: string;
+	readonly memory?: string;
+	/** The rest of its members pass through untouched. */
+	readonly containerOverrides?: readonly { readonly name?: string | undefined }[] | undefined;
 };
 
 /** Found unfit by a health check: the scheduler replaces the task. */

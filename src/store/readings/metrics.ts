@@ -7,10 +7,15 @@ import type { Reading } from '../reading.ts';
 const MINUTE = 60_000;
 
 /** CPU and memory of services of one cluster: the last 30 minutes, by the minute. */
-export function metricsReading(context: ReadingContext, clusterArn: string, serviceArns: readonly string[]): Reading {
+export function metricsReading(
+	context: ReadingContext,
+	clusterArn: string,
+	serviceArns: readonly string[],
+	{ of, every }: { readonly of: 'watched' | 'calm'; readonly every: number },
+): Reading {
 	return {
-		key: `metrics ${clusterArn}`,
-		every: MINUTE,
+		key: `metrics of ${of} services ${clusterArn}`,
+		every,
 		table: 'metrics',
 		keys: serviceArns,
 		async read(signal, found) {

@@ -4,20 +4,29 @@ import { putValues } from '../picture-update.ts';
 import { SETTLE, type ReadingContext } from '../reading-context.ts';
 import type { Reading } from '../reading.ts';
 
-/** Scalable targets and policies of all of a region's services, for those of one cluster. */
-export function clusterScalingReading(
+/** Clusters are not listed at the same moment (ms). */
+const TOGETHER = 1_000;
+
+/** Scalable targets and policies of all of a region's services, for those that are watched. */
+export function regionScalingReading(
 	context: ReadingContext,
-	clusterArn: string,
-	serviceArns: readonly string[],
+	region: string,
+	services: readonly { readonly clusterArn: string; readonly serviceArn: string }[],
 ): Reading {
+	// A cluster that joins does not wait for the next time.
+	const clusters = [...new Set(services.map(({ clusterArn }) => clusterArn))].toSorted();
 	return {
-		key: `scaling ${clusterArn}`,
+		key: `scaling of ${clusters.join(' ')}`,
 		every: 5 * 60_000,
+		settle: TOGETHER,
 		table: 'scaling',
-		keys: serviceArns,
+		keys: services.map(({ serviceArn }) => serviceArn),
 		read: async (signal, found) => {
-			const all = await context.aws.scaling(regionOf(clusterArn), undefined, signal);
-			const values = serviceArns.map((arn) => [arn, all.get(scalingResourceId(clusterArn, arn)) ?? null] as const);
+			const all = await context.aws.scaling(region, undefined, signal);
+			const values = services.map(
+				({ clusterArn, serviceArn }) =>
+					[serviceArn, all.get(scalingResourceId(clusterArn, serviceArn)) ?? null] as const,
+			);
 			found((picture) => putValues(picture, 'scaling', values, context.time.now()));
 		},
 	};

@@ -1,12 +1,13 @@
 import type { ScalingPolicy, ServiceScaling } from '../../model/scaling.ts';
 import { keyOf } from '../key-of.ts';
 import type { ViewContext } from '../pane.ts';
-import { noService, selectedService, serviceTitle, serviceTopics } from '../scope.ts';
+import { noService, selectedService, selectedServiceResource, serviceTitle, serviceTopics } from '../scope.ts';
 import { fieldSection, type Section, sectionLines } from '../section.ts';
 import { countWords } from '../service/identity-section.ts';
 import { textPane } from '../text-pane.tsx';
 import { firstTrouble } from '../trouble.ts';
 import { suspendedWords } from '../service/scaling-section.ts';
+import { stepWords } from './step-words.ts';
 import { policySentence } from './scaling-words.ts';
 
 /** What Application Auto Scaling does with a service: its bounds, its policies, and what they want now. */
@@ -15,7 +16,10 @@ export const autoscalingPane = textPane<ServiceScaling | null>({
 	title: (context) => ['Autoscaling', serviceTitle(context)],
 	topics: (context) => serviceTopics(context, ['service']),
 	subject: ({ ui, picture }) => (ui.serviceArn === undefined ? 'nothing' : picture.scaling[ui.serviceArn]),
-	trouble: ({ ui, picture, now }) => firstTrouble([picture.metrics[ui.serviceArn ?? '']], now),
+	trouble: (context) => {
+		const { ui, picture, now } = context;
+		return firstTrouble([selectedServiceResource(context), picture.metrics[ui.serviceArn ?? '']], now);
+	},
 	asking: (context) => `asking application-autoscaling:DescribeScalableTargets for ${serviceTitle(context)}`,
 	empty: (context) =>
 		context.ui.serviceArn === undefined
@@ -57,7 +61,7 @@ function boundsSection({ target, policies }: ServiceScaling, context: ViewContex
 function policySection(policy: ScalingPolicy, { target }: ServiceScaling, context: ViewContext): Section {
 	const metrics = context.picture.metrics[context.ui.serviceArn ?? '']?.value;
 	const running = selectedService(context)?.runningCount;
-	const { scaleInCooldown, scaleOutCooldown } = policy;
+	const { scaleInCooldown, scaleOutCooldown, steps } = policy;
 	return fieldSection(policy.policyName, [
 		{
 			label: 'now',
@@ -68,5 +72,7 @@ function policySection(policy: ScalingPolicy, { target }: ServiceScaling, contex
 		{ label: 'metric', text: policy.metricType ?? '' },
 		{ label: 'scale-in cooldown', text: scaleInCooldown === undefined ? '' : `${scaleInCooldown} s` },
 		{ label: 'scale-out cooldown', text: scaleOutCooldown === undefined ? '' : `${scaleOutCooldown} s` },
+		{ label: 'steps', text: steps ? stepWords(steps) : '' },
+		{ label: 'cooldown', text: steps?.cooldown === undefined ? '' : `${steps.cooldown} s` },
 	]);
 }

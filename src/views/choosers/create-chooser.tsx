@@ -91,7 +91,8 @@ export function createChooser<Item>(chooser: Chooser<Item>): Pane {
 			const words = chooser.many ? [shown, ...(ticked === 0 ? [] : [`${ticked} ticked`])] : [];
 			return filteredTitle([chooser.name, ...words], filter);
 		},
-		trouble: (context) => rows(context).problem ?? firstTrouble(readings(context), context.now),
+		trouble: (context) =>
+			rows(context).problem ?? firstTrouble(readings(context), context.now, context.settings.regions.length > 1),
 		topics: chooser.topics ?? (() => []),
 		bindings: [
 			...chooseBindings({ ...chooser, keys }),

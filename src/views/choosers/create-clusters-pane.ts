@@ -42,7 +42,12 @@ function open(screen: PaneId, key: string, label: string, footer: number) {
 }
 
 function clusterColumns({ theme }: ViewContext): readonly Column<Cluster>[] {
-	const count = (id: string, title: string, priority: number, of: (cluster: Cluster) => number): Column<Cluster> => ({
+	const count = (
+		id: string,
+		title: string,
+		priority: number,
+		of: (cluster: Cluster) => number | undefined,
+	): Column<Cluster> => ({
 		id,
 		title,
 		align: 'right',
@@ -50,8 +55,8 @@ function clusterColumns({ theme }: ViewContext): readonly Column<Cluster>[] {
 		width: { min: title.length, ideal: Math.max(8, title.length) },
 		priority,
 		largestFirst: true,
-		cell: (cluster) => [{ text: String(of(cluster)), ...(of(cluster) === 0 ? { color: theme.dim } : {}) }],
-		sortBy: of,
+		cell: (cluster) => [{ text: String(of(cluster) ?? '-'), ...(of(cluster) ? {} : { color: theme.dim }) }],
+		sortBy: (cluster) => of(cluster) ?? -1,
 	});
 	return [
 		{

@@ -13,11 +13,11 @@ import { paragraph } from '../wrap.ts';
 
 /**
  * The rollouts AWS remembers, newest first: from which revision to which, how long it took, why it was taken back.
- * `underWay` is why the one in progress fails, in words; empty when it does not.
+ * `why` says why one failed, and what came of it; empty where it did not.
  */
 export function historySection(
 	history: Resource<readonly ServiceDeployment[]> | undefined,
-	underWay: string,
+	why: (deployment: ServiceDeployment) => string,
 	context: ViewContext,
 ): Section {
 	return {
@@ -26,7 +26,7 @@ export function historySection(
 		lines: (width) => {
 			if (history?.value === undefined) return missing(history, width);
 			if (history.value.length === 0) return [line('AWS remembers no deployments of this service', 'dim')];
-			return gridLines(columns(underWay, context), history.value, width);
+			return gridLines(columns(why, context), history.value, width);
 		},
 	};
 }
@@ -37,7 +37,10 @@ function missing(history: Resource<unknown> | undefined, width: number): readonl
 	return paragraph(failedCallAndNext(failure), width, 'degraded');
 }
 
-function columns(underWay: string, { theme, now, settings }: ViewContext): readonly GridColumn<ServiceDeployment>[] {
+function columns(
+	why: (deployment: ServiceDeployment) => string,
+	{ theme, now, settings }: ViewContext,
+): readonly GridColumn<ServiceDeployment>[] {
 	return [
 		{ title: '  STATUS', cell: ({ status }) => statusSpan(status, theme.glyphs) },
 		{ title: 'REVISION', cell: (deployment) => span(revisionWords(deployment), 'strong') },
@@ -46,8 +49,7 @@ function columns(underWay: string, { theme, now, settings }: ViewContext): reado
 		{ title: 'BREAKER', cell: ({ circuitBreaker }) => breakerSpan(circuitBreaker) },
 		{
 			title: 'WHY',
-			cell: ({ rollbackReason, statusReason, status }) =>
-				span(rollbackReason ?? statusReason ?? (status === 'IN_PROGRESS' ? underWay : ''), 'dim'),
+			cell: (deployment) => span(why(deployment), 'dim'),
 		},
 	];
 }
@@ -68,13 +70,14 @@ export function revisionWords({ sourceTaskDefinitions, targetTaskDefinition }: S
 	return sources.length === 0 ? target : `${sources.join(', ')} → ${target}`;
 }
 
+/** When it was asked for: that is the time which the other screens tell, too. */
 function startWords({ startedAt, createdAt }: ServiceDeployment, now: number, utc: boolean): string {
-	const at = startedAt ?? createdAt;
+	const at = createdAt ?? startedAt;
 	return at === undefined ? '-' : moment(at, now, utc);
 }
 
 function tookWords({ startedAt, createdAt, finishedAt }: ServiceDeployment, now: number): string {
-	const from = startedAt ?? createdAt;
+	const from = createdAt ?? startedAt;
 	return from === undefined ? '-' : duration((finishedAt ?? now) - from);
 }
 

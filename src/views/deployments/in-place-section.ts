@@ -2,7 +2,7 @@ import type { Glyphs } from '../../components/theme.ts';
 import { deploymentFailure } from '../../diagnosis/deployment-failure.ts';
 import { age } from '../../model/age.ts';
 import { familyRevision } from '../../model/arn.ts';
-import type { Deployment, Service } from '../../model/service.ts';
+import type { Deployment, Service, TaskSet } from '../../model/service.ts';
 import type { Task } from '../../model/task.ts';
 import { type GridColumn, gridLines } from '../grid.ts';
 import type { ViewContext } from '../pane.ts';
@@ -10,14 +10,29 @@ import type { Section } from '../section.ts';
 import { line, span, type Span } from '../text-line.ts';
 
 /** The deployments whose tasks there are now: the one coming in or in place, and those on their way out. */
-export function inPlaceSection({ deployments }: Service, tasks: readonly Task[], { theme, now }: ViewContext): Section {
+export function inPlaceSection(
+	{ deployments, taskSets = [] }: Service,
+	tasks: readonly Task[],
+	{ theme, now }: ViewContext,
+): Section {
 	return {
 		title: 'In place',
 		wide: true,
 		lines: (width) =>
-			deployments.length === 0
+			deployments.length + taskSets.length === 0
 				? [line('none: another deployment controller keeps them', 'dim')]
-				: gridLines(columns(tasks, theme.glyphs, now), deployments, width),
+				: gridLines(columns(tasks, theme.glyphs, now), [...deployments, ...taskSets.map(asDeployment)], width),
+	};
+}
+
+/** ECS counts no failed tasks for a task set; its stability is the state of its rollout. */
+function asDeployment({ stabilityStatus, scalePercent, id, ...taskSet }: TaskSet): Deployment {
+	const share = scalePercent === undefined ? id : `${id}, ${scalePercent}% of the service`;
+	return {
+		...taskSet,
+		id: share,
+		failedTasks: 0,
+		...(stabilityStatus !== undefined && { rolloutState: stabilityStatus }),
 	};
 }
 

@@ -1,6 +1,7 @@
 import { type FilterColumn, parseFilter } from '../../model/filter.ts';
 import { keyOf } from '../key-of.ts';
 import type { Pane } from '../pane.ts';
+import { rolloutTopics } from '../rollout-changes.ts';
 import { serviceTitle, serviceTopics } from '../scope.ts';
 import { shownClusters } from '../services/shown-clusters.ts';
 import { textPane } from '../text-pane.tsx';
@@ -26,7 +27,7 @@ export function createEventsPane(): Pane {
 		},
 		topics: (context) => {
 			const { ui, picture } = context;
-			if (!ui.allEvents) return serviceTopics(context, ['service', 'tasks']);
+			if (!ui.allEvents) return [...serviceTopics(context, ['service', 'tasks']), ...rolloutTopics(context)];
 			return shownClusters(picture, ui.clusterArns).map((clusterArn) => ({ kind: 'services', clusterArn }));
 		},
 		bindings: [

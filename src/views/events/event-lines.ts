@@ -40,7 +40,7 @@ function happeningLines(
 	const tone: Tone | undefined = meaning === 'routine' ? undefined : meaning;
 	const mark = meaning === 'routine' ? ' ' : theme.glyphs[meaning];
 	const head = [
-		span(`${timeOfDay(at, utc)} ${age(at, now).padStart(4)}  `, 'dim'),
+		span(`${timeOfDay(at, utc)} ${age(at, now).padStart(5)}  `, 'dim'),
 		span(`${mark} `, tone),
 		...(nameWidth > 0 ? [span(`${fit(serviceName, nameWidth)}  `, 'strong')] : []),
 	];

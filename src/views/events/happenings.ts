@@ -1,8 +1,11 @@
+import type { Rollout } from '../../diagnosis/deployment-story.ts';
 import type { Resource } from '../../model/resource.ts';
 import type { Service } from '../../model/service.ts';
-import { knownTasksOf } from '../../store/tasks-of.ts';
+import { changesInShort } from '../../model/revision-changes.ts';
 import { createMemo } from '../memo.ts';
 import type { ViewContext } from '../pane.ts';
+import { rolloutChanges } from '../rollout-changes.ts';
+import { rolloutSources } from '../rollout-sources.ts';
 import { selectedServiceResource } from '../scope.ts';
 import { shownClusters } from '../services/shown-clusters.ts';
 import { foldRepeats, type Happening, timeline } from './timeline.ts';
@@ -17,11 +20,16 @@ export function createHappenings(): (context: ViewContext) => Resource<readonly 
 		const { picture, ui } = context;
 		const { value: services, ...reading } = (ui.allEvents ? allServices : selectedOne)(context) ?? {};
 		if (services === undefined) return reading;
-		const inputs = [...services, picture.tasks, picture.stoppedTasks];
+		const { tasks, stoppedTasks, serviceDeployments, taskDefinitions } = picture;
+		const inputs = [...services, tasks, stoppedTasks, serviceDeployments, taskDefinitions];
+		const changes = (rollout: Rollout) => {
+			const found = rolloutChanges(picture, rollout);
+			return found === undefined ? '' : changesInShort(found);
+		};
 		const value = remembered(inputs, () =>
 			foldRepeats(
 				services
-					.flatMap((service) => timeline(service, knownTasksOf(picture, service)))
+					.flatMap((service) => timeline(rolloutSources(picture, service), changes))
 					.toSorted((a, b) => b.at - a.at)
 					.slice(0, MOST),
 			),

@@ -1,10 +1,10 @@
 import { eventWords } from '../event-words.ts';
+import { deploymentStory, type Rollout, type StorySources } from '../../diagnosis/deployment-story.ts';
+import { isToldByRollouts, rolloutMoments, type RolloutMoment } from '../../diagnosis/rollout-moments.ts';
 import { CANNOT_PLACE, DEPLOYMENT_FAILED, FAILED_CHECK, ROLLING_BACK } from '../../diagnosis/service-events.ts';
 import { isRoutineStop, stopWords } from '../../diagnosis/stop-words.ts';
-import { familyRevision, shortTaskId } from '../../model/arn.ts';
-import type { Deployment, Service } from '../../model/service.ts';
-
-import type { Task } from '../../model/task.ts';
+import { shortTaskId } from '../../model/arn.ts';
+import { endedAt, type Task } from '../../model/task.ts';
 
 const FAILURES = [CANNOT_PLACE, DEPLOYMENT_FAILED, FAILED_CHECK, ROLLING_BACK];
 
@@ -20,17 +20,33 @@ export type Happening = {
 	readonly count: number;
 };
 
-/** What happened to a service, newest first: its events, its deployments, the ends of its tasks. */
-export function timeline(service: Service, tasks: readonly Task[]): readonly Happening[] {
-	const { serviceName, events, deployments } = service;
+const MEANINGS: Readonly<Record<RolloutMoment['step'], Happening['meaning']>> = {
+	began: 'changing',
+	completed: 'routine',
+	failed: 'failing',
+	'taken back': 'failing',
+};
+
+/**
+ * What happened to a service, newest first: its events, its rollouts, the ends of its tasks.
+ * `changes`: what is new in a rollout's revision, in short, if it is known.
+ */
+export function timeline(sources: StorySources, changes?: (rollout: Rollout) => string): readonly Happening[] {
+	const { service, tasks = [] } = sources;
+	const { serviceName, events } = service;
+	const moments = rolloutMoments(deploymentStory(sources), changes);
+	const own = events.filter((event) => !isToldByRollouts(event, moments));
 	const happenings = [
-		...events.map(({ createdAt, message }) => ({
+		...own.map(({ createdAt, message }) => ({
 			at: createdAt,
 			kind: 'event' as const,
 			meaning: eventMeaning(message),
 			text: eventWords(message),
 		})),
-		...deployments.flatMap(deploymentHappenings),
+		// Of one moment, the later step stands above.
+		...moments
+			.toReversed()
+			.map(({ at, step, text }) => ({ at, kind: 'deployment' as const, meaning: MEANINGS[step], text })),
 		...tasks.flatMap(stopHappening),
 	];
 	return happenings.map((happening) => ({ ...happening, serviceName, count: 1 })).toSorted((a, b) => b.at - a.at);
@@ -50,19 +66,8 @@ export function foldRepeats(happenings: readonly Happening[]): readonly Happenin
 
 type Bare = Omit<Happening, 'serviceName' | 'count'>;
 
-function deploymentHappenings(deployment: Deployment): readonly Bare[] {
-	const { createdAt, updatedAt, rolloutState, rolloutStateReason, taskDefinition } = deployment;
-	const revision = familyRevision(taskDefinition);
-	const begun: Bare = { at: createdAt, kind: 'deployment', meaning: 'changing', text: `deploy of ${revision} began` };
-	if (rolloutState !== 'COMPLETED' && rolloutState !== 'FAILED') return [begun];
-	const failed = rolloutState === 'FAILED';
-	const why = failed && rolloutStateReason !== undefined ? `: ${rolloutStateReason}` : '';
-	const text = `deploy of ${revision} ${failed ? 'failed' : 'completed'}${why}`;
-	return [begun, { at: updatedAt, kind: 'deployment', meaning: failed ? 'failing' : 'routine', text }];
-}
-
 function stopHappening(task: Task): readonly Bare[] {
-	const at = task.stoppedAt ?? task.stoppingAt;
+	const at = endedAt(task);
 	const why = stopWords(task);
 	if (at === undefined || why === undefined) return [];
 	const meaning = isRoutineStop(task) ? 'routine' : 'failing';

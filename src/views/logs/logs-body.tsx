@@ -7,6 +7,7 @@ import { Skeleton } from '../../components/skeleton.tsx';
 import { lastSegment } from '../../model/arn.ts';
 import { resourceState } from '../../model/resource.ts';
 import type { LogTail, LogTailState } from '../../store/log-tail.ts';
+import { askingWords } from '../asking-words.ts';
 import type { BodyProps } from '../pane.ts';
 import { createLineDrawer } from './create-line-drawer.ts';
 import { createTaskColors } from './create-task-colors.ts';
@@ -35,7 +36,8 @@ export function LogsBody(props: LogsBodyProps): ReactNode {
 		return <FailureNotice failure={tasks.failure} width={width} theme={theme} />;
 	}
 	if (!tasks?.value) {
-		return <Skeleton asking={`asking ecs:ListTasks for ${service}`} {...{ width, height, theme }} />;
+		const asking = askingWords(`asking ecs:ListTasks for ${service}`, picture);
+		return <Skeleton asking={asking} {...{ width, height, theme }} />;
 	}
 	if (found.sources.length === 0) {
 		const definitions = [...new Set(Object.values(tasks.value).map(({ taskDefinitionArn }) => taskDefinitionArn))];
@@ -43,7 +45,8 @@ export function LogsBody(props: LogsBodyProps): ReactNode {
 		const failed = readings.find((definition) => resourceState(definition) === 'failed');
 		if (failed?.failure) return <FailureNotice failure={failed.failure} width={width} theme={theme} />;
 		if (readings.some((definition) => !definition?.value)) {
-			return <Skeleton asking={`asking ecs:DescribeTaskDefinition for ${service}`} {...{ width, height, theme }} />;
+			const asking = askingWords(`asking ecs:DescribeTaskDefinition for ${service}`, picture);
+			return <Skeleton asking={asking} {...{ width, height, theme }} />;
 		}
 		return <Notice {...noStreams(context, service, found)} width={width} theme={theme} />;
 	}

@@ -13,7 +13,10 @@ import { indexOfLine } from './log-place.ts';
 
 export type Words = Pick<NoticeProps, 'headline' | 'detail' | 'next'>;
 
-/** `Logs`, `checkout /oom`, `4 streams`, `following`, `312/s`, `wrapped`. */
+/** Ms that the newest line may be behind the present before it is said: a second or two is how CloudWatch Logs is. */
+const BEHIND = 5_000;
+
+/** `Logs`, `checkout /oom`, `4 streams`, `following`, `312/s`, `12s behind`, `wrapped`. */
 export function logsTitle(context: ViewContext, { silent }: LogSources): readonly string[] {
 	const { ui, logTail } = context;
 	const tail = logTail?.getState();
@@ -26,6 +29,7 @@ export function logsTitle(context: ViewContext, { silent }: LogSources): readonl
 		count(tail.sources.length, 'stream'),
 		...(silent.length === 0 ? [] : [`no lines from ${silent.map(({ container }) => container).join(', ')}`]),
 		...(tail.sources.length === 0 ? [] : followed(context, tail)),
+		...(tail.behindMs < BEHIND ? [] : [`${age(0, tail.behindMs)} behind`]),
 		...(ui.logs.wrap ? ['wrapped'] : []),
 		...(ui.logs.raw ? ['raw'] : []),
 	];

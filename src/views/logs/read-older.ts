@@ -4,7 +4,8 @@ import type { ViewContext } from '../pane.ts';
 export async function readOlder({ logTail, dispatch, theme }: ViewContext): Promise<void> {
 	if (!logTail) return;
 	const say = (text: string) => dispatch({ type: 'flash', flash: { level: 'info', text } });
-	const { lines, atBeginning } = logTail.getState();
+	const { lines, atBeginning, readAt } = logTail.getState();
+	if (readAt === undefined) return say('the newest lines come first: older ones once they are in');
 	if (atBeginning) return say('this is the beginning: there are no older lines');
 	const oldest = lines.at(0);
 	const held = lines.length;

@@ -8,6 +8,7 @@ import type { MetricSeries, ServiceMetrics } from '../../model/metrics.ts';
 import type { Resource } from '../../model/resource.ts';
 import { cpuTarget, memoryTarget } from '../../model/scaling.ts';
 import type { BodyProps, Pane, ViewContext } from '../pane.ts';
+import { askingWords } from '../asking-words.ts';
 import { noService, serviceTitle, serviceTopics } from '../scope.ts';
 import { troubleOf } from '../trouble.ts';
 import { MetricChart } from './metric-chart.tsx';
@@ -43,7 +44,7 @@ function Body({ context, width, height }: BodyProps): ReactNode {
 	}
 	if (metrics?.value === undefined) {
 		if (metrics?.failure) return <FailureNotice failure={metrics.failure} width={width} theme={theme} />;
-		const asking = `asking cloudwatch:GetMetricData for ${serviceTitle(context)}`;
+		const asking = askingWords(`asking cloudwatch:GetMetricData for ${serviceTitle(context)}`, picture);
 		return <Skeleton asking={asking} {...{ width, height, theme }} />;
 	}
 	const scaling = picture.scaling[ui.serviceArn]?.value ?? undefined;

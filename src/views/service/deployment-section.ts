@@ -1,21 +1,37 @@
 import type { DeploymentConfiguration, Service } from '../../model/service.ts';
-import { fieldSection, type Section } from '../section.ts';
+import { healthCheckWords } from '../../model/health-check-words.ts';
+import type { TaskDefinition } from '../../model/task-definition.ts';
+import { type Field, fieldSection, type Section } from '../section.ts';
 
 /** How a deployment of the service goes, in tasks and in words. */
-export function deploymentSection(service: Service): Section {
+export function deploymentSection(service: Service, definition?: TaskDefinition): Section {
 	const { deploymentConfiguration: configuration, healthCheckGracePeriodSeconds: grace } = service;
 	return fieldSection('Deployment', [
 		{ label: 'controller', text: service.deploymentController },
-		{ label: 'strategy', text: configuration.strategy ?? '' },
-		{ label: 'tasks while deploying', text: rangeWords(configuration, service.desiredCount) },
-		{ label: 'circuit breaker', text: circuitBreakerWords(configuration) },
-		{ label: 'alarms', text: alarmWords(configuration) },
+		...(configuration
+			? [
+					{ label: 'strategy', text: configuration.strategy ?? '' },
+					{ label: 'tasks while deploying', text: rangeWords(configuration, service.desiredCount) },
+					{ label: 'circuit breaker', text: circuitBreakerWords(configuration) },
+					{ label: 'alarms', text: alarmWords(configuration) },
+				]
+			: [{ label: 'settings', text: 'ECS tells none for this service' }]),
 		{
 			label: 'grace period',
 			text: grace === undefined ? '' : `${grace}s: failed health checks do not count until then`,
 		},
+		...healthCheckFields(definition),
 		{ label: 'AZ rebalancing', text: service.availabilityZoneRebalancing ?? '' },
 	]);
+}
+
+/** The check of each container that has one. */
+function healthCheckFields(definition: TaskDefinition | undefined): readonly Field[] {
+	const checked = definition?.containerDefinitions.filter(({ healthCheck }) => healthCheck) ?? [];
+	return checked.map((container) => ({
+		label: `check of ${container.name}`,
+		text: healthCheckWords(container) ?? 'switched off',
+	}));
 }
 
 /**

@@ -3,6 +3,7 @@ import type { ViewContext } from '../pane.ts';
 import { noService, selectedService, selectedServiceResource, serviceTitle, serviceTopics } from '../scope.ts';
 import { type Section, sectionLines } from '../section.ts';
 import { textPane } from '../text-pane.tsx';
+import { definitionTopics } from '../definition-topics.ts';
 import { firstTrouble } from '../trouble.ts';
 import { deploymentSection } from './deployment-section.ts';
 import { identitySection } from './identity-section.ts';
@@ -15,7 +16,10 @@ import { stateLines } from './state-lines.ts';
 export const servicePane = textPane<Service>({
 	id: 'service',
 	title: (context) => ['Service', serviceTitle(context)],
-	topics: (context) => serviceTopics(context, ['service', 'target-groups', 'tasks']),
+	topics: (context) => [
+		...serviceTopics(context, ['service', 'target-groups', 'tasks']),
+		...definitionTopics([selectedService(context)?.taskDefinition]),
+	],
 	subject: (context) => (context.ui.serviceArn === undefined ? 'nothing' : selectedServiceResource(context)),
 	trouble: (context) => {
 		const groups = selectedService(context)?.loadBalancers.map(({ targetGroupArn = '' }) => targetGroupArn) ?? [];
@@ -35,7 +39,7 @@ export const servicePane = textPane<Service>({
 function serviceSections(service: Service, context: ViewContext): readonly Section[] {
 	return [
 		identitySection(service, context),
-		deploymentSection(service),
+		deploymentSection(service, context.picture.taskDefinitions[service.taskDefinition]?.value),
 		loadBalancerSection(service, context),
 		networkSection(service),
 		capacitySection(service),

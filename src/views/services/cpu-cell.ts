@@ -11,7 +11,8 @@ const TARGET = 5;
 /** `88% ▂▃▅▇ / 60`: now, the last minutes, and what autoscaling aims at; dim when stale. The scale is 0 to 100 %. */
 export function cpuCell({ metrics, cpuTarget, stale }: ServiceRow, width: number, theme: Theme): readonly Segment[] {
 	const now = latestValue(metrics?.cpu);
-	if (now === undefined) return [{ text: '-'.padStart(NUMBER - 1), color: theme.dim }];
+	const target = cpuTarget === undefined ? '' : ` / ${Math.round(cpuTarget)}`;
+	if (now === undefined) return [{ text: `${'-'.padStart(NUMBER - 1)}${target}`, color: theme.dim }];
 	const above = cpuTarget !== undefined && now > cpuTarget;
 	const color = stale.metrics ? theme.dim : above ? theme.degraded : undefined;
 	const sparks = Math.max(0, Math.min(12, width - NUMBER - TARGET));
@@ -21,7 +22,7 @@ export function cpuCell({ metrics, cpuTarget, stale }: ServiceRow, width: number
 			text: sparkline(metrics?.cpu.values ?? [], sparks, { top: 100, glyphs: theme.glyphs }),
 			color: color ?? theme.dim,
 		},
-		{ text: cpuTarget === undefined ? '' : ` / ${Math.round(cpuTarget)}`, color: theme.dim },
+		{ text: target, color: theme.dim },
 	];
 }
 

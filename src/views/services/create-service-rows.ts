@@ -23,12 +23,13 @@ export function createServiceRows(): (
 	let known: Known = new Map();
 	const remembered = createMemo<readonly ServiceRow[]>();
 	return (picture, clusterArns, now) => {
-		const { services, serviceReadAt, metrics, scaling, targetHealth, tasks, stoppedTasks } = picture;
+		const { services, serviceReadAt, serviceFailures, metrics, scaling, targetHealth, tasks, stoppedTasks } = picture;
 		// Attention speaks of the last minutes: it is judged anew every ten seconds even when nothing came in.
 		const judgedAt = Math.floor(now / 10_000) * 10_000;
 		const inputs = [
 			services,
 			serviceReadAt,
+			serviceFailures,
 			metrics,
 			scaling,
 			targetHealth,
@@ -58,8 +59,8 @@ function entry(picture: Picture, service: Service, judgedAt: number, known: Know
 
 function partsOf(picture: Picture, service: Service, judgedAt: number): readonly unknown[] {
 	const targets = service.loadBalancers.map(({ targetGroupArn = '' }) => picture.targetHealth[targetGroupArn]?.value);
-	const { metrics, targets: staleTargets } = staleOf(picture, service);
-	return [judgedAt, metrics, staleTargets, ...evidenceParts(picture, service), ...targets];
+	const { state, metrics, targets: staleTargets } = staleOf(picture, service);
+	return [judgedAt, state, metrics, staleTargets, ...evidenceParts(picture, service), ...targets];
 }
 
 function makeRow(picture: Picture, service: Service, now: number): ServiceRow {
@@ -78,8 +79,12 @@ function makeRow(picture: Picture, service: Service, now: number): ServiceRow {
 	};
 }
 
-function staleOf({ metrics, targetHealth }: Picture, { serviceArn, loadBalancers }: Service): ServiceRow['stale'] {
+function staleOf(
+	{ serviceFailures, metrics, targetHealth }: Picture,
+	{ serviceArn, loadBalancers }: Service,
+): ServiceRow['stale'] {
 	return {
+		state: serviceFailures[serviceArn] !== undefined,
 		metrics: metrics[serviceArn]?.failure !== undefined,
 		targets: loadBalancers.some(({ targetGroupArn = '' }) => targetHealth[targetGroupArn]?.failure !== undefined),
 	};

@@ -53,10 +53,14 @@ export function serviceColumns({
 			align: 'right',
 			priority: 1,
 			largestFirst: true,
-			cell: ({ service, attention }) => [
+			cell: ({ service, attention, stale }) => [
 				{
 					text: `${service.runningCount}/${service.desiredCount}`,
-					color: service.runningCount < service.desiredCount ? levelColor(attention.level, theme) : undefined,
+					color: stale.state
+						? theme.dim
+						: service.runningCount < service.desiredCount
+							? levelColor(attention.level, theme)
+							: undefined,
 				},
 			],
 			sortBy: ({ service }) => service.desiredCount,
@@ -162,7 +166,7 @@ function eventCell({ service }: ServiceRow, now: number, theme: Theme): readonly
 	const event = service.events[0];
 	if (!event) return [];
 	return [
-		{ text: `${age(event.createdAt, now).padStart(3)}  `, color: theme.dim },
+		{ text: `${age(event.createdAt, now).padStart(5)}  `, color: theme.dim },
 		{ text: eventWords(event.message), color: theme.dim },
 	];
 }

@@ -14,5 +14,5 @@ export type ServiceRow = {
 	/** Load-balancer targets, healthy and wanted; undefined without a load balancer, or before their health is known. */
 	readonly targets: { readonly healthy: number; readonly total: number } | undefined;
 	/** Whether the last try to read them failed: then they are shown, but not as the present. */
-	readonly stale: { readonly metrics: boolean; readonly targets: boolean };
+	readonly stale: { readonly state: boolean; readonly metrics: boolean; readonly targets: boolean };
 };

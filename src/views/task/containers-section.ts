@@ -1,5 +1,6 @@
 import type { Glyphs } from '../../components/theme.ts';
 import { exitCodeWords, isGoodExit } from '../../diagnosis/exit-code.ts';
+import { healthCheckWords } from '../../model/health-check-words.ts';
 import type { Container, Task } from '../../model/task.ts';
 import type { ViewContext } from '../pane.ts';
 import { type GridColumn, gridLines } from '../grid.ts';
@@ -7,7 +8,8 @@ import { fieldLines, type Section } from '../section.ts';
 import { EMPTY_LINE, line, span, type Span } from '../text-line.ts';
 
 /** The containers with how they are and how they ended, then their images. */
-export function containersSection({ containers }: Task, { theme }: ViewContext): Section {
+export function containersSection({ containers, taskDefinitionArn }: Task, { theme, picture }: ViewContext): Section {
+	const definitions = picture.taskDefinitions[taskDefinitionArn]?.value?.containerDefinitions ?? [];
 	return {
 		title: 'Containers',
 		wide: true,
@@ -17,7 +19,12 @@ export function containersSection({ containers }: Task, { theme }: ViewContext):
 				label: name,
 				text: imageDigest === undefined ? image : [image, imageDigest],
 			}));
-			return [...gridLines(columns(theme.glyphs), containers, width), EMPTY_LINE, ...fieldLines(images, width)];
+			const checks = definitions.flatMap((definition) => {
+				const text = healthCheckWords(definition);
+				return text === undefined ? [] : [{ label: `check of ${definition.name}`, text }];
+			});
+			const fields = fieldLines([...images, ...checks], width);
+			return [...gridLines(columns(theme.glyphs), containers, width), EMPTY_LINE, ...fields];
 		},
 	};
 }

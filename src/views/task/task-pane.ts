@@ -1,5 +1,6 @@
 import { shortTaskId } from '../../model/arn.ts';
 import type { Task } from '../../model/task.ts';
+import { definitionTopics } from '../definition-topics.ts';
 import { keyOf } from '../key-of.ts';
 import { selectedTaskResource, serviceTitle, serviceTopics } from '../scope.ts';
 import { sectionLines } from '../section.ts';
@@ -11,7 +12,10 @@ import { placeSection, stateSection, walkSection } from './task-sections.ts';
 export const taskPane = textPane<Task>({
 	id: 'task',
 	title: (context) => ['Task', context.ui.taskArn ? shortTaskId(context.ui.taskArn) : '-', serviceTitle(context)],
-	topics: (context) => serviceTopics(context, ['tasks']),
+	topics: (context) => [
+		...serviceTopics(context, ['tasks']),
+		...definitionTopics([selectedTaskResource(context)?.value?.taskDefinitionArn]),
+	],
 	subject: (context) => {
 		const resource = selectedTaskResource(context);
 		// Its service's tasks are there and it is not among them: asking again would not bring it back.

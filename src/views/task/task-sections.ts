@@ -65,7 +65,11 @@ function statusWords({ lastStatus, desiredStatus }: Task): string {
 function healthWords({ healthStatus, containers }: Task, failing: string): string {
 	const unhealthy = containers.filter((container) => container.healthStatus === 'UNHEALTHY').map(({ name }) => name);
 	if (healthStatus === 'UNHEALTHY') return `${failing} UNHEALTHY: ${unhealthy.join(', ') || 'an essential container'}`;
-	return healthStatus === 'UNKNOWN' ? 'UNKNOWN: no container check has reported' : healthStatus;
+	if (healthStatus !== 'UNKNOWN') return healthStatus;
+	const healthy = containers.filter((container) => container.healthStatus === 'HEALTHY').map(({ name }) => name);
+	return healthy.length > 0
+		? `UNKNOWN, though HEALTHY: ${healthy.join(', ')}`
+		: 'UNKNOWN: no container check has reported';
 }
 
 function tone(bad: boolean): { readonly tone?: Tone } {

@@ -1,17 +1,19 @@
 import type { Task } from '../../model/task.ts';
 
-/** `2 run 2 pend 5 stop`; what there is none of is left out. */
+/** On the way down (ECS developer guide, task lifecycle). */
+const ENDING = new Set(['DEACTIVATING', 'STOPPING', 'DEPROVISIONING']);
+
+/** `2 run 2 start 1 ending 5 stop`; what there is none of is left out. */
 export function countTasks(tasks: readonly Task[]): string {
-	const running = tasks.filter(({ lastStatus }) => lastStatus === 'RUNNING').length;
-	const stopped = tasks.filter(isStopped).length;
-	const counts = [
-		[running, 'run'],
-		[tasks.length - running - stopped, 'pend'],
-		[stopped, 'stop'],
-	] as const;
-	return counts.flatMap(([count, word]) => (count === 0 ? [] : [`${count} ${word}`])).join(' ');
+	const words = { run: 0, start: 0, ending: 0, stop: 0 };
+	for (const task of tasks) words[wordOf(task)]++;
+	return Object.entries(words)
+		.flatMap(([word, count]) => (count === 0 ? [] : [`${count} ${word}`]))
+		.join(' ');
 }
 
-function isStopped({ lastStatus }: Task): boolean {
-	return lastStatus === 'STOPPED';
+function wordOf({ lastStatus }: Task): 'run' | 'start' | 'ending' | 'stop' {
+	if (lastStatus === 'RUNNING') return 'run';
+	if (lastStatus === 'STOPPED') return 'stop';
+	return ENDING.has(lastStatus) ? 'ending' : 'start';
 }

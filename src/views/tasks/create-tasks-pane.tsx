@@ -11,6 +11,7 @@ import type { Task } from '../../model/task.ts';
 import type { Table as Dictionary } from '../../store/picture.ts';
 import { arrange } from '../arrange.ts';
 import type { Arranged } from '../arrange.ts';
+import { askingWords } from '../asking-words.ts';
 import { keyOf } from '../key-of.ts';
 import { createMemo } from '../memo.ts';
 import type { BodyProps, Pane, ViewContext } from '../pane.ts';
@@ -51,7 +52,7 @@ export function createTasksPane(): TasksPane {
 			return <FailureNotice failure={tasks.failure} width={width} theme={theme} />;
 		}
 		if (tasks?.value === undefined) {
-			const asking = `asking ecs:ListTasks for ${lastSegment(ui.serviceArn)}`;
+			const asking = askingWords(`asking ecs:ListTasks for ${lastSegment(ui.serviceArn)}`, context.picture);
 			return <Skeleton asking={asking} width={width} height={height} theme={theme} />;
 		}
 		if (items.length === 0) return <Notice {...emptiness(context)} width={width} theme={theme} />;
@@ -98,7 +99,7 @@ function reading({ picture, ui }: ViewContext): Resource<Dictionary<Task>> | und
 	return ui.serviceArn === undefined ? undefined : picture.tasks[ui.serviceArn];
 }
 
-/** `Tasks`, `checkout /oom`, `2 run 2 pend 5 stop`. */
+/** `Tasks`, `checkout /oom`, `2 run 2 start 5 stop`. */
 function title(context: ViewContext, tasks: readonly Task[]): readonly string[] {
 	const { ui } = context;
 	const words = [

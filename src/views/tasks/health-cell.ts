@@ -5,9 +5,6 @@ import { isRoutineStop } from '../../diagnosis/stop-words.ts';
 import { serviceNameOf } from '../../model/task.ts';
 import type { Container, Task } from '../../model/task.ts';
 
-/** Cells from which on an exit code is called one. */
-const ROOM_FOR_EXIT = 8;
-
 /** `✖ app`, `✔`, `exit 137`: what is known about the containers of a task, the bad ones by name, unless it is that of the service. */
 export function healthCell(task: Task, width: number, theme: Theme): readonly Segment[] {
 	const { failing, well } = theme.glyphs;
@@ -33,10 +30,6 @@ function exitCell(task: Task, width: number, theme: Theme): readonly Segment[] {
 	if (outOfMemory) return [{ text: 'OOM', color: theme.failing }];
 	const routine = isRoutineStop(task) && code !== undefined && isVictimCode(code);
 	if (code === undefined || routine) return [{ text: '-', color: theme.dim }];
-	return [
-		{
-			text: width < ROOM_FOR_EXIT ? String(code) : `exit ${code}`,
-			color: isGoodExit(code) ? theme.dim : theme.failing,
-		},
-	];
+	const words = `exit ${code}`;
+	return [{ text: words.length <= width ? words : String(code), color: isGoodExit(code) ? theme.dim : theme.failing }];
 }

@@ -73,7 +73,7 @@ export function taskColumns({ theme, now }: { readonly theme: Theme; readonly no
 		{
 			id: 'age',
 			title: 'AGE',
-			width: { min: 3, ideal: 3 },
+			width: { min: 5, ideal: 5 },
 			align: 'right',
 			priority: 3,
 			moves: true,
@@ -84,7 +84,7 @@ export function taskColumns({ theme, now }: { readonly theme: Theme; readonly no
 		{
 			id: 'why',
 			title: 'WHY',
-			width: { min: 15, ideal: 40, flex: 6 },
+			width: { min: 13, ideal: 40, flex: 6 },
 			priority: 2,
 			cell: (task, width) => [{ text: whyWords(task, width), color: isRoutineStop(task) ? theme.dim : undefined }],
 		},

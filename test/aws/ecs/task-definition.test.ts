@@ -36,3 +36,11 @@ test('a revision that was deleted is not found, though AWS calls it the clientâ€
 	});
 	expect(await failureOf(aws.taskDefinition('checkout:1', REGION))).toMatchObject({ kind: 'not-found' });
 });
+
+test('an answer without a task definition is none, and not an empty one', async () => {
+	const { aws } = awsOver({ ecs: { DescribeTaskDefinition: () => ({}) } });
+	expect(await failureOf(aws.taskDefinition('checkout:1', REGION))).toMatchObject({
+		kind: 'not-found',
+		message: 'The answer has no task definition checkout:1.',
+	});
+});

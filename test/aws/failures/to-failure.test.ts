@@ -2,23 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { toFailure } from '../../../src/aws/failures/to-failure.ts';
 import { TimeLimitExceeded } from '../../../src/aws/within-time.ts';
+import { answered } from './thrown.ts';
 
 const call = { service: 'ecs', operation: 'ListServices', region: 'eu-west-1' };
 const onShop = { ...call, profile: 'shop' };
 const onDock = { ...call, endpoint: 'http://127.0.0.1:4566' };
 
-/** An error as the SDK throws it for an answer of AWS. */
-function answered(name: string, message: string, httpStatusCode = 400): Error {
-	return Object.assign(new Error(message), { name, $metadata: { httpStatusCode, requestId: 'req-1' } });
-}
-
 /** An error as Node throws it for a connection. */
 function broken(code: string, message: string, members: object = {}): Error {
 	return Object.assign(new Error(message), { code, ...members });
-}
-
-function unread(message: string, httpStatusCode: number): Error {
-	return Object.assign(new SyntaxError(message), { $metadata: { httpStatusCode } });
 }
 
 function provider(message: string): Error {
@@ -70,11 +62,6 @@ describe('credentials', () => {
 		});
 	});
 
-	test('a role that wants an MFA code: the way round', () => {
-		const message = 'Profile shop requires multi-factor authentication, but no MFA code callback was provided.';
-		expect(toFailure(provider(message), onShop).next).toContain('aws sts get-session-token');
-	});
-
 	test('a region that the account has not switched on is no missing permission', () => {
 		const failure = toFailure(answered('OptInRequired', 'You are not subscribed to this service.', 403), call);
 		expect(failure.next).toContain('eu-west-1 is enabled');
@@ -111,13 +98,13 @@ describe('permissions', () => {
 		expect(toFailure(answered('AccessDeniedException', message), call)).toMatchObject({
 			kind: 'denied',
 			message,
-			next: expect.stringContaining('permission ecs:DescribeServices;'),
+			next: expect.stringContaining('permission ecs:DescribeServices.'),
 		});
 	});
 
 	test('without one in the message it is the operation’s own', () => {
 		const failure = toFailure(answered('AccessDenied', 'Access Denied', 403), call);
-		expect(failure.next).toContain('permission ecs:ListServices;');
+		expect(failure.next).toContain('permission ecs:ListServices.');
 	});
 });
 
@@ -157,6 +144,25 @@ describe('the network', () => {
 		});
 	});
 
+	test('https where plain http is spoken: in words, not in those of OpenSSL', () => {
+		const error = broken(
+			'EPROTO',
+			'write EPROTO 40:error:0A00010B:SSL routines:tls_validate:wrong version number:x.c:7:\n',
+		);
+		expect(toFailure(error, { ...call, endpoint: 'https://127.0.0.1:4566' })).toMatchObject({
+			message: 'https://127.0.0.1:4566 does not speak TLS (EPROTO).',
+			next: 'Write http:// instead of https:// in the address of the server.',
+		});
+	});
+
+	test('the simulator of a demo that is gone is no server to be checked', () => {
+		const error = broken('ECONNREFUSED', 'connect ECONNREFUSED 127.0.0.1:4566', { address: '127.0.0.1', port: 4566 });
+		expect(toFailure(error, { ...onDock, demo: true })).toMatchObject({
+			message: 'The simulator of the demo has ended (ECONNREFUSED).',
+			next: 'Start the demo again.',
+		});
+	});
+
 	test('our own time limit', () => {
 		expect(toFailure(new TimeLimitExceeded(10_000), onDock)).toMatchObject({
 			kind: 'timed-out',
@@ -167,41 +173,56 @@ describe('the network', () => {
 
 	test('AWS out of reach: network, VPN, or a proxy that is not used', () => {
 		for (const error of [new TimeLimitExceeded(10_000), broken('ECONNREFUSED', 'connect ECONNREFUSED')]) {
-			expect(toFailure(error, call).next).toMatch(/network and VPN .*HTTPS_PROXY/);
+			expect(toFailure(error, call).next).toMatch(/network.*VPN.*HTTPS_PROXY/);
 		}
 	});
 });
 
-describe('answers that are none', () => {
-	const markup = 'Unexpected token \'<\', "<!doctype "... is not valid JSON';
+test('what the SDK adds for programmers is left out of every message', () => {
+	const failure = toFailure(
+		answered('ClientException', 'nope\n  Deserialization error: to see the raw response'),
+		call,
+	);
+	expect(failure.message).toBe('nope');
+});
 
-	test.each([200, 404, 500])('a web page with status %i: the server lacks the operation, which is named', (status) => {
-		const failure = toFailure(unread(markup, status), onDock);
-		expect(failure.kind).toBe('not-supported');
-		expect(failure.message).toContain('ListServices');
-	});
-
-	test.each([502, 503, 504])('a gateway’s page, status %i, says nothing about the operation', (status) => {
-		expect(toFailure(unread(markup, status), onDock).kind).toBe('server-fault');
-	});
-
-	test('an answer that breaks off', () => {
-		expect(toFailure(unread('Unterminated string in JSON at position 18', 200), call)).toMatchObject({
-			kind: 'server-fault',
-			message: 'ecs in eu-west-1 sent an incomplete or garbled answer (HTTP 200).',
+test.each(['Region is missing', 'Region not accepted: region="eu west 1" is not a valid hostname component.'])(
+	'a region that is none: how to name one (%s)',
+	(message) => {
+		expect(toFailure(new Error(message), call)).toMatchObject({
+			kind: 'invalid',
+			next: expect.stringContaining('--region'),
 		});
-	});
+	},
+);
 
-	test('a message that the SDK made up for Node is not shown', () => {
-		const failure = toFailure(unread(`${markup}\n  Deserialization error: to see the raw response …`, 500), onDock);
-		expect(failure.message).not.toContain('Deserialization');
+test('an endpoint that is no URL: where it may come from', () => {
+	expect(toFailure(broken('ERR_INVALID_URL', 'Invalid URL'), call)).toMatchObject({
+		kind: 'invalid',
+		message: "The endpoint that replaces AWS's own is no URL.",
+		next: expect.stringContaining('AWS_ENDPOINT_URL'),
 	});
+});
+
+test.each([
+	['ENETDOWN', 'unreachable'],
+	['EADDRNOTAVAIL', 'unreachable'],
+	['EAI_FAIL', 'unreachable'],
+	['CERT_NOT_YET_VALID', 'unreachable'],
+	['ERR_SSL_WRONG_VERSION_NUMBER', 'unreachable'],
+])('%s of Node is %s', (code, kind) => {
+	expect(toFailure(broken(code, 'connect'), call).kind).toBe(kind);
 });
 
 test.each([
 	['ThrottlingException', 'Rate exceeded', 400, 'throttled'],
 	['TooManyRequestsException', 'Rate exceeded', 429, 'throttled'],
 	['SomethingNew', 'slow down', 429, 'throttled'],
+	['LimitExceededException', 'too much', 400, 'throttled'],
+	['ProvisionedThroughputExceededException', 'too much', 400, 'throttled'],
+	['RequestTimeout', 'idle', 400, 'timed-out'],
+	['RequestTimeoutException', 'idle', 408, 'timed-out'],
+	['AuthFailure', 'AWS was not able to validate the provided access credentials', 401, 'no-credentials'],
 	['ClusterNotFoundException', 'Cluster not found.', 400, 'not-found'],
 	['com.amazonaws.ecs#ServiceNotFoundException', 'Service not found.', 400, 'not-found'],
 	['TargetGroupNotFound', 'One or more target groups not found', 400, 'not-found'],
@@ -215,6 +236,11 @@ test.each([
 	['SomethingNew', 'hm', 418, 'unknown'],
 ])('%s (%s, %i) is %s', (code, message, status, kind) => {
 	expect(toFailure(answered(code, message, status), call)).toMatchObject({ kind, requestId: 'req-1' });
+});
+
+test('the request id is asked for where there is one', () => {
+	expect(toFailure(answered('SomethingNew', 'hm', 418), call).next).toContain('by the request id');
+	expect(toFailure(new Error('hm'), call).next).not.toContain('request id');
 });
 
 test('texts are cleaned', () => {

@@ -103,6 +103,32 @@ test('a deployment without an update was updated when it was created', () => {
 	expect(toService(checkout).deployments[1]).toMatchObject({ updatedAt: NOON - 60_000 });
 });
 
+test('what has no time is not of 1970', () => {
+	const { deployments, events } = toService({
+		...checkout,
+		deployments: [{ id: 'ecs-svc/1' }],
+		events: [{ id: 'e1' }],
+	});
+	expect(deployments[0]).not.toHaveProperty('createdAt');
+	expect(events).toEqual([]);
+});
+
+test('task sets tell the rollout of another controller', () => {
+	const blue = { id: 'ecs-svc/blue', status: 'PRIMARY', createdAt: new Date(NOON), computedDesiredCount: 4 };
+	const green: ecs.TaskSet = {
+		...blue,
+		id: 'ecs-svc/green',
+		status: 'ACTIVE',
+		createdAt: new Date(NOON + 1),
+		scale: { unit: 'PERCENT', value: 25 },
+		stabilityStatus: 'STABILIZING',
+	};
+	const { taskSets } = toService({ ...checkout, deployments: [], taskSets: [blue, green] });
+	expect(taskSets?.map(({ id }) => id)).toEqual(['ecs-svc/green', 'ecs-svc/blue']);
+	expect(taskSets?.[0]).toMatchObject({ desiredCount: 4, scalePercent: 25, stabilityStatus: 'STABILIZING' });
+	expect(toService(checkout)).not.toHaveProperty('taskSets');
+});
+
 test('Service Connect is that of the primary deployment', () => {
 	expect(toService(checkout).serviceConnect).toEqual({
 		enabled: true,
@@ -130,7 +156,6 @@ describe('a service of which AWS tells only the ARN', () => {
 			taskDefinition: '',
 			schedulingStrategy: 'REPLICA',
 			deploymentController: 'ECS',
-			deploymentConfiguration: { minimumHealthyPercent: 100, maximumPercent: 200 },
 			deployments: [],
 			events: [],
 			loadBalancers: [],

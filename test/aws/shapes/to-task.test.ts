@@ -69,3 +69,15 @@ test('without an attachment the address is that of the first container that has 
 test('a date that is none is absent', () => {
 	expect(toTask({ taskArn, startedAt: new Date(Number.NaN) })).not.toHaveProperty('startedAt');
 });
+
+test('an empty reason is none', () => {
+	const task = toTask({ taskArn, lastStatus: 'RUNNING', stoppedReason: '' });
+	expect(task).not.toHaveProperty('stoppedReason');
+});
+
+test('sizes that a server sends as numbers are told too', () => {
+	const sizes = { cpu: 256, memory: 512 } as unknown as { cpu: string; memory: string };
+	expect(toTask({ taskArn, containers: [{ name: 'app', ...sizes }] }).containers).toMatchObject([
+		{ cpu: '256', memory: '512' },
+	]);
+});

@@ -39,7 +39,7 @@ describe('whatever AWS leaves out or invents, the translation has an answer of c
 		['task definition', ecs.TaskDefinition$, toTaskDefinition],
 		['service deployment', ecs.ServiceDeployment$, (shape: object) => toServiceDeployment(shape, new Map())],
 		['target group', elb.TargetGroup$, toTargetGroup],
-		['target health', elb.TargetHealthDescription$, toTargetHealth],
+		['target health', elb.TargetHealthDescription$, (shape: object) => toTargetHealth('arn:tg', shape)],
 		['scalable target', scaling.ScalableTarget$, (shape: object) => toScalableTarget(shape as scaling.ScalableTarget)],
 		['scaling policy', scaling.ScalingPolicy$, (shape: object) => toScalingPolicy(shape as scaling.ScalingPolicy)],
 	])('%s', (_, schema, translate) => {

@@ -69,3 +69,8 @@ test('says that there are none, and where to look for them', async () => {
 	});
 	expect((await runCli([...elsewhere, '--json'])).json()).toEqual({ clusters: [] });
 });
+
+test('looks at a region once that is named twice', async () => {
+	const run = await runCli(['clusters', '--json', '--endpoint-url', shop.url(), '--region', `${IRELAND},${IRELAND}`]);
+	expect((run.json() as { readonly clusters: readonly unknown[] }).clusters).toHaveLength(1);
+});

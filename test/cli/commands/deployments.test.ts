@@ -61,3 +61,12 @@ test('prints no half document then', async () => {
 	shop.suffer({ operation: 'ecs:ListServiceDeployments', accessDenied: true });
 	expect(await shop.run('deployments checkout --json')).toMatchObject({ status: 3, stdout: '' });
 });
+
+test('prints nothing in one document without those of the past, and says so', async () => {
+	shop.suffer({ operation: 'ecs:ListServiceDeployments', accessDenied: true });
+	const { status, stdout, stderr } = await shop.run('deployments checkout --json');
+	expect({ status, stdout }).toEqual({ status: 3, stdout: '' });
+	expect(stderr).toMatch(
+		/^deckwatch: nothing is printed, since past deployments cannot be read; --json prints all or nothing\.\n/u,
+	);
+});

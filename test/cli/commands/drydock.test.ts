@@ -36,3 +36,33 @@ test('says that the port is taken', async () => {
 	expect(stderr).toContain('choose another --port');
 	expect(status).toBe(2);
 });
+
+test('has the faults it is started with', async () => {
+	const answers: Promise<unknown>[] = [];
+	const fault = '{"operation":"ecs:DescribeServices","throttled":0.5}';
+	await runCli(['drydock', '--port', '0', '--scenario', 'calm', '--json', '--fault', fault], {
+		onStdout(text, abort) {
+			const { url } = JSON.parse(text) as { readonly url: string };
+			answers.push(
+				fetch(`${url}/_drydock/faults`)
+					.then((answer) => answer.json())
+					.finally(abort),
+			);
+		},
+	});
+	expect(await answers[0]).toEqual([{ operation: 'ecs:DescribeServices', throttled: 0.5 }]);
+});
+
+test('says what is wrong with a fault', async () => {
+	const { status, stderr } = await runCli([
+		'drydock',
+		'--port',
+		'0',
+		'--scenario',
+		'calm',
+		'--fault',
+		'{"operation":"ecs:Boil"}',
+	]);
+	expect(stderr).toContain('drydock does not implement this operation');
+	expect(status).toBe(2);
+});

@@ -24,3 +24,18 @@ test('prints the events of one service under the names that ECS has', async () =
 		serviceName: 'checkout',
 	});
 });
+
+test('tells people what was deployed, from what to what, and scripts what ECS says', async () => {
+	const { lines } = await shop.run('events checkout');
+	expect(lines.filter((line) => line.includes(' deploy :42 → :43 began'))).toHaveLength(1);
+	const { events } = (await shop.run('events checkout --json')).json() as { readonly events: readonly object[] };
+	expect(JSON.stringify(events)).not.toContain('deploy :42');
+});
+
+test('lists the events when the history of the deploys may not be read, and says so', async () => {
+	shop.suffer({ operation: 'ecs:ListServiceDeployments', accessDenied: true });
+	const { status, stdout, stderr } = await shop.run('events checkout');
+	expect(stdout).toContain('has reached a steady state');
+	expect(stderr).toContain('Past deploys are told without their history');
+	expect(status).toBe(0);
+});

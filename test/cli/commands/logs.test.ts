@@ -123,3 +123,12 @@ test('fails when the logs may not be read', async () => {
 	expect({ status, stdout }).toEqual({ status: 3, stdout: '' });
 	expect(stderr).toContain('Ask for the IAM permission logs:FilterLogEvents');
 });
+
+test('says which log group could not be read, and does not end well', async () => {
+	shop.suffer({ operation: 'logs:FilterLogEvents', accessDenied: true });
+	const { status, stdout, stderr } = await shop.run('logs checkout --since 2m');
+	expect({ status, stdout }).toEqual({ status: 3, stdout: '' });
+	expect(stderr).toMatch(
+		/^deckwatch: not all lines of the log group \S+ are here:\ndeckwatch: logs:FilterLogEvents failed:/u,
+	);
+});

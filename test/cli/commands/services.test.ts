@@ -38,7 +38,7 @@ test('prints what ecs:DescribeServices calls it, with ISO times, and its attenti
 test('judges by what the console judges by: what stopped, how it scales, how busy it is', async () => {
 	const { lines } = await shop.run('services --cluster prod');
 	const why = (name: string) => lines.find((line) => line.startsWith(`${name} `));
-	expect(why('payments')).toMatch(/ failing +4 tasks died in 15 min; the last: exit 1/u);
+	expect(why('payments')).toMatch(/ failing +15 tasks died in 15 min; the last: exit 1/u);
 	expect(why('search')).toMatch(/ degraded +at its scaling maximum of 6 with CPU at \d+ %/u);
 });
 
@@ -51,13 +51,22 @@ test('needs no other API than that of ECS, and says what its judgement lacks', a
 	);
 	const { status, lines, stderr } = await shop.run('services');
 	expect({ status, count: lines.length }).toEqual({ status: 0, count: 41 });
-	for (const lacking of ['scaling', 'metrics', 'target health'])
-		expect(stderr.split(`STATE and WHY are judged without ${lacking}: `)).toHaveLength(2);
+	for (const lacking of ['scaling: application-', 'metrics: cloudwatch:GetMetricData', 'target health: elasticload'])
+		expect(stderr.split(`STATE and WHY are judged without ${lacking}`)).toHaveLength(2);
+	expect(stderr).toMatch(/: cloudwatch:GetMetricData failed: \S+: .+\n {2}request id \S+\n {2}Ask for .+\.\n/u);
+});
+
+test('tells in the document what a judgement lacks', async () => {
+	const all = async () => ((await shop.run('services --json --cluster prod')).json() as Document).services;
+	for (const { attention } of await all()) expect(attention).not.toHaveProperty('without');
+	shop.suffer({ operation: 'cloudwatch:GetMetricData', accessDenied: true });
+	for (const { attention } of await all()) expect(attention).toMatchObject({ without: ['metrics'] });
 });
 
 test('counts up on a terminal while services come, and takes the count away', async () => {
 	const { stderr } = await shop.run('services', { tty: true });
-	expect(stderr.endsWith('\r40 services …\r\u001B[K')).toBe(true);
+	expect(stderr).toContain('\r40 services …\r\u001B[K');
+	expect(stderr.endsWith('\r40 of 40 services judged …\r\u001B[K')).toBe(true);
 });
 
 test('shows no progress where stderr is no terminal', async () => {

@@ -6,7 +6,7 @@ const shop = shopServer();
 
 type Document = { readonly tasks: readonly { readonly taskArn: string; readonly group: string }[] };
 
-test('lists the tasks of a service: those that run, then those that stopped, and what they stopped of', async () => {
+test('lists the tasks of a service: those that move or run, then those that stopped, and what of', async () => {
 	const { status, lines } = await shop.run('tasks checkout');
 	expect(lines[0]).toMatch(/^TASK +CLUSTER +GROUP +STATE +HEALTH +REVISION +AZ +IP +AGE +WHY$/u);
 	const groups = new Set(lines.slice(1).map((line) => line.split(/ +/u)[2]));
@@ -18,16 +18,16 @@ test('lists the tasks of a service: those that run, then those that stopped, and
 	expect(status).toBe(0);
 });
 
-test('gives the age of the last step, as the console does: of a stopped task since it stopped', async () => {
+test('gives the age of the last step, as the console does: of a stopped task since it began to stop', async () => {
 	const { tasks } = (await shop.run('tasks checkout --json')).json() as {
-		readonly tasks: readonly { readonly taskArn: string; readonly stoppedAt?: string }[];
+		readonly tasks: readonly { readonly taskArn: string; readonly stoppedAt?: string; readonly stoppingAt?: string }[];
 	};
 	const { lines } = await shop.run('tasks checkout');
 	const stopped = tasks.filter(({ stoppedAt }) => stoppedAt !== undefined);
 	expect(stopped.length).toBeGreaterThan(0);
-	for (const { taskArn, stoppedAt = '' } of stopped) {
+	for (const { taskArn, stoppingAt = '' } of stopped) {
 		const line = lines.find((one) => one.startsWith(taskArn.split('/').at(-1) ?? ''));
-		expect(line).toContain(` ${age(Date.parse(stoppedAt), NOON)} `);
+		expect(line).toContain(` ${age(Date.parse(stoppingAt), NOON)} `);
 	}
 });
 

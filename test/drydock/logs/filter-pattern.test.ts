@@ -46,18 +46,43 @@ describe('a filter pattern', () => {
 		['{ $.missing EXISTS }', false],
 		['{ $.missing NOT EXISTS }', true],
 		['{ $.note IS NULL }', true],
+		['{ $.level = %WARN|err% }', true],
+		['{ $.level != %WARN|err% }', false],
 	])('%s matches a JSON line: %s', (pattern, expected) => {
 		expect(parseFilterPattern(pattern)(event)).toBe(expected);
+	});
+
+	const access = '10.0.3.7 - alice [20/Nov/2026:12:00:00 +0000] "GET /healthz HTTP/1.1" 503 17';
+
+	test.each([
+		['[ip, ident, user, time, request, status, bytes]', true],
+		['[ip, user]', false],
+		['[ip, ...]', true],
+		['[ip, ident, user, ...]', true],
+		['[..., status, bytes]', true],
+		['[ip, ..., status = 4* || status = 5*, bytes]', true],
+		['[ip, ..., status >= 500 && status < 503, bytes]', false],
+		['[ip = 10.*, ..., request = "GET *", status, bytes]', true],
+		['[ip, ident, user = %^bob|^carol%, ...]', false],
+		['[ip, ..., bytes > 16]', true],
+	])('%s matches a line of fields: %s', (pattern, expected) => {
+		expect(parseFilterPattern(pattern)(access)).toBe(expected);
 	});
 
 	test('for JSON passes over lines that are none', () => {
 		expect(parseFilterPattern('{ $.missing NOT EXISTS }')(refused)).toBe(false);
 	});
 
-	test.each(['{ $.level = ', '{ level = 1 }', '{ $.a = 1 && }', '%(%', '[ip, user]'])(
-		'that is broken is refused: %s',
-		(pattern) => {
-			expect(() => parseFilterPattern(pattern)).toThrow(AwsFault);
-		},
-	);
+	test.each([
+		'{ $.level = ',
+		'{ level = 1 }',
+		'{ $.a = 1 && }',
+		'%(%',
+		'"payment',
+		'{ $.level = "error }',
+		'[ip, user',
+		'[..., ip, ...]',
+	])('that is broken is refused: %s', (pattern) => {
+		expect(() => parseFilterPattern(pattern)).toThrow(AwsFault);
+	});
 });

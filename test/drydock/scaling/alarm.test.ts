@@ -1,12 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type MetricBook, writeMinute } from '../../../src/drydock/load/metric-book.ts';
-import {
-	alarmChanges,
-	alarmsOf,
-	inStateSince,
-	readAlarm,
-	type TrackingAlarm,
-} from '../../../src/drydock/scaling/alarm.ts';
+import { type MetricBook, statisticsOf, writeMinute } from '../../../src/drydock/load/metric-book.ts';
+import { alarmsOf, readAlarm, type TrackingAlarm } from '../../../src/drydock/scaling/alarm.ts';
 import { MINUTE } from '../../../src/drydock/world/clock.ts';
 import { NOON, trackedService } from './tracked-service.ts';
 import { the } from '../world/small-shop.ts';
@@ -19,7 +13,7 @@ function bookOf(values: readonly (number | undefined)[]): MetricBook {
 	const book: MetricBook = new Map();
 	for (const [index, value] of values.entries()) {
 		if (value === undefined) continue;
-		const set = { sum: value * 4, minimum: value, maximum: value, sampleCount: 4 };
+		const set = the(statisticsOf([value, value, value, value]));
 		const minute = NOON / MINUTE - 1 - values.length + index;
 		writeMinute(book, target.serviceArn, minute, { CPUUtilization: set, MemoryUtilization: set });
 	}
@@ -57,16 +51,5 @@ describe('the alarms of target tracking', () => {
 		const book = bookOf([20, 61, 62, 63]);
 		expect(readAlarm(book, high, NOON - MINUTE).state).toBe('OK');
 		expect(readAlarm(book, high, NOON).state).toBe('ALARM');
-	});
-
-	test('know since when they are in their state, and how they came to it', () => {
-		const book = bookOf([20, 20, 20, 70, 70, 70, 70, 70, 20]);
-		expect(inStateSince(bookOf([20, 70, 70, 70, 70, 70]), high, NOON)).toBe(NOON - 2 * MINUTE);
-		const changes = alarmChanges(book, high, { from: NOON - 10 * MINUTE, to: NOON });
-		expect(changes.map(({ before, state, at }) => [before, state, at])).toEqual([
-			['ALARM', 'OK', NOON],
-			['OK', 'ALARM', NOON - 3 * MINUTE],
-			['INSUFFICIENT_DATA', 'OK', NOON - 8 * MINUTE],
-		]);
 	});
 });

@@ -1,10 +1,11 @@
 import { CloudWatchClient, ListMetricsCommand } from '@aws-sdk/client-cloudwatch';
 import { CloudWatchLogsClient, FilterLogEventsCommand, StartLiveTailCommand } from '@aws-sdk/client-cloudwatch-logs';
-import { ECSClient, ListClustersCommand, ListServicesCommand } from '@aws-sdk/client-ecs';
+import { ECSClient, ListClustersCommand, ListServicesCommand, RunTaskCommand } from '@aws-sdk/client-ecs';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Dispatcher } from '../../../src/drydock/wire/dispatch.ts';
 import type { Faults } from '../../../src/drydock/wire/fault-rule.ts';
+import { AwsFault } from '../../../src/drydock/wire/handler.ts';
 import { clientOf, dispatcherWith } from './dispatcher.ts';
 
 afterEach(() => {
@@ -80,6 +81,27 @@ test('a reset connection gives no answer', async () => {
 		code: 'ECONNRESET',
 	});
 	expect(dispatcher.log.calls).toMatchObject([{ operation: 'ListClusters', status: 0 }]);
+});
+
+test('a lost answer leaves the call done', async () => {
+	const started: object[] = [];
+	const RunTask = (input: { readonly count?: number }): object => {
+		started.push(input);
+		if (input.count === 11) throw new AwsFault('InvalidParameterException', 'Count must be between 1 and 10.');
+		return {};
+	};
+	const dispatcher = dispatcherWith({ ecs: { RunTask } });
+	dispatcher.setFaults([{ operation: 'ecs:RunTask', lost: 1 }]);
+	const client = new ECSClient(clientOf(dispatcher));
+	for (const count of [1, 11]) {
+		const call = client.send(new RunTaskCommand({ taskDefinition: 'migrate', count }));
+		await expect(call).rejects.toMatchObject({ code: 'ECONNRESET' });
+	}
+	expect(started).toMatchObject([
+		{ taskDefinition: 'migrate', count: 1 },
+		{ taskDefinition: 'migrate', count: 11 },
+	]);
+	expect(dispatcher.log.calls).toMatchObject([{ status: 0 }, { status: 0 }]);
 });
 
 test('a truncated answer breaks off', async () => {

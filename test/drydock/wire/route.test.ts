@@ -1,5 +1,7 @@
-import { CloudWatchClient, ListMetricsCommand } from '@aws-sdk/client-cloudwatch';
+import { CloudWatchClient, DescribeAlarmsCommand, ListMetricsCommand } from '@aws-sdk/client-cloudwatch';
+import { SmithyRpcV2CborProtocol } from '@smithy/core/cbor';
 import { describe, expect, test } from 'vitest';
+import { AwsFault } from '../../../src/drydock/wire/handler.ts';
 import { clientOf, dispatcherWith } from './dispatcher.ts';
 
 describe('a raw request', () => {
@@ -52,6 +54,26 @@ describe('a raw request', () => {
 		expect(answer.text).toContain('<ListMetricsResult><Metrics><member><Namespace>AWS/ECS</Namespace>');
 		const json = await new CloudWatchClient(clientOf(dispatcher)).send(new ListMetricsCommand({}));
 		expect(json.Metrics).toEqual(metrics.Metrics);
+	});
+
+	test('to CloudWatch may also be CBOR, as newer clients send it', async () => {
+		const at = new Date('2026-11-20T12:00:00.500Z');
+		const dispatcher = dispatcherWith({
+			cloudwatch: {
+				DescribeAlarms: ({ MaxRecords }: { readonly MaxRecords?: number }) => {
+					if (MaxRecords === 101) throw new AwsFault('InvalidNextToken', 'Invalid NextToken');
+					return { MetricAlarms: [{ AlarmName: 'high', Threshold: 60, StateUpdatedTimestamp: at }] };
+				},
+			},
+		});
+		const protocol = SmithyRpcV2CborProtocol;
+		const client = new CloudWatchClient({ ...clientOf(dispatcher), protocol });
+		const { MetricAlarms } = await client.send(new DescribeAlarmsCommand({ MaxRecords: 3 }));
+		expect(MetricAlarms).toEqual([{ AlarmName: 'high', Threshold: 60, StateUpdatedTimestamp: at }]);
+		await expect(client.send(new DescribeAlarmsCommand({ MaxRecords: 101 }))).rejects.toMatchObject({
+			name: 'InvalidNextToken',
+			message: 'Invalid NextToken',
+		});
 	});
 
 	const signature = { authorization: 'AWS4-HMAC-SHA256 Credential=AKIA/20260301/eu-west-1/ecs/aws4_request, …' };

@@ -125,3 +125,15 @@ test('shows what stopped in a whole cluster by group, and says when it may not l
 	expect(denied.getState().stoppedTasks[PROD]?.failure?.kind).toBe('denied');
 	expect(denied.getState().services[PROD]?.failure).toBeUndefined();
 });
+
+test('Ctrl-r asks for the stopped tasks, too', async () => {
+	const time = steppedTime();
+	const { aws, asked } = account();
+	const store = createStore({ aws, time, random });
+	store.watch({ kind: 'tasks', serviceArn: checkout });
+	await time.step(3_000);
+	expect(asked.stopped).toBe(1);
+	store.refresh();
+	await time.step(1_000);
+	expect(asked.stopped).toBe(2);
+});

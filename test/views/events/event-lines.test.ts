@@ -20,16 +20,16 @@ const text = (happenings: readonly Happening[], named = false, width = 60): read
 
 test('gives the time and the age, a glyph for what matters, and how often', () => {
 	expect(text([happening(1, { meaning: 'failing', text: 'task 77aa10 failed', count: 3 }), happening(5)])).toEqual([
-		'12:03:10  60s  ✖ task 77aa10 failed ×3',
-		'11:59:10   5m    has reached a steady state.',
+		'12:03:10    1m  ✖ task 77aa10 failed ×3',
+		'11:59:10    5m    has reached a steady state.',
 	]);
 });
 
 test('draws a line where another day begins', () => {
 	expect(text([happening(5), happening(24 * 60)])).toEqual([
-		'11:59:10   5m    has reached a steady state.',
+		'11:59:10    5m    has reached a steady state.',
 		'─── 2026-11-19 ───',
-		'12:04:10  24h    has reached a steady state.',
+		'12:04:10    1d    has reached a steady state.',
 	]);
 });
 
@@ -37,9 +37,9 @@ test('names the services of several, and sets wrapped words under the first ones
 	expect(
 		text([happening(5), happening(6, { serviceName: 'cart', text: 'is unable to place a task' })], true, 42),
 	).toEqual([
-		'11:59:10   5m    checkout  has reached a',
-		'                           steady state.',
-		'11:58:10   6m    cart      is unable to',
-		'                           place a task',
+		'11:59:10    5m    checkout  has reached a',
+		'                            steady state.',
+		'11:58:10    6m    cart      is unable to',
+		'                            place a task',
 	]);
 });

@@ -91,6 +91,15 @@ describe('the logs pane', () => {
 		expect(logs.title()).toContain(' ── wrapped ── raw');
 	});
 
+	test('says how far it is behind where more is written than can be read', async () => {
+		let page = 0;
+		const endless: Aws['logEvents'] = async ({ newestFirst }) =>
+			newestFirst ? { events: [message(48)] } : { events: [message(48)], nextToken: `page ${page++}` };
+		const logs = await openLogs(endless);
+		await logs.pass(16_500);
+		expect(logs.title()).toMatch(/ 0\/s ── [12]\ds behind$/);
+	});
+
 	test('stays with its lines while newer ones come in, until it is told to follow again', async () => {
 		const events = [...twenty];
 		const logs = await openLogs(answering(events));

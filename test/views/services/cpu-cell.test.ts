@@ -19,7 +19,7 @@ function row(values: readonly (number | null)[] | undefined, cpuTarget?: number)
 		metrics: series && { cpu: series, memory: series },
 		cpuTarget,
 		targets: undefined,
-		stale: { metrics: false, targets: false },
+		stale: { state: false, metrics: false, targets: false },
 	};
 }
 
@@ -36,13 +36,17 @@ test('is a dash, never 0, when CloudWatch has nothing', () => {
 	expect(plainText(cpuCell(row([null, null]), 14, THEME)).trim()).toBe('-');
 });
 
+test('shows the target also where CPU is not known', () => {
+	expect(plainText(cpuCell(row(undefined, 60), 14, THEME)).trim()).toBe('- / 60');
+});
+
 test('warns above the target', () => {
 	expect(cpuCell(row([88], 60), 14, THEME)[0]?.color).toBe(THEME.degraded);
 	expect(cpuCell(row([58], 60), 14, THEME)[0]?.color).toBeUndefined();
 });
 
 test('is dim, and warns of nothing, when it could not be read anew', () => {
-	const old = { ...row([88], 60), stale: { metrics: true, targets: false } };
+	const old = { ...row([88], 60), stale: { state: false, metrics: true, targets: false } };
 	expect(cpuCell(old, 14, THEME).map(({ color }) => color)).toEqual([THEME.dim, THEME.dim, THEME.dim]);
 	expect(memoryCell(old, THEME)).toEqual([{ text: ' 88%', color: THEME.dim }]);
 });

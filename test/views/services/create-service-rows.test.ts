@@ -45,9 +45,15 @@ describe('the rows of the services table', () => {
 			rowsOf(shown, [], NIGHT).find(({ service }) => service.serviceName === 'checkout');
 		const health = picture.targetHealth[targetGroupArn('checkout')];
 		const failing = { ...picture.targetHealth, [targetGroupArn('checkout')]: { ...health, failure: THROTTLED } };
-		expect(checkoutIn(picture)?.stale).toEqual({ metrics: false, targets: false });
-		expect(checkoutIn({ ...picture, targetHealth: failing })?.stale).toEqual({ metrics: false, targets: true });
+		expect(checkoutIn(picture)?.stale).toEqual({ state: false, metrics: false, targets: false });
+		expect(checkoutIn({ ...picture, targetHealth: failing })?.stale).toEqual({
+			state: false,
+			metrics: false,
+			targets: true,
+		});
 		expect(checkoutIn(picture)?.stale.targets).toBe(false);
+		const serviceFailures = { [serviceArn('checkout')]: { failure: THROTTLED } };
+		expect(checkoutIn({ ...picture, serviceFailures })?.stale.state).toBe(true);
 	});
 
 	test('are judged as the service screen judges: not by tasks that were read long before the service', () => {
@@ -59,7 +65,9 @@ describe('the rows of the services table', () => {
 		expect(checkoutIn(picture)?.attention.reason).toBe('app fails its health check on every task of :43');
 		const aged = checkoutIn({ ...picture, tasks });
 		const service = aged?.service;
-		expect(aged?.attention.reason).toBe('3 tasks died in 15 min; the last: failed its container health check (app)');
+		expect(aged?.attention.reason).toBe(
+			'2 of 4 running; 3 tasks died in 15 min; the last: failed its container health check (app)',
+		);
 		expect(aged?.attention).toEqual(service && attention(serviceEvidence({ ...picture, tasks }, service), NIGHT));
 	});
 

@@ -7,7 +7,7 @@ import { asking, emptiness } from '../../../src/views/services/services-words.ts
 import { INITIAL_TABLE } from '../../../src/views/ui-state.ts';
 import type { UiState } from '../../../src/views/ui-state.ts';
 import { shopPicture } from '../../fixtures/shop-picture.ts';
-import { NIGHT, PROD, REGION } from '../../fixtures/shop.ts';
+import { NIGHT, PROD, REGION, serviceArn } from '../../fixtures/shop.ts';
 import { viewContext } from '../view-context.ts';
 
 const picture = shopPicture();
@@ -17,7 +17,7 @@ const DENIED: ResourceFailure = {
 	operation: 'GetMetricData',
 	code: 'AccessDenied',
 	message: 'User: sato is not authorized to perform: cloudwatch:GetMetricData',
-	next: 'Ask for the IAM permission cloudwatch:GetMetricData; the rest works without it.',
+	next: 'Ask for the IAM permission cloudwatch:GetMetricData.',
 	since: NIGHT - 5_000,
 };
 
@@ -68,6 +68,15 @@ describe('the services pane', () => {
 		const blinder = viewContext({ picture: { ...picture, metrics, scaling }, now: NIGHT });
 		expect(createServicesPane().trouble?.(blinder)).toBe('CPU, autoscaling: no permission');
 		expect(createServicesPane().trouble?.(context())).toBeUndefined();
+	});
+
+	test('counts the services that cannot be described, in a row or not', () => {
+		const serviceFailures = {
+			[serviceArn('checkout')]: { failure: DENIED },
+			[serviceArn('unseen')]: { failure: DENIED },
+		};
+		const some = viewContext({ picture: { ...picture, serviceFailures }, now: NIGHT });
+		expect(createServicesPane().trouble?.(some)).toBe('2 services not read: AccessDenied (GetMetricData)');
 	});
 
 	test('gives the age of the services, not that of the list of clusters', () => {

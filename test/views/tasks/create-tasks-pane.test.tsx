@@ -9,6 +9,7 @@ import { healthCell } from '../../../src/views/tasks/health-cell.ts';
 import { countTasks } from '../../../src/views/tasks/count-tasks.ts';
 import { taskColumns } from '../../../src/views/tasks/task-columns.ts';
 import { INITIAL_TABLE } from '../../../src/views/ui-state.ts';
+import { aTask } from '../../fixtures/a-service.ts';
 import { shopPicture } from '../../fixtures/shop-picture.ts';
 import { CHECKOUT_TASKS } from '../../fixtures/shop-task.ts';
 import { NIGHT, PROD, serviceArn } from '../../fixtures/shop.ts';
@@ -113,9 +114,13 @@ test('a healthy task is not painted green', () => {
 	expect(healthy && healthCell(healthy, 8, THEME)).toEqual([{ text: '✔', color: THEME.dim }]);
 });
 
-test('counts what runs, what is to come and what stopped', () => {
-	expect(countTasks(CHECKOUT_TASKS)).toBe('2 run 2 pend 4 stop');
+test('counts what runs, what is to come, what is on its way down and what stopped', () => {
+	expect(countTasks(CHECKOUT_TASKS)).toBe('2 run 2 start 4 stop');
 	expect(countTasks(CHECKOUT_TASKS.slice(0, 2))).toBe('2 run');
+	const ending = ['DEACTIVATING', 'STOPPING', 'DEPROVISIONING'].map((lastStatus) =>
+		aTask('checkout', '1', { lastStatus }),
+	);
+	expect(countTasks([...CHECKOUT_TASKS, ...ending])).toBe('2 run 2 start 3 ending 4 stop');
 });
 
 describe('the tasks pane', () => {
@@ -128,14 +133,14 @@ describe('the tasks pane', () => {
 
 	test('follows the selected service', () => {
 		const pane = createTasksPane();
-		expect(pane.title(shop())).toEqual(['Tasks', 'checkout', '2 run 2 pend 4 stop']);
+		expect(pane.title(shop())).toEqual(['Tasks', 'checkout', '2 run 2 start 4 stop']);
 		expect(pane.topics(shop())).toEqual([{ kind: 'tasks', serviceArn: serviceArn('checkout') }]);
 	});
 
 	test('names the cluster where several are shown', () => {
 		const context = shop('oom');
 		const others = { ...context, ui: { ...context.ui, clusterArns: [PROD, PROD.replace('prod', 'search')] } };
-		expect(createTasksPane().title(others)).toEqual(['Tasks', 'checkout in prod /oom', '2 run 2 pend 4 stop']);
+		expect(createTasksPane().title(others)).toEqual(['Tasks', 'checkout in prod /oom', '2 run 2 start 4 stop']);
 	});
 
 	test('finds tasks by why they stopped', () => {

@@ -1,5 +1,6 @@
 import { targetKey } from '../../scaling/create-target.ts';
 import { AwsFault } from '../../wire/handler.ts';
+import { checkEnum } from '../constraint.ts';
 import { ecsArn } from '../../world/arn.ts';
 import type { ScalableTargetState } from '../../world/scaling.ts';
 import type { ServiceState } from '../../world/service.ts';
@@ -11,6 +12,24 @@ export type Look = { readonly world: World; readonly region: string };
 /** The only thing there is to scale. */
 const SERVICE_NAMESPACE = 'ecs';
 const SCALABLE_DIMENSION = 'ecs:service:DesiredCount';
+
+const NAMESPACES = [
+	'appstream',
+	'cassandra',
+	'comprehend',
+	'custom-resource',
+	'dynamodb',
+	'ec2',
+	SERVICE_NAMESPACE,
+	'elasticache',
+	'elasticmapreduce',
+	'kafka',
+	'lambda',
+	'neptune',
+	'rds',
+	'sagemaker',
+	'workspaces',
+];
 
 /** Where a request points. */
 export type TargetName = {
@@ -28,9 +47,9 @@ export function named({ resourceId }: ScalableTargetState) {
 	} as const;
 }
 
-/** The registered targets of the region that a request asks for, ordered by resource. */
+/** The registered targets of the region that a request asks for, ordered by resource. @throws {AwsFault} ValidationException */
 export function targetsAsked({ world, region }: Look, name: TargetName): readonly ScalableTargetState[] {
-	if (name.ServiceNamespace !== SERVICE_NAMESPACE) return [];
+	if (!isScalable(name)) return [];
 	return [...world.scalableTargets.values()]
 		.filter((target) => target.region === region && [undefined, target.resourceId].includes(name.ResourceId))
 		.sort((one, other) => (one.resourceId < other.resourceId ? -1 : 1));
@@ -43,7 +62,7 @@ export function keyOf({ region }: Look, { ResourceId = '' }: TargetName): string
 /** @throws {AwsFault} ObjectNotFoundException */
 export function registeredTarget(look: Look, name: TargetName): ScalableTargetState {
 	const target = look.world.scalableTargets.get(keyOf(look, name));
-	if (target === undefined || name.ServiceNamespace !== SERVICE_NAMESPACE) {
+	if (!isScalable(name) || target === undefined) {
 		throw notFound('No scalable target registered', name);
 	}
 	return target;
@@ -57,14 +76,28 @@ export function notFound(what: string, { ServiceNamespace, ResourceId, ScalableD
 	);
 }
 
+/** Whether a request speaks of services' desired counts. @throws {AwsFault} ValidationException, for a namespace that is none */
+function isScalable({ ServiceNamespace, ScalableDimension = SCALABLE_DIMENSION }: TargetName): boolean {
+	checkEnum('ValidationException', 'serviceNamespace', ServiceNamespace, NAMESPACES);
+	return ServiceNamespace === SERVICE_NAMESPACE && ScalableDimension === SCALABLE_DIMENSION;
+}
+
 /** The service behind `service/<cluster>/<service>`. @throws {AwsFault} ValidationException */
-export function serviceBehind({ world, region }: Look, { ResourceId = '' }: TargetName): ServiceState {
+export function serviceBehind({ world, region }: Look, target: TargetName): ServiceState {
+	const { ResourceId = '' } = target;
 	const [kind, , name, ...rest] = ResourceId.split('/');
-	if (kind !== 'service' || name === undefined || rest.length > 0)
+	if (!isScalable(target) || kind !== 'service' || name === undefined || rest.length > 0)
 		throw invalid('Unsupported service namespace, resource type or scalable dimension');
 	const service = world.services.get(ecsArn(world, region, ResourceId));
 	if (service === undefined) throw invalid(`ECS service doesn't exist: ${ResourceId}`);
 	return service;
+}
+
+/** In AWS's own words for this error (Application Auto Scaling API reference), where what it says in the case is not known. */
+export function notValid(): AwsFault {
+	return invalid(
+		'An exception was thrown for a validation issue. Review the available parameters for the API request.',
+	);
 }
 
 export function invalid(message: string): AwsFault {

@@ -24,6 +24,7 @@ import {
 } from './look.ts';
 
 const PAGE = { min: 1, max: 50 };
+const CAPACITY = { min: 0, max: Number.POSITIVE_INFINITY };
 
 /** @throws {AwsFault} ValidationException, InvalidNextTokenException */
 export function describeScalableTargets(
@@ -69,6 +70,9 @@ export function registerScalableTarget(
 	const maxCapacity = input.MaxCapacity ?? known?.maxCapacity;
 	if (minCapacity === undefined || maxCapacity === undefined) {
 		throw invalid('MinCapacity and MaxCapacity are required to register a new scalable target');
+	}
+	for (const [member, capacity] of Object.entries({ minCapacity, maxCapacity })) {
+		checkBounds('ValidationException', member, capacity, CAPACITY);
 	}
 	if (maxCapacity < minCapacity) throw invalid('Maximum capacity cannot be less than minimum capacity');
 	const bounds = { min: minCapacity, max: maxCapacity, createdAt: world.clock.now };

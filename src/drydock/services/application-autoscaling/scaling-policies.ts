@@ -5,15 +5,23 @@ import type {
 	PutScalingPolicyRequest,
 	PutScalingPolicyResponse,
 	ScalingPolicy,
+	TargetTrackingScalingPolicyConfiguration,
 } from '@aws-sdk/client-application-auto-scaling';
 import { createPolicy } from '../../scaling/create-policy.ts';
 import { arnOf } from '../../world/arn.ts';
 import type { ScalableTargetState, ScalingPolicyState, TargetTrackingConfiguration } from '../../world/scaling.ts';
 import { checkBounds } from '../constraint.ts';
 import { pageOf } from '../page.ts';
-import { invalid, invalidToken, type Look, named, notFound, registeredTarget, targetsAsked } from './look.ts';
+import { invalid, invalidToken, type Look, named, notFound, notValid, registeredTarget, targetsAsked } from './look.ts';
 
 const PAGE = { min: 1, max: 10 };
+
+/** What a service can be tracked by (Application Auto Scaling API reference, PredefinedMetricSpecification). */
+const ECS_METRICS = [
+	'ECSServiceAverageCPUUtilization',
+	'ECSServiceAverageMemoryUtilization',
+	'ALBRequestCountPerTarget',
+];
 
 /** @throws {AwsFault} ValidationException, InvalidNextTokenException */
 export function describeScalingPolicies(
@@ -56,12 +64,26 @@ export function putScalingPolicy(look: Look, input: PutScalingPolicyRequest): Pu
 	if (configuration?.TargetValue === undefined) {
 		throw invalid('TargetTrackingScalingPolicyConfiguration must be specified for PolicyType TargetTrackingScaling');
 	}
+	checkMetric(configuration);
 	const tracking = configuration as TargetTrackingConfiguration;
 	const known = target.policies.find(({ policyName }) => policyName === PolicyName);
 	if (known) known.configuration = tracking;
 	const created = { policyName: PolicyName, configuration: tracking, createdAt: world.clock.now };
 	const policy = known ?? createPolicy(world, target, created);
 	return { PolicyARN: policy.policyArn, Alarms: alarmsOf(look, target, policy) };
+}
+
+/** One metric, predefined for ECS or customized, with a target above 0. @throws {AwsFault} ValidationException */
+function checkMetric({
+	TargetValue = 0,
+	PredefinedMetricSpecification: predefined,
+	CustomizedMetricSpecification: customized,
+}: TargetTrackingScalingPolicyConfiguration): void {
+	if (TargetValue <= 0 || (predefined === undefined) === (customized === undefined)) throw notValid();
+	if (!predefined) return;
+	const { PredefinedMetricType, ResourceLabel } = predefined;
+	if (!ECS_METRICS.includes(PredefinedMetricType ?? '')) throw notValid();
+	if ((PredefinedMetricType === 'ALBRequestCountPerTarget') !== (ResourceLabel !== undefined)) throw notValid();
 }
 
 /** @throws {AwsFault} ObjectNotFoundException */

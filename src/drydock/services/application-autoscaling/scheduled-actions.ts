@@ -5,13 +5,13 @@ import type {
 	PutScheduledActionRequest,
 	ScalableTargetAction,
 } from '@aws-sdk/client-application-auto-scaling';
-import { isSchedule } from '../../scaling/schedule.ts';
+import { isSchedule, isTimeZone } from '../../scaling/schedule.ts';
 import { arnOf } from '../../world/arn.ts';
 import type { ScheduledActionState } from '../../world/scaling.ts';
 import { checkBounds } from '../constraint.ts';
 import { date } from '../date.ts';
 import { pageOf } from '../page.ts';
-import { invalid, invalidToken, type Look, named, notFound, registeredTarget, targetsAsked } from './look.ts';
+import { invalid, invalidToken, type Look, named, notFound, notValid, registeredTarget, targetsAsked } from './look.ts';
 
 const PAGE = { min: 1, max: 50 };
 
@@ -59,12 +59,15 @@ export function putScheduledAction(look: Look, input: PutScheduledActionRequest)
 	const known = scheduledActions[index];
 	const schedule = input.Schedule ?? known?.schedule ?? '';
 	if (!isSchedule(schedule)) throw invalid(`Invalid schedule expression: ${schedule}`);
+	const bound = input.ScalableTargetAction ?? (known && bounds(known)) ?? {};
+	if (bound.MinCapacity === undefined && bound.MaxCapacity === undefined) throw notValid();
 	const timezone = input.Timezone ?? known?.timezone;
+	if (timezone !== undefined && !isTimeZone(timezone)) throw notValid();
 	const action: ScheduledActionState = {
 		scheduledActionName: input.ScheduledActionName ?? '',
 		schedule,
 		...(timezone !== undefined && { timezone }),
-		...capacity(input.ScalableTargetAction ?? (known && bounds(known))),
+		...capacity(bound),
 		...(input.StartTime && { startTime: input.StartTime.getTime() }),
 		...(input.EndTime && { endTime: input.EndTime.getTime() }),
 		createdAt: known?.createdAt ?? look.world.clock.now,
@@ -88,7 +91,7 @@ function bounds({ minCapacity, maxCapacity }: ScheduledActionState): ScalableTar
 	return { MinCapacity: minCapacity, MaxCapacity: maxCapacity };
 }
 
-function capacity({ MinCapacity, MaxCapacity }: ScalableTargetAction = {}) {
+function capacity({ MinCapacity, MaxCapacity }: ScalableTargetAction) {
 	return {
 		...(MinCapacity !== undefined && { minCapacity: MinCapacity }),
 		...(MaxCapacity !== undefined && { maxCapacity: MaxCapacity }),

@@ -1,13 +1,6 @@
 import type { AlarmHistoryItem, MetricAlarm } from '@aws-sdk/client-cloudwatch';
-import {
-	type AlarmChange,
-	type AlarmReading,
-	type AlarmState,
-	alarmsOf,
-	inStateSince,
-	readAlarm,
-	type TrackingAlarm,
-} from '../../scaling/alarm.ts';
+import type { AlarmChange } from '../../scaling/alarm-book.ts';
+import { type AlarmReading, type AlarmState, alarmsOf, type TrackingAlarm } from '../../scaling/alarm.ts';
 import { arnOf } from '../../world/arn.ts';
 import { dimensionsOf, type Look, NAMESPACE } from './look.ts';
 
@@ -19,10 +12,10 @@ export function alarmsIn({ world, region }: Look): readonly TrackingAlarm[] {
 		.sort((one, other) => (one.name < other.name ? -1 : 1));
 }
 
-export function asMetricAlarm({ world, book, region }: Look, alarm: TrackingAlarm): MetricAlarm {
+export function asMetricAlarm({ world, alarms, region }: Look, alarm: TrackingAlarm): MetricAlarm {
 	const { name, direction, policy, target, metric, threshold, evaluationPeriods } = alarm;
-	const reading = readAlarm(book, alarm, world.clock.now);
-	const since = new Date(inStateSince(book, alarm, world.clock.now));
+	const [newest] = alarms.get(name) ?? [];
+	const since = new Date(newest?.at ?? policy.createdAt);
 	const service = world.services.get(target.serviceArn);
 	return {
 		AlarmName: name,
@@ -33,8 +26,8 @@ export function asMetricAlarm({ world, book, region }: Look, alarm: TrackingAlar
 		OKActions: [],
 		AlarmActions: [policy.policyArn],
 		InsufficientDataActions: [],
-		StateValue: reading.state,
-		StateReason: reasonOf(alarm, reading),
+		StateValue: newest?.state ?? 'INSUFFICIENT_DATA',
+		StateReason: newest ? reasonOf(alarm, newest) : 'Unchecked: Initial alarm creation',
 		StateUpdatedTimestamp: since,
 		StateTransitionedTimestamp: since,
 		Namespace: NAMESPACE,

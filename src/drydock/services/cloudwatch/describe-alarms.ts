@@ -4,13 +4,12 @@ import type {
 	DescribeAlarmsInput,
 	DescribeAlarmsOutput,
 } from '@aws-sdk/client-cloudwatch';
-import { alarmChanges } from '../../scaling/alarm.ts';
-import { MINUTE } from '../../world/clock.ts';
-import { checkBounds } from '../constraint.ts';
+import { checkBounds, checkEnum } from '../constraint.ts';
 import { pageOf } from '../page.ts';
 import { alarmsIn, asHistoryItem, asMetricAlarm } from './alarms.ts';
 import { invalidToken, type Look } from './look.ts';
 
+const STATES = ['OK', 'ALARM', 'INSUFFICIENT_DATA'];
 const PAGE = { min: 1, max: 100 };
 /** What CloudWatch gives without MaxRecords. */
 const DEFAULT_PAGE = 50;
@@ -26,6 +25,7 @@ export function describeAlarms(look: Look, input: DescribeAlarmsInput): Describe
 		MaxRecords = DEFAULT_PAGE,
 	} = input;
 	checkBounds('ValidationError', 'maxRecords', MaxRecords, PAGE);
+	checkEnum('ValidationError', 'stateValue', StateValue, STATES);
 	const isAsked = AlarmTypes === undefined || AlarmTypes.includes('MetricAlarm');
 	const alarms = (isAsked ? alarmsIn(look) : [])
 		.filter(
@@ -40,27 +40,22 @@ export function describeAlarms(look: Look, input: DescribeAlarmsInput): Describe
 	return { MetricAlarms: [...items], CompositeAlarms: [], NextToken: nextToken };
 }
 
-/** Newest first unless asked otherwise, as far back as the metrics go. @throws {AwsFault} InvalidNextToken, ValidationError */
+/** Newest first unless asked otherwise. @throws {AwsFault} InvalidNextToken, ValidationError */
 export function describeAlarmHistory(look: Look, input: DescribeAlarmHistoryInput): DescribeAlarmHistoryOutput {
 	const { AlarmName, HistoryItemType, MaxRecords = PAGE.max, ScanBy } = input;
 	checkBounds('ValidationError', 'maxRecords', MaxRecords, PAGE);
-	const { now } = look.world.clock;
-	const range = {
-		from: Math.max(input.StartDate?.getTime() ?? 0, oldestOf(look)),
-		to: Math.min(input.EndDate?.getTime() ?? now, now),
-	};
+	const from = input.StartDate?.getTime() ?? 0;
+	const to = input.EndDate?.getTime() ?? look.world.clock.now;
 	const isAsked = HistoryItemType === undefined || HistoryItemType === 'StateUpdate';
 	const items = (isAsked ? alarmsIn(look) : [])
 		.filter(({ name }) => AlarmName === undefined || name === AlarmName)
-		.flatMap((alarm) => alarmChanges(look.book, alarm, range).map((change) => asHistoryItem(alarm, change)))
+		.flatMap((alarm) =>
+			(look.alarms.get(alarm.name) ?? [])
+				.filter(({ at }) => at >= from && at <= to)
+				.map((change) => asHistoryItem(alarm, change)),
+		)
 		.sort((one, other) => Number(other.Timestamp) - Number(one.Timestamp));
 	if (ScanBy === 'TimestampAscending') items.reverse();
 	const page = pageOf(items, MaxRecords, input.NextToken, invalidToken);
 	return { AlarmHistoryItems: [...page.items], NextToken: page.nextToken };
-}
-
-/** Nothing is known of alarms before the oldest recorded minute. */
-function oldestOf({ book, world }: Look): number {
-	const oldest = Math.min(...[...book.values()].map((minutes) => Math.min(...minutes.keys())));
-	return Number.isFinite(oldest) ? oldest * MINUTE : world.clock.now;
 }

@@ -3,17 +3,22 @@ import type {
 	GetMetricDataOutput,
 	MetricDataQuery,
 	MetricDataResult,
+	MetricStat,
 } from '@aws-sdk/client-cloudwatch';
 import { AwsFault } from '../../wire/handler.ts';
 import { pageOf } from '../page.ts';
 import {
 	asMetricName,
+	checkPeriod,
+	checkRange,
 	invalidToken,
 	type Look,
 	NAMESPACE,
+	percentOf,
 	periods,
 	serviceMeasured,
 	statistic,
+	STATISTICS,
 	validationError,
 } from './look.ts';
 
@@ -32,13 +37,14 @@ export function getMetricData(look: Look, input: GetMetricDataInput): GetMetricD
 	}
 	checkIds(queries);
 	const range = { from: input.StartTime?.getTime() ?? 0, to: input.EndTime?.getTime() ?? look.world.clock.now };
-	if (range.from >= range.to) {
-		throw validationError('The parameter StartTime must be less than the parameter EndTime.');
-	}
+	checkRange(range);
+	for (const [index, { MetricStat }] of queries.entries()) checkStat(index, MetricStat);
+	const { MaxDatapoints = MAX_DATAPOINTS } = input;
 	const results = queries
 		.filter(({ ReturnData = true }) => ReturnData)
-		.map((query) => resultOf(look, query, range, ScanBy === 'TimestampAscending'));
-	const size = resultsPerPage(results, input.MaxDatapoints ?? MAX_DATAPOINTS);
+		.map((query) => resultOf(look, query, range, ScanBy === 'TimestampAscending'))
+		.flatMap((result) => partsOf(result, MaxDatapoints));
+	const size = resultsPerPage(results, MaxDatapoints);
 	const { items, nextToken } = pageOf(results, size, input.NextToken, invalidToken);
 	return { MetricDataResults: [...items], NextToken: nextToken, Messages: [] };
 }
@@ -70,10 +76,7 @@ function resultOf(
 	const name = asMetricName(Metric?.MetricName);
 	const service = Metric?.Namespace === NAMESPACE ? serviceMeasured(look, Metric.Dimensions ?? []) : undefined;
 	const points = name && service ? periods(look, service, name, { ...range, periodSeconds: Period }) : [];
-	const values = points.flatMap((point) => {
-		const value = statistic(Stat, point);
-		return value === undefined ? [] : [{ at: new Date(point.at), value }];
-	});
+	const values = points.map((point) => ({ at: new Date(point.at), value: statistic(Stat, point) }));
 	if (!ascending) values.reverse();
 	return {
 		Id,
@@ -84,7 +87,26 @@ function resultOf(
 	};
 }
 
-/** Whole results only: as many as the longest of them lets fit. */
+function checkStat(index: number, stat: MetricStat | undefined): void {
+	if (!stat) return;
+	const { Period = 60, Stat = '' } = stat;
+	checkPeriod(`MetricDataQueries.member.${index + 1}.MetricStat.Period`, Period);
+	if (!STATISTICS.includes(Stat)) percentOf(Stat);
+}
+
+/** A result in parts that fit on a page; all but the last are told to be partial. */
+function partsOf(result: MetricDataResult, maxDatapoints: number): MetricDataResult[] {
+	const { Timestamps = [], Values = [] } = result;
+	const count = Math.max(1, Math.ceil(Values.length / maxDatapoints));
+	return Array.from({ length: count }, (_, part): MetricDataResult => ({
+		...result,
+		Timestamps: Timestamps.slice(part * maxDatapoints, (part + 1) * maxDatapoints),
+		Values: Values.slice(part * maxDatapoints, (part + 1) * maxDatapoints),
+		StatusCode: part + 1 < count ? 'PartialData' : 'Complete',
+	}));
+}
+
+/** As many as the longest of them lets fit. */
 function resultsPerPage(results: readonly MetricDataResult[], maxDatapoints: number): number {
 	const longest = Math.max(1, ...results.map(({ Values = [] }) => Values.length));
 	return Math.max(1, Math.floor(maxDatapoints / longest));

@@ -1,27 +1,38 @@
-import type {
-	Datapoint,
-	GetMetricStatisticsInput,
-	GetMetricStatisticsOutput,
-	Statistic,
-} from '@aws-sdk/client-cloudwatch';
+import type { Datapoint, GetMetricStatisticsInput, GetMetricStatisticsOutput } from '@aws-sdk/client-cloudwatch';
 import { AwsFault } from '../../wire/handler.ts';
 import { SECOND } from '../../world/clock.ts';
-import { asMetricName, type Look, NAMESPACE, periods, serviceMeasured, statistic } from './look.ts';
+import {
+	asMetricName,
+	checkPeriod,
+	checkRange,
+	type Look,
+	NAMESPACE,
+	percentOf,
+	periods,
+	serviceMeasured,
+	statistic,
+	STATISTICS,
+	validationError,
+} from './look.ts';
 
 /** CloudWatch API reference, GetMetricStatistics. */
 const MAX_DATAPOINTS = 1440;
 
-/** @throws {AwsFault} InvalidParameterCombinationException, MissingRequiredParameterException */
+/** @throws {AwsFault} InvalidParameterCombination, InvalidParameterValue, MissingRequiredParameter, ValidationError */
 export function getMetricStatistics(look: Look, input: GetMetricStatisticsInput): GetMetricStatisticsOutput {
-	const { MetricName, Namespace, Dimensions = [], Period = 60, Statistics = [] } = input;
+	const { MetricName, Namespace, Dimensions = [], Period = 60, Statistics = [], ExtendedStatistics = [] } = input;
 	const from = input.StartTime?.getTime() ?? 0;
 	const to = input.EndTime?.getTime() ?? look.world.clock.now;
-	if (Statistics.length === 0 && !input.ExtendedStatistics?.length) {
+	if (Statistics.length === 0 && ExtendedStatistics.length === 0) {
 		throw new AwsFault(
 			'MissingRequiredParameterException',
 			'At least one of the parameters Statistics and ExtendedStatistics must be specified.',
 		);
 	}
+	checkStatistics(Statistics);
+	for (const name of ExtendedStatistics) percentOf(name);
+	checkPeriod('Period', Period);
+	checkRange({ from, to });
 	const asked = Math.floor((to - from) / (Period * SECOND));
 	if (asked > MAX_DATAPOINTS) {
 		throw new AwsFault(
@@ -35,8 +46,21 @@ export function getMetricStatistics(look: Look, input: GetMetricStatisticsInput)
 	return {
 		Label: MetricName,
 		Datapoints: points.map((point): Datapoint => {
-			const values = Statistics.map((kind: Statistic) => [kind, statistic(kind, point)]);
-			return { Timestamp: new Date(point.at), Unit: 'Percent', ...Object.fromEntries(values) };
+			const valuesOf = (names: readonly string[]) =>
+				Object.fromEntries(names.map((name) => [name, statistic(name, point)]));
+			return {
+				Timestamp: new Date(point.at),
+				Unit: 'Percent',
+				...valuesOf(Statistics),
+				...(ExtendedStatistics.length > 0 && { ExtendedStatistics: valuesOf(ExtendedStatistics) }),
+			};
 		}),
 	};
+}
+
+function checkStatistics(names: readonly string[]): void {
+	if (names.every((name) => STATISTICS.includes(name))) return;
+	throw validationError(
+		`1 validation error detected: Value '[${names.join(', ')}]' at 'statistics' failed to satisfy constraint: Member must satisfy constraint: [Member must satisfy enum value set: [${STATISTICS.join(', ')}]]`,
+	);
 }

@@ -1,4 +1,5 @@
 import type { MetricBook } from '../../load/metric-book.ts';
+import type { AlarmBook } from '../../scaling/alarm-book.ts';
 import type { Handlers } from '../../wire/handler.ts';
 import type { World } from '../../world/world.ts';
 import { answering } from '../answering.ts';
@@ -9,8 +10,8 @@ import { listMetrics } from './list-metrics.ts';
 import type { Look } from './look.ts';
 
 /** CloudWatch over the recorded metrics of a world. */
-export function cloudWatchHandlers(world: World, book: MetricBook): Handlers {
-	const on = answering(({ region }): Look => ({ world, book, region }));
+export function cloudWatchHandlers(world: World, book: MetricBook, alarms: AlarmBook): Handlers {
+	const on = answering(({ region }): Look => ({ world, book, alarms, region }));
 	return {
 		GetMetricData: on(getMetricData),
 		GetMetricStatistics: on(getMetricStatistics),

@@ -1,5 +1,13 @@
 import type { Dimension } from '@aws-sdk/client-cloudwatch';
-import { average, merged, type MetricBook, type ServiceMetricName, type StatisticSet } from '../../load/metric-book.ts';
+import {
+	average,
+	merged,
+	percentile,
+	type MetricBook,
+	type ServiceMetricName,
+	type StatisticSet,
+} from '../../load/metric-book.ts';
+import type { AlarmBook } from '../../scaling/alarm-book.ts';
 import { AwsFault } from '../../wire/handler.ts';
 import { ecsArn, nameOf } from '../../world/arn.ts';
 import { MINUTE, SECOND } from '../../world/clock.ts';
@@ -7,7 +15,12 @@ import type { ServiceState } from '../../world/service.ts';
 import type { World } from '../../world/world.ts';
 
 /** What a caller of CloudWatch looks at. */
-export type Look = { readonly world: World; readonly book: MetricBook; readonly region: string };
+export type Look = {
+	readonly world: World;
+	readonly book: MetricBook;
+	readonly alarms: AlarmBook;
+	readonly region: string;
+};
 
 /** The only namespace there is, and its metrics. */
 export const NAMESPACE = 'AWS/ECS';
@@ -65,8 +78,11 @@ export function periods(
 	return found;
 }
 
-/** A statistic by CloudWatch's name for it; undefined for one that is not kept (percentiles). */
-export function statistic(name: string, set: StatisticSet): number | undefined {
+/** The statistics that every metric has (CloudWatch user guide, statistics definitions). */
+export const STATISTICS = ['SampleCount', 'Average', 'Sum', 'Minimum', 'Maximum'];
+
+/** A statistic by CloudWatch's name for it, percentiles (`p95`, `p99.9`) included. @throws {AwsFault} for any other */
+export function statistic(name: string, set: StatisticSet): number {
 	switch (name) {
 		case 'Average':
 			return average(set);
@@ -79,8 +95,35 @@ export function statistic(name: string, set: StatisticSet): number | undefined {
 		case 'SampleCount':
 			return set.sampleCount;
 		default:
-			return undefined;
+			return percentile(set, percentOf(name));
 	}
+}
+
+/** The percent of a percentile's name. @throws {AwsFault} InvalidParameterValueException */
+export function percentOf(name: string): number {
+	const percent = Number(/^p(\d{1,3}(\.\d{1,10})?)$/.exec(name)?.[1]);
+	if (percent <= 100) return percent;
+	throw notValid();
+}
+
+/** Seconds, on the minute or one of those of high resolution. @throws {AwsFault} InvalidParameterValueException */
+export function checkPeriod(member: string, period: number): void {
+	if ([1, 5, 10, 20, 30].includes(period) || (period >= 60 && period % 60 === 0)) return;
+	throw invalidValue(`The parameter ${member} must be a multiple of 60.`);
+}
+
+/** @throws {AwsFault} ValidationError */
+export function checkRange({ from, to }: { readonly from: number; readonly to: number }): void {
+	if (from >= to) throw validationError('The parameter StartTime must be less than the parameter EndTime.');
+}
+
+/** In AWS's own words for this error (CloudWatch API reference, common errors), where what it says in the case is not known. */
+function notValid(): AwsFault {
+	return invalidValue('The value of an input parameter is bad or out-of-range.');
+}
+
+function invalidValue(message: string): AwsFault {
+	return new AwsFault('InvalidParameterValueException', message);
 }
 
 export function asMetricName(name: string | undefined): ServiceMetricName | undefined {

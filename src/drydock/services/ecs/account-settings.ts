@@ -20,7 +20,8 @@ const effective: Readonly<Record<string, string>> = {
 
 export function listAccountSettings(world: World, input: ListAccountSettingsRequest): ListAccountSettingsResponse {
 	const principalArn = input.principalArn ?? arnOf(world, 'iam', '', 'root');
-	const settings = Object.entries(effective)
+	// Nobody has set any, so there are none but the effective ones.
+	const settings = Object.entries(input.effectiveSettings ? effective : {})
 		.filter(([name]) => input.name === undefined || name === input.name)
 		.filter(([, value]) => input.value === undefined || value === input.value)
 		.map(([name, value]) => ({ name, value, principalArn }) as Setting);

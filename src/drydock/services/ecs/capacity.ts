@@ -14,7 +14,7 @@ import { findCluster } from './find-cluster.ts';
 import { checkAtMost } from './refuse.ts';
 
 /** The providers that every account has. */
-const FARGATE_PROVIDERS = ['FARGATE', 'FARGATE_SPOT'];
+export const FARGATE_PROVIDERS: readonly string[] = ['FARGATE', 'FARGATE_SPOT'];
 
 export function describeCapacityProviders(
 	world: World,

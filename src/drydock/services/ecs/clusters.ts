@@ -12,6 +12,7 @@ import type { Call } from '../../wire/handler.ts';
 import { ecsArn } from '../../world/arn.ts';
 import type { ClusterState } from '../../world/cluster.ts';
 import type { World } from '../../world/world.ts';
+import { checkName } from './check-name.ts';
 import { clusterShape } from './cluster-shape.ts';
 import { clusterNamed, findCluster } from './find-cluster.ts';
 import { listPage } from './list-page.ts';
@@ -45,6 +46,7 @@ function arnOrName(world: World, { region }: Call, name: string): string {
 /** An existing cluster of the name is given back as it is. */
 export function createCluster(world: World, call: Call, input: CreateClusterRequest): CreateClusterResponse {
 	const clusterName = input.clusterName ?? 'default';
+	checkName(clusterName);
 	const known = clusterNamed(world, call, clusterName);
 	if (known) return { cluster: clusterShape(world, known, ['TAGS', 'SETTINGS']) };
 	const cluster: ClusterState = {

@@ -1,3 +1,5 @@
+import { clientException } from './refuse.ts';
+
 /** Memory in MiB that Fargate offers with a number of CPU units (ECS API reference, RegisterTaskDefinition, cpu). */
 const offered: Readonly<Record<number, readonly number[]>> = {
 	256: [512, 1024, 2048],
@@ -12,6 +14,14 @@ const offered: Readonly<Record<number, readonly number[]>> = {
 /** Whether Fargate has this pair of CPU units and MiB. */
 export function fargateOffers(cpu: number, memory: number): boolean {
 	return offered[cpu]?.includes(memory) ?? false;
+}
+
+/** Refuses a size that Fargate does not have. @throws {AwsFault} ClientException */
+export function checkFargateSize(cpu: number, memory: number): void {
+	if (fargateOffers(cpu, memory)) return;
+	throw clientException(
+		`No Fargate configuration exists for given values: ${cpu} CPU, ${memory} memory. See the Amazon ECS documentation for the valid values.`,
+	);
 }
 
 /** `512` -> 512, `1 vCPU` -> 1024; NaN for anything else. */

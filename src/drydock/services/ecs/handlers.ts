@@ -2,6 +2,7 @@ import type { Call, Handlers } from '../../wire/handler.ts';
 import type { World } from '../../world/world.ts';
 import { listAccountSettings } from './account-settings.ts';
 import * as capacity from './capacity.ts';
+import { checkEnums } from './check-enums.ts';
 import * as clusters from './clusters.ts';
 import * as serviceDeployments from './service-deployments.ts';
 import * as servicesRead from './services-read.ts';
@@ -16,14 +17,14 @@ import * as tasksWrite from './tasks-write.ts';
 /** Amazon ECS over a world. */
 export function ecsHandlers(world: World): Handlers {
 	const on =
-		<Input, Output>(answer: (world: World, call: Call, input: Input) => Output) =>
-		(input: Input, call: Call) =>
-			answer(world, call, input);
+		<Input extends object, Output>(answer: (world: World, call: Call, input: Input) => Output) =>
+		(input: Input, call: Call) => {
+			checkEnums(call.operation, input);
+			return answer(world, call, input);
+		};
 	// An ARN says its own region, and account settings are the same in all.
-	const inAnyRegion =
-		<Input, Output>(answer: (world: World, input: Input) => Output) =>
-		(input: Input) =>
-			answer(world, input);
+	const inAnyRegion = <Input extends object, Output>(answer: (world: World, input: Input) => Output) =>
+		on((_, __, input: Input) => answer(world, input));
 	return {
 		ListClusters: on(clusters.listClusters),
 		DescribeClusters: on(clusters.describeClusters),

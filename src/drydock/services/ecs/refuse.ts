@@ -5,6 +5,11 @@ export function invalidParameter(message: string): AwsFault {
 	return new AwsFault('InvalidParameterException', message);
 }
 
+/** In AWS's own words for this error (ECS API reference, common errors), where what it says in the case is not known. */
+export function notValid(): AwsFault {
+	return invalidParameter("The specified parameter isn't valid. Review the available parameters for the API request.");
+}
+
 /** ClientException: the caller asked for something that cannot be. */
 export function clientException(message: string): AwsFault {
 	return new AwsFault('ClientException', message);

@@ -100,8 +100,6 @@ export function stopServiceDeployment(
 	if (!found) throw new AwsFault('ServiceDeploymentNotFoundException', 'Service deployment not found.');
 	const { service, rollout } = found;
 	if (rollout.status === 'PENDING' || rollout.status === 'IN_PROGRESS') {
-		const primary = service.deployments.find(({ id }) => id === rollout.deploymentId);
-		if (primary) primary.rolloutState = 'FAILED';
 		rollBack(world, service, rollout);
 		planLook(world, service);
 	} else if (!rollout.status.startsWith('ROLLBACK') && rollout.status !== 'STOP_REQUESTED') {

@@ -7,13 +7,17 @@ import type {
 	UpdateServiceResponse,
 } from '@aws-sdk/client-ecs';
 import type { Call } from '../../wire/handler.ts';
+import { taskDefinitionOf } from '../../world/lifecycle/task-definition-of.ts';
 import { createService as create } from '../../world/scheduler/create-service.ts';
 import { endService } from '../../world/scheduler/end-service.ts';
 import { planLook } from '../../world/scheduler/plan-look.ts';
 import { setDesiredCount } from '../../world/scheduler/set-desired-count.ts';
 import { startRollout } from '../../world/scheduler/start-rollout.ts';
+import { EXCEEDS_QUOTA, TASKS_PER_SERVICE } from '../../world/scheduler/task-quota.ts';
 import type { World } from '../../world/world.ts';
 import { callerArn } from '../caller-arn.ts';
+import { checkName } from './check-name.ts';
+import { checkService } from './check-service.ts';
 import { findCluster } from './find-cluster.ts';
 import { findActiveService, findService, serviceNamed } from './find-service.ts';
 import { usableTaskDefinition } from './find-task-definition.ts';
@@ -31,6 +35,9 @@ export function createService(world: World, call: Call, input: CreateServiceRequ
 	const serviceName = input.serviceName ?? '';
 	const definition = usableTaskDefinition(world, call, input.taskDefinition);
 	requiredNetwork(definition, input.networkConfiguration);
+	checkName(serviceName);
+	const settings = settingsFrom(defaultSettings(definition.taskDefinitionArn), input);
+	checkService(world, call, input, { settings, definition });
 	if (serviceNamed(world, cluster, serviceName)?.status === 'ACTIVE') {
 		throw invalidParameter('Creation of service was not idempotent.');
 	}
@@ -38,7 +45,7 @@ export function createService(world: World, call: Call, input: CreateServiceRequ
 		cluster,
 		serviceName,
 		desiredCount: checkedCount(input.desiredCount) ?? 0,
-		settings: settingsFrom(defaultSettings(definition.taskDefinitionArn), input),
+		settings,
 		createdAt: world.clock.now,
 		createdBy: callerArn(world),
 		tags: tagsFrom(input.tags),
@@ -68,7 +75,10 @@ export function updateService(world: World, call: Call, input: UpdateServiceRequ
 		input.loadBalancers !== undefined ||
 		input.serviceRegistries !== undefined ||
 		input.serviceConnectConfiguration !== undefined;
-	service.settings = settingsFrom(service.settings, input, named?.taskDefinitionArn);
+	const settings = settingsFrom(service.settings, input, named?.taskDefinitionArn);
+	const definition = taskDefinitionOf(world, { taskDefinitionArn: settings.taskDefinition });
+	checkService(world, call, input, { settings, definition });
+	service.settings = settings;
 	if (count !== undefined && count !== service.desiredCount) setDesiredCount(world, service, count);
 	if (deploys) startRollout(world, service);
 	planLook(world, service);
@@ -87,5 +97,6 @@ export function deleteService(world: World, call: Call, input: DeleteServiceRequ
 
 function checkedCount(count: number | undefined): number | undefined {
 	if (count !== undefined && count < 0) throw invalidParameter('Desired count must be greater than or equal to 0.');
+	if (count !== undefined && count > TASKS_PER_SERVICE) throw invalidParameter(EXCEEDS_QUOTA);
 	return count;
 }

@@ -7,7 +7,7 @@ import type {
 } from '@aws-sdk/client-ecs';
 import type { Tag } from '../../world/task-definition.ts';
 import type { World } from '../../world/world.ts';
-import { invalidParameter } from './refuse.ts';
+import { invalidParameter, notValid } from './refuse.ts';
 
 type Tagged = { tags: Tag[] };
 
@@ -19,7 +19,7 @@ export function tagResource(world: World, input: TagResourceRequest): object {
 	const resource = tagged(world, input.resourceArn);
 	const given = tagsFrom(input.tags);
 	const others = resource.tags.filter(({ key }) => !given.some((tag) => tag.key === key));
-	resource.tags = [...others, ...given];
+	resource.tags = checked([...others, ...given]);
 	return {};
 }
 
@@ -29,9 +29,16 @@ export function untagResource(world: World, input: UntagResourceRequest): object
 	return {};
 }
 
-/** Tags of a request, as the world keeps them. */
+/** Tags of a request, as the world keeps them. @throws {AwsFault} InvalidParameterException */
 export function tagsFrom(tags: readonly AwsTag[] | undefined): Tag[] {
-	return (tags ?? []).map(({ key, value }) => ({ key: key ?? '', value: value ?? '' }));
+	return checked((tags ?? []).map(({ key, value }) => ({ key: key ?? '', value: value ?? '' })));
+}
+
+/** At most 50 a resource; AWS keeps `aws:` to itself, in capitals too (ECS API reference, Tag). */
+function checked(tags: Tag[]): Tag[] {
+	const isKept = (text: string): boolean => text.toLowerCase().startsWith('aws:');
+	if (tags.length > 50 || tags.some(({ key, value }) => key === '' || isKept(key) || isKept(value))) throw notValid();
+	return tags;
 }
 
 function tagged(world: World, arn = ''): Tagged {

@@ -1,6 +1,7 @@
 import type { TaskDefinition } from '@aws-sdk/client-ecs';
 import type { TaskDefinitionState } from '../../world/task-definition.ts';
 import { date } from '../date.ts';
+import { requiredAttributes } from './required-attributes.ts';
 
 /** A task definition as DescribeTaskDefinition gives it, without its tags. */
 export function taskDefinitionShape(definition: TaskDefinitionState): TaskDefinition {
@@ -8,7 +9,7 @@ export function taskDefinitionShape(definition: TaskDefinitionState): TaskDefini
 	return {
 		volumes: [],
 		placementConstraints: [],
-		requiresAttributes: [],
+		requiresAttributes: requiredAttributes(definition),
 		...other,
 		...(shown as unknown as TaskDefinition),
 		registeredAt: date(registeredAt),

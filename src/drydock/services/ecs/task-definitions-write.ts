@@ -6,11 +6,12 @@ import type {
 } from '@aws-sdk/client-ecs';
 import type { Call } from '../../wire/handler.ts';
 import { registerTaskDefinition as register } from '../../world/register-task-definition.ts';
-import type { ContainerDefinition } from '../../world/task-definition.ts';
 import type { World } from '../../world/world.ts';
 import { callerArn } from '../caller-arn.ts';
-import { cpuUnits, fargateOffers, mebibytes } from './fargate-sizes.ts';
+import { checkContainers } from './check-containers.ts';
+import { checkFargateSize, cpuUnits, mebibytes } from './fargate-sizes.ts';
 import { taskDefinitionNamed } from './find-task-definition.ts';
+import { normalContainers } from './normal-containers.ts';
 import { clientException } from './refuse.ts';
 import { tagsFrom } from './tags.ts';
 import { taskDefinitionShape } from './task-definition-shape.ts';
@@ -37,9 +38,12 @@ export function registerTaskDefinition(
 	if (!/^[A-Za-z0-9_-]{1,255}$/.test(family)) {
 		throw clientException('Family should be 1-255 in length and can contain alphanumerics, hyphens and underscores.');
 	}
+	if (cpu !== undefined && Number.isNaN(cpuUnits(cpu))) throw clientException("Invalid 'cpu' setting for task.");
+	if (memory !== undefined && Number.isNaN(mebibytes(memory)))
+		throw clientException("Invalid 'memory' setting for task.");
 	const isFargate = requiresCompatibilities.includes('FARGATE');
 	if (isFargate) checkFargate(networkMode, cpu, memory);
-	checkContainers(containerDefinitions);
+	checkContainers(containerDefinitions, memory === undefined ? undefined : mebibytes(memory));
 	const definition = register(world, {
 		region: call.region,
 		family,
@@ -50,9 +54,7 @@ export function registerTaskDefinition(
 		...(executionRoleArn !== undefined && { executionRoleArn }),
 		...(runtimePlatform && { runtimePlatform: runtimePlatform as { cpuArchitecture?: string } }),
 		requiresCompatibilities,
-		containerDefinitions: containerDefinitions.map(
-			(container) => ({ essential: true, cpu: 0, ...container }) as ContainerDefinition,
-		),
+		containerDefinitions: normalContainers(containerDefinitions, networkMode ?? 'bridge'),
 		other,
 		registeredAt: world.clock.now,
 		registeredBy: callerArn(world),
@@ -77,17 +79,8 @@ export function deregisterTaskDefinition(
 
 function checkFargate(networkMode: string | undefined, cpu: string | undefined, memory: string | undefined): void {
 	if (networkMode !== 'awsvpc') throw clientException('Fargate only supports network mode ‘awsvpc’.');
-	if (cpu === undefined || memory === undefined) {
-		throw clientException("Fargate requires that 'cpu' be defined at the task level.");
+	for (const [name, size] of Object.entries({ cpu, memory })) {
+		if (size === undefined) throw clientException(`Fargate requires that '${name}' be defined at the task level.`);
 	}
-	if (!fargateOffers(cpuUnits(cpu), mebibytes(memory))) {
-		throw clientException('No Fargate configuration exists for given values.');
-	}
-}
-
-function checkContainers(containers: NonNullable<RegisterTaskDefinitionRequest['containerDefinitions']>): void {
-	for (const { name, image } of containers) {
-		if (!image) throw clientException('Container.image should not be null or empty.');
-		if (!name) throw clientException('Container.name should not be null or empty.');
-	}
+	checkFargateSize(cpuUnits(cpu), mebibytes(memory));
 }

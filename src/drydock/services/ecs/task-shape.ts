@@ -1,7 +1,7 @@
-import type { Attachment, Container, KeyValuePair, Task } from '@aws-sdk/client-ecs';
+import type { Attachment, Container, KeyValuePair, Task, TaskOverride } from '@aws-sdk/client-ecs';
 import type { ContainerState } from '../../world/container.ts';
 import { containerDefinitionOf } from '../../world/lifecycle/task-definition-of.ts';
-import type { TaskState } from '../../world/task.ts';
+import type { NetworkInterface, TaskState } from '../../world/task.ts';
 import type { World } from '../../world/world.ts';
 import { date } from '../date.ts';
 
@@ -39,10 +39,19 @@ export function taskShape(world: World, task: TaskState): Task {
 		attributes: [{ name: 'ecs.cpu-architecture', value: architectureOf(world, task) }],
 		attachments: attachments(task),
 		containers: task.containers.map((container) => containerShape(world, task, container)),
-		overrides: { containerOverrides: task.containers.map(({ name }) => ({ name })), inferenceAcceleratorOverrides: [] },
+		overrides: overridesOf(task),
 		inferenceAccelerators: [],
 		ephemeralStorage: { sizeInGiB: 20 },
 		fargateEphemeralStorage: { sizeInGiB: 20 },
+	};
+}
+
+function overridesOf({ overrides, containers }: TaskState): TaskOverride {
+	const given = overrides?.containerOverrides ?? [];
+	return {
+		inferenceAcceleratorOverrides: [],
+		...overrides,
+		containerOverrides: containers.map(({ name }) => ({ ...given.find((each) => each.name === name), name })),
 	};
 }
 
@@ -54,7 +63,6 @@ function architectureOf(world: World, task: TaskState): string {
 function containerShape(world: World, task: TaskState, container: ContainerState): Container {
 	const { cpu, memory, memoryReservation } = containerDefinitionOf(world, task, container.name);
 	const { networkInterface } = task;
-	const running = container.lastStatus === 'RUNNING';
 	return {
 		containerArn: container.containerArn,
 		taskArn: task.taskArn,
@@ -67,11 +75,17 @@ function containerShape(world: World, task: TaskState, container: ContainerState
 		reason: container.reason,
 		healthStatus: container.healthStatus,
 		networkBindings: [],
-		networkInterfaces: networkInterface
+		networkInterfaces: isKnown(networkInterface)
 			? [{ attachmentId: networkInterface.attachmentId, privateIpv4Address: networkInterface.privateIpv4Address }]
 			: [],
 		...(task.enableExecuteCommand && {
-			managedAgents: [{ name: 'ExecuteCommandAgent', lastStatus: running ? 'RUNNING' : container.lastStatus }],
+			managedAgents: [
+				{
+					name: 'ExecuteCommandAgent',
+					lastStatus: container.lastStatus,
+					lastStartedAt: date(container.startedAt),
+				},
+			],
 		}),
 		cpu: String(cpu ?? 0),
 		memory: memory === undefined ? undefined : String(memory),
@@ -79,15 +93,22 @@ function containerShape(world: World, task: TaskState, container: ContainerState
 	};
 }
 
+/** Until it is attached, AWS tells no more of an interface than its subnet. */
+function isKnown(networkInterface: NetworkInterface | undefined): networkInterface is NetworkInterface {
+	return networkInterface !== undefined && networkInterface.status !== 'PRECREATED';
+}
+
 function attachments({ networkInterface, subnetId }: TaskState): Attachment[] {
 	if (!networkInterface || subnetId === undefined) return [];
 	const { networkInterfaceId, macAddress, privateDnsName, privateIpv4Address } = networkInterface;
 	const details: Readonly<Record<string, string>> = {
 		subnetId,
-		networkInterfaceId,
-		macAddress,
-		privateDnsName,
-		privateIPv4Address: privateIpv4Address,
+		...(isKnown(networkInterface) && {
+			networkInterfaceId,
+			macAddress,
+			privateDnsName,
+			privateIPv4Address: privateIpv4Address,
+		}),
 	};
 	return [
 		{

@@ -12,18 +12,19 @@ import { findCluster } from './find-cluster.ts';
 import { findService } from './find-service.ts';
 import { taskNamed } from './find-task.ts';
 import { listPage } from './list-page.ts';
-import { checkAtMost, invalidParameter } from './refuse.ts';
+import { checkAtMost, invalidParameter, notValid } from './refuse.ts';
 import { taskShape } from './task-shape.ts';
 
-/** Tasks that are meant to run, unless STOPPED ones are asked for; pages of 100 (ECS API reference, ListTasks). */
+/** Tasks that are meant to run, unless STOPPED ones are asked for, and none for PENDING; pages of 100 (ECS API reference, ListTasks). */
 export function listTasks(world: World, call: Call, input: ListTasksRequest): ListTasksResponse {
 	const cluster = findCluster(world, call, input.cluster);
 	const { serviceName, family, startedBy, launchType } = input;
 	if (serviceName !== undefined && (family !== undefined || startedBy !== undefined)) {
 		throw invalidParameter('serviceName cannot be combined with family or startedBy.');
 	}
+	if (startedBy !== undefined && family !== undefined) throw notValid();
 	const service = serviceName === undefined ? undefined : findService(world, cluster, serviceName);
-	const wanted = input.desiredStatus === 'STOPPED' ? 'STOPPED' : 'RUNNING';
+	const wanted = input.desiredStatus ?? 'RUNNING';
 	const tasks = [...(service?.taskArns ?? cluster.taskArns)]
 		.flatMap((arn) => world.tasks.get(arn) ?? [])
 		.filter((task) => task.desiredStatus === wanted)

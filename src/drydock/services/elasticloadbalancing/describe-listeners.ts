@@ -7,6 +7,8 @@ import type {
 	Rule,
 } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { AwsFault } from '../../wire/handler.ts';
+import { arnOf } from '../../world/arn.ts';
+import { seeded, seedOf, uuid } from '../../world/random.ts';
 import type { LoadBalancerState } from '../../world/load-balancing.ts';
 import { asked, loadBalancer, loadBalancersIn, type Look, marked, targetGroupsIn } from './look.ts';
 
@@ -21,6 +23,7 @@ export function describeListeners(look: Look, input: DescribeListenersInput): De
 		LoadBalancerArn: balancer.loadBalancerArn,
 		Port: 443,
 		Protocol: 'HTTPS',
+		Certificates: [{ CertificateArn: certificateArn(look, balancer) }],
 		SslPolicy: 'ELBSecurityPolicy-TLS13-1-2-2021-06',
 		DefaultActions: [notFoundHere],
 	}));
@@ -63,6 +66,11 @@ function rulesOf(look: Look, balancer: LoadBalancerState): Rule[] {
 			IsDefault: true,
 		},
 	];
+}
+
+/** One for each load balancer, always the same. */
+function certificateArn({ world }: Look, { region, loadBalancerArn }: LoadBalancerState): string {
+	return arnOf(world, 'acm', region, `certificate/${uuid(seeded(seedOf(loadBalancerArn)))}`);
 }
 
 /** `…:listener/app/<name>/<id>/<listener id>` */

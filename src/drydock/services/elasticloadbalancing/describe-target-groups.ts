@@ -6,12 +6,22 @@ import type {
 	TargetGroup,
 } from '@aws-sdk/client-elastic-load-balancing-v2';
 import type { TargetGroupState } from '../../world/load-balancing.ts';
-import { asked, loadBalancer, type Look, marked, targetGroup, targetGroupNotFound, targetGroupsIn } from './look.ts';
+import {
+	asked,
+	checkArn,
+	loadBalancer,
+	type Look,
+	marked,
+	targetGroup,
+	targetGroupNotFound,
+	targetGroupsIn,
+} from './look.ts';
 
 /** @throws {AwsFault} TargetGroupNotFound, LoadBalancerNotFound, ValidationError */
 export function describeTargetGroups(look: Look, input: DescribeTargetGroupsInput): DescribeTargetGroupsOutput {
 	const { LoadBalancerArn, TargetGroupArns, Names } = input;
 	if (LoadBalancerArn !== undefined) loadBalancer(look, LoadBalancerArn);
+	for (const arn of TargetGroupArns ?? []) checkArn('target group', ':targetgroup/', arn);
 	const behind = targetGroupsIn(look).filter(
 		({ loadBalancerArns }) => LoadBalancerArn === undefined || loadBalancerArns.includes(LoadBalancerArn),
 	);

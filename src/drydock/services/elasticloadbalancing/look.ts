@@ -1,6 +1,7 @@
 import { AwsFault } from '../../wire/handler.ts';
 import type { LoadBalancerState, TargetGroupState } from '../../world/load-balancing.ts';
 import type { World } from '../../world/world.ts';
+import { checkBounds } from '../constraint.ts';
 import { pageOf } from '../page.ts';
 
 /** What a caller of Elastic Load Balancing looks at. */
@@ -17,15 +18,17 @@ export function targetGroupsIn({ world, region }: Look): readonly TargetGroupSta
 	return [...world.targetGroups.values()].filter((group) => group.region === region);
 }
 
-/** @throws {AwsFault} TargetGroupNotFound */
+/** @throws {AwsFault} TargetGroupNotFound, ValidationError */
 export function targetGroup({ world }: Look, arn: string | undefined): TargetGroupState {
+	checkArn('target group', ':targetgroup/', arn);
 	const group = world.targetGroups.get(arn ?? '');
 	if (group === undefined) throw targetGroupNotFound();
 	return group;
 }
 
-/** @throws {AwsFault} LoadBalancerNotFound */
+/** @throws {AwsFault} LoadBalancerNotFound, ValidationError */
 export function loadBalancer({ world }: Look, arn: string | undefined): LoadBalancerState {
+	checkArn('load balancer', ':loadbalancer/', arn);
 	const found = world.loadBalancers.get(arn ?? '');
 	if (found === undefined) throw loadBalancerNotFound();
 	return found;
@@ -54,8 +57,15 @@ export function marked<Item>(
 	items: readonly Item[],
 	{ Marker, PageSize = MAX_PAGE }: { readonly Marker?: string | undefined; readonly PageSize?: number | undefined },
 ): { readonly items: Item[]; readonly NextMarker: string | undefined } {
+	checkBounds('ValidationError', 'pageSize', PageSize, { min: 1, max: MAX_PAGE });
 	const page = pageOf(items, PageSize, Marker, () => new AwsFault('ValidationError', 'Invalid marker'));
 	return { items: [...page.items], NextMarker: page.nextToken };
+}
+
+/** @throws {AwsFault} ValidationError */
+export function checkArn(kind: string, part: string, arn: string | undefined): void {
+	if (arn === undefined || (arn.startsWith('arn:') && arn.includes(part))) return;
+	throw new AwsFault('ValidationError', `'${arn}' is not a valid ${kind} ARN`);
 }
 
 export function targetGroupNotFound(): AwsFault {

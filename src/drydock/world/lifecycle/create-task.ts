@@ -5,7 +5,7 @@ import { hex, uuid } from '../random.ts';
 import type { NetworkConfiguration } from '../service-settings.ts';
 import type { SubnetState } from '../subnet.ts';
 import type { Tag, TaskDefinitionState } from '../task-definition.ts';
-import type { TaskState } from '../task.ts';
+import type { TaskOverrides, TaskState } from '../task.ts';
 import type { World } from '../world.ts';
 import { createNetworkInterface } from './network-interface.ts';
 import { serviceOf } from './service-of.ts';
@@ -22,6 +22,8 @@ export type TaskRequest = {
 	readonly platformVersion: string;
 	readonly networkConfiguration?: NetworkConfiguration;
 	readonly enableExecuteCommand: boolean;
+	readonly overrides?: TaskOverrides;
+	readonly clientToken?: string;
 	readonly tags: readonly Tag[];
 };
 
@@ -45,8 +47,8 @@ export function createTask(world: World, request: TaskRequest): TaskState {
 		desiredStatus: 'RUNNING',
 		healthStatus: 'UNKNOWN',
 		containers: createContainers(world, cluster, taskDefinition, taskId),
-		cpu: taskDefinition.cpu ?? '256',
-		memory: taskDefinition.memory ?? '512',
+		cpu: request.overrides?.cpu ?? taskDefinition.cpu ?? '256',
+		memory: request.overrides?.memory ?? taskDefinition.memory ?? '512',
 		launchType: request.launchType,
 		...(request.capacityProviderName && { capacityProviderName: request.capacityProviderName }),
 		platformVersion: request.platformVersion === 'LATEST' ? '1.4.0' : request.platformVersion,
@@ -54,6 +56,8 @@ export function createTask(world: World, request: TaskRequest): TaskState {
 		availabilityZone: subnet?.availabilityZone ?? `${cluster.region}a`,
 		...(subnet && { subnetId: subnet.subnetId, networkInterface: createNetworkInterface(world, subnet, publicIp) }),
 		enableExecuteCommand: request.enableExecuteCommand,
+		...(request.overrides && { overrides: request.overrides }),
+		...(request.clientToken !== undefined && { clientToken: request.clientToken }),
 		createdAt: world.clock.now,
 		version: 1,
 		tags: [...request.tags],

@@ -25,7 +25,7 @@ export function stopTask(world: World, task: TaskState, cause: StopCause): void 
 	task.stoppedReason = cause.stoppedReason;
 	task.stoppingAt = world.clock.now;
 	const wasUp = task.lastStatus === 'RUNNING' || task.lastStatus === 'ACTIVATING';
-	const drains = deregisterTargets(world, task);
+	const drains = deregisterTargets(world, task, cause.stopCode === 'ServiceSchedulerInitiated' ? 10 * SECOND : 0);
 	// Nothing is left to drain when the container is gone: only its deregistration takes a moment.
 	const wait = cause.stopCode === 'EssentialContainerExited' ? Math.min(drains, SECOND) : drains;
 	moveTo(world, task, wasUp ? 'DEACTIVATING' : 'STOPPING');

@@ -32,9 +32,10 @@ export function registerTargets(world: World, task: TaskState): number {
 
 /**
  * Drains the task's targets; each is forgotten after its group's deregistration delay.
+ * @param told after how many ms the service's events tell of it
  * @returns the longest of the delays in ms, 0 when the task has no target.
  */
-export function deregisterTargets(world: World, task: TaskState): number {
+export function deregisterTargets(world: World, task: TaskState, told: number): number {
 	const service = serviceOf(world, task);
 	let longest = 0;
 	for (const { group, key, target } of targetsOf(world, task)) {
@@ -43,7 +44,12 @@ export function deregisterTargets(world: World, task: TaskState): number {
 		target.reason = 'Target.DeregistrationInProgress';
 		target.description = 'Target deregistration is in progress';
 		const delay = group.deregistrationDelaySeconds * SECOND;
-		count(service?.scheduler.deregistered, group.targetGroupArn);
+		service?.scheduler.deregistered.push({
+			targetGroupArn: group.targetGroupArn,
+			taskArn: task.taskArn,
+			deploymentId: task.startedBy ?? '',
+			toldAt: world.clock.now + told,
+		});
 		after(world, delay, () => group.targets.delete(key));
 		longest = Math.max(longest, delay);
 	}

@@ -16,15 +16,20 @@ export type TaskTarget = {
 
 /** The targets of a task: none without a load balancer, or without an address. */
 export function targetsOf(world: World, task: TaskState): TaskTarget[] {
-	const service = serviceOf(world, task);
-	const settings = service?.deployments.find(({ id }) => id === task.startedBy)?.revision.settings ?? service?.settings;
 	const address = task.networkInterface?.privateIpv4Address;
-	if (!settings || address === undefined) return [];
-	return settings.loadBalancers.flatMap((loadBalancer) => {
+	if (address === undefined) return [];
+	return loadBalancersOf(world, task).flatMap((loadBalancer) => {
 		const group = world.targetGroups.get(loadBalancer.targetGroupArn ?? '');
 		if (!group) return [];
 		const key = `${address}:${loadBalancer.containerPort}`;
 		const target = group.targets.get(key);
 		return [{ loadBalancer, group, key, ...(target && { target }) }];
 	});
+}
+
+/** The load balancers that a task is to stand behind: those of its deployment. */
+export function loadBalancersOf(world: World, task: TaskState): readonly LoadBalancer[] {
+	const service = serviceOf(world, task);
+	const own = service?.deployments.find(({ id }) => id === task.startedBy)?.revision;
+	return (own?.settings ?? service?.settings)?.loadBalancers ?? [];
 }

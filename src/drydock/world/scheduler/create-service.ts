@@ -39,10 +39,11 @@ export function createService(world: World, input: ServiceInput): ServiceState {
 		scheduler: {
 			failedStarts: 0,
 			noStartBefore: 0,
+			noLaunchBefore: 0,
 			steady: false,
 			lastSaid: new Map(),
 			registered: new Map(),
-			deregistered: new Map(),
+			deregistered: [],
 		},
 	};
 	world.services.set(service.serviceArn, service);

@@ -5,9 +5,10 @@ import { judgeTasks } from './judge.ts';
 import { rollingLimits } from './rolling-limits.ts';
 import { tripBreaker } from './roll-back.ts';
 import { rolloutOf } from './rollout-of.ts';
-import { say } from './say.ts';
+import { sayTargets } from './say-targets.ts';
 import { activeTasksOf, tasksOf } from './service-tasks.ts';
 import { settle } from './settle-rollout.ts';
+import { sayStandstill } from './standstill.ts';
 import { startMissing } from './start-missing.ts';
 import { stopTasks } from './stop-tasks.ts';
 import { tasksToStop } from './tasks-to-stop.ts';
@@ -17,13 +18,13 @@ import { tasksToStop } from './tasks-to-stop.ts';
  * @returns when it must look again even if nothing happens (epoch ms)
  */
 export function look(world: World, service: ServiceState): number | undefined {
-	if (service.status !== 'ACTIVE') return undefined;
-	sayTargets(world, service);
+	const tellAt = sayTargets(world, service);
+	if (service.status !== 'ACTIVE') return tellAt;
 	const graceEnds = condemnUnhealthy(world, service, activeTasksOf(world, service));
 	judgeTasks(world, service, tasksOf(world, service));
 	tripBreaker(world, service);
 	const primary = service.deployments[0];
-	if (!primary || primary.rolloutState === 'FAILED') return graceEnds;
+	if (!primary || primary.rolloutState === 'FAILED') return earlier(tellAt, graceEnds);
 	const rollout = rolloutOf(service, primary);
 	if (rollout?.status === 'PENDING') {
 		rollout.status = 'IN_PROGRESS';
@@ -33,17 +34,9 @@ export function look(world: World, service: ServiceState): number | undefined {
 	const doomed = tasksToStop(world, service, primary, limits);
 	if (doomed.length > 0) stopTasks(world, service, doomed, primary);
 	const retryAt = startMissing(world, service, primary, limits);
+	sayStandstill(world, service, primary, limits);
 	settle(world, service, primary);
-	return earlier(graceEnds, retryAt);
-}
-
-function sayTargets(world: World, service: ServiceState): void {
-	const { registered, deregistered } = service.scheduler;
-	for (const [arn, count] of registered) say(world, service, `registered ${count} targets in (target-group ${arn})`);
-	for (const [arn, count] of deregistered)
-		say(world, service, `deregistered ${count} targets in (target-group ${arn})`);
-	registered.clear();
-	deregistered.clear();
+	return earlier(tellAt, earlier(graceEnds, retryAt));
 }
 
 function earlier(one: number | undefined, other: number | undefined): number | undefined {

@@ -1,9 +1,8 @@
-import type { DeploymentState, ServiceDeploymentState } from '../deployment.ts';
+import type { DeploymentState, ServiceDeploymentState, ServiceRevisionState } from '../deployment.ts';
 import type { ServiceState } from '../service.ts';
 import type { World } from '../world.ts';
 import { rolloutOf } from './rollout-of.ts';
 import { say } from './say.ts';
-import { deploymentId } from './start-rollout.ts';
 
 /** Fails the PRIMARY deployment when its circuit breaker has tripped, and rolls back when the service wants so. */
 export function tripBreaker(world: World, service: ServiceState): void {
@@ -31,35 +30,57 @@ export function rollBack(world: World, service: ServiceState, rollout: ServiceDe
 	const good = lastCompleted(service, rollout);
 	const revision = service.revisions.find(({ serviceRevisionArn }) => serviceRevisionArn === good?.targetRevisionArn);
 	if (!good || !revision) return finish(world, rollout, 'ROLLBACK_FAILED');
-	const deployment: DeploymentState = {
-		id: deploymentId(world),
+	const deployment = broughtBack(service, good, revision);
+	Object.assign(deployment, {
 		status: 'PRIMARY',
-		revision,
 		serviceDeploymentArn: rollout.serviceDeploymentArn,
 		failedTasks: 0,
 		rolloutState: 'IN_PROGRESS',
-		rolloutStateReason: `ECS deployment circuit breaker: rolling back to deploymentId ${good.deploymentId}`,
-		createdAt: now,
+		rolloutStateReason:
+			reason === undefined
+				? `ECS deployment ${deployment.id} in progress.`
+				: `ECS deployment circuit breaker: rolling back to deploymentId ${deployment.id}.`,
 		updatedAt: now,
-	};
-	if (reason === undefined) deployment.rolloutStateReason = `ECS deployment ${deployment.id} in progress.`;
-	else rollout.statusReason = reason;
+	} satisfies Partial<DeploymentState>);
+	if (reason !== undefined) rollout.statusReason = reason;
 	rollout.status = 'ROLLBACK_IN_PROGRESS';
-	rollout.rollbackDeploymentId = deployment.id;
 	rollout.rollback = {
 		...(reason !== undefined && { reason }),
 		startedAt: now,
 		serviceRevisionArn: revision.serviceRevisionArn,
 	};
 	rollout.updatedAt = now;
-	for (const older of service.deployments) older.status = 'ACTIVE';
-	service.deployments.unshift(deployment);
 	// A rollback restores the revision; the deployment configuration and desired count are not part of one.
 	const { deploymentConfiguration } = service.settings;
 	service.settings = { ...revision.settings, deploymentConfiguration };
 	service.scheduler.failedStarts = 0;
 	service.scheduler.noStartBefore = 0;
-	say(world, service, `rolling back to deployment ${good.deploymentId}.`);
+	say(world, service, `rolling back to deployment ${deployment.id}.`);
+}
+
+/** The good deployment itself, with the tasks it still has; as it was, when its last one is gone. It comes first. */
+function broughtBack(
+	service: ServiceState,
+	good: ServiceDeploymentState,
+	revision: ServiceRevisionState,
+): DeploymentState {
+	const { deployments } = service;
+	const place = deployments.findIndex(({ id }) => id === good.deploymentId);
+	const [kept] = place === -1 ? [] : deployments.splice(place, 1);
+	const deployment: DeploymentState = kept ?? {
+		id: good.deploymentId,
+		status: 'PRIMARY',
+		revision,
+		serviceDeploymentArn: good.serviceDeploymentArn,
+		failedTasks: 0,
+		rolloutState: 'IN_PROGRESS',
+		rolloutStateReason: '',
+		createdAt: good.createdAt,
+		updatedAt: good.createdAt,
+	};
+	for (const other of deployments) other.status = 'ACTIVE';
+	deployments.unshift(deployment);
+	return deployment;
 }
 
 function lastCompleted(service: ServiceState, but: ServiceDeploymentState): ServiceDeploymentState | undefined {

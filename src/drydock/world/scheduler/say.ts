@@ -18,8 +18,16 @@ export function say(world: World, service: ServiceState, text: string, quietFor 
 	const last = service.scheduler.lastSaid.get(text);
 	if (last !== undefined && now - last < quietFor) return;
 	if (quietFor > 0) service.scheduler.lastSaid.set(text, now);
-	const message = `(service ${service.serviceName}) ${text}`;
-	service.events.unshift({ id: uuid(world.random), createdAt: now, message });
+	write(world, service, `(service ${service.serviceName}) ${text}`);
+}
+
+/** Writes an event of one of the service's deployments, `(service <name>, taskSet <id>) <text>`. */
+export function sayOf(world: World, service: ServiceState, deploymentId: string, text: string): void {
+	write(world, service, `(service ${service.serviceName}, taskSet ${deploymentId}) ${text}`);
+}
+
+function write(world: World, service: ServiceState, message: string): void {
+	service.events.unshift({ id: uuid(world.random), createdAt: world.clock.now, message });
 	if (service.events.length > KEPT_EVENTS) service.events.length = KEPT_EVENTS;
 }
 

@@ -1,7 +1,7 @@
 import type { DeploymentState } from '../deployment.ts';
 import { taskDefinitionOf } from '../lifecycle/task-definition-of.ts';
 import { COUNTS_AS_HEALTHY_AFTER } from '../lifecycle/start-task.ts';
-import { targetsOf } from '../lifecycle/targets-of.ts';
+import { loadBalancersOf, targetsOf } from '../lifecycle/targets-of.ts';
 import type { ServiceState } from '../service.ts';
 import type { TaskState } from '../task.ts';
 import type { World } from '../world.ts';
@@ -40,6 +40,7 @@ export function countsAsHealthy(world: World, task: TaskState): boolean {
 	const definitions = taskDefinitionOf(world, task).containerDefinitions;
 	const checked = definitions.some(({ essential, healthCheck }) => essential !== false && healthCheck !== undefined);
 	const targets = targetsOf(world, task);
+	if (targets.length < loadBalancersOf(world, task).length) return false;
 	if (!checked && targets.length === 0) return world.clock.now >= task.startedAt + COUNTS_AS_HEALTHY_AFTER;
 	if (checked && task.healthStatus !== 'HEALTHY') return false;
 	return targets.every(({ target }) => target?.state === 'healthy');

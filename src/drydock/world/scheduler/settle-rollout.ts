@@ -14,7 +14,8 @@ export function settle(world: World, service: ServiceState, primary: DeploymentS
 	const older = known.filter((task) => task.startedBy !== primary.id);
 	const gone = service.deployments.filter((each) => each !== primary && startedBy(older, each).length === 0);
 	const healthy = ours.length === service.desiredCount && ours.every((task) => countsAsHealthy(world, task));
-	const steady = healthy && older.length === 0 && primary.rolloutState !== 'FAILED';
+	const told = service.scheduler.deregistered.length === 0;
+	const steady = healthy && told && older.length === 0 && primary.rolloutState !== 'FAILED';
 	if (steady) {
 		if (primary.rolloutState === 'IN_PROGRESS') completeRollout(world, service, primary);
 		// Steady once more after a change is news, and the same text a duplicate only while it stays so.

@@ -35,7 +35,7 @@ export function startRollout(world: World, service: ServiceState): DeploymentSta
 }
 
 /** `ecs-svc/` and 19 digits. */
-export function deploymentId(world: World): string {
+function deploymentId(world: World): string {
 	return `ecs-svc/${digits(world.random, 19)}`;
 }
 

@@ -18,8 +18,4 @@ export function stopTasks(world: World, service: ServiceState, tasks: readonly T
 	}
 	if (pending > 0) say(world, service, `stopped ${pending} pending tasks.`);
 	if (running.length > 0) say(world, service, `has stopped ${running.length} running tasks: ${listed(running)}.`);
-	const draining = running.filter(({ lastStatus }) => lastStatus === 'DEACTIVATING').length;
-	if (draining > 0 && service.settings.loadBalancers.length > 0) {
-		say(world, service, `has begun draining connections on ${draining} tasks.`);
-	}
 }

@@ -55,6 +55,18 @@ describe('a scalable target', () => {
 		expect(await desired()).toBe(8);
 	});
 
+	test('cannot make ECS run more tasks than a service may have', async () => {
+		const { register, desired, scaling } = shop();
+		const before = await desired();
+		await register({ MinCapacity: 1_000_000_000, MaxCapacity: 1_000_000_000 });
+		expect(await desired()).toBe(before);
+		const { ScalingActivities } = await scaling.send(new DescribeScalingActivitiesCommand(SEARCH));
+		expect(ScalingActivities?.[0]).toMatchObject({
+			StatusCode: 'Failed',
+			StatusMessage: 'Failed to set desired count to 1000000000',
+		});
+	});
+
 	test('keeps what is left out, flag by flag', async () => {
 		const { register, targets } = shop();
 		await register({ SuspendedState: { DynamicScalingInSuspended: true } });
@@ -74,6 +86,12 @@ describe('a scalable target', () => {
 	});
 
 	test.each([
+		[{ ScalableDimension: 'bogus' as never }, 'Unsupported service namespace, resource type or scalable dimension'],
+		[{ ServiceNamespace: 'dynamodb' as const }, 'Unsupported service namespace, resource type or scalable dimension'],
+		[
+			{ MinCapacity: -1 },
+			"1 validation error detected: Value '-1' at 'minCapacity' failed to satisfy constraint: Member must have value greater than or equal to 0",
+		],
 		[{ MinCapacity: 5, MaxCapacity: 4 }, 'Maximum capacity cannot be less than minimum capacity'],
 		[
 			{ ResourceId: 'service/prod/nobody', MinCapacity: 1, MaxCapacity: 2 },

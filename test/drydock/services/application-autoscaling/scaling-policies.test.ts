@@ -13,6 +13,8 @@ const SEARCH = {
 	ScalableDimension: 'ecs:service:DesiredCount',
 } as const;
 
+const cpu = { PredefinedMetricType: 'ECSServiceAverageCPUUtilization' as const };
+
 function tracking(PolicyName: string, TargetValue: number) {
 	return new PutScalingPolicyCommand({
 		...SEARCH,
@@ -38,6 +40,35 @@ describe('scaling policies', () => {
 			['MemoryUtilization', 80],
 			['MemoryUtilization', 72],
 		]);
+	});
+
+	test.each([
+		['a target below zero', { TargetValue: -5, PredefinedMetricSpecification: cpu }],
+		['no metric', { TargetValue: 50 }],
+		[
+			'an unknown metric',
+			{ TargetValue: 50, PredefinedMetricSpecification: { PredefinedMetricType: 'BOGUS' as never } },
+		],
+		[
+			'requests without the label of their target group',
+			{ TargetValue: 50, PredefinedMetricSpecification: { PredefinedMetricType: 'ALBRequestCountPerTarget' as const } },
+		],
+	])('with %s are refused', async (_, TargetTrackingScalingPolicyConfiguration) => {
+		const put = { ...SEARCH, PolicyName: 'p', PolicyType: 'TargetTrackingScaling' as const };
+		const call = openShop().scaling.send(
+			new PutScalingPolicyCommand({ ...put, TargetTrackingScalingPolicyConfiguration }),
+		);
+		await expect(call).rejects.toMatchObject({ name: 'ValidationException' });
+	});
+
+	test('of another namespace are none, and of one that is none a mistake', async () => {
+		const { scaling } = openShop();
+		const of = (ServiceNamespace: 'dynamodb') => scaling.send(new DescribeScalingPoliciesCommand({ ServiceNamespace }));
+		expect((await of('dynamodb')).ScalingPolicies).toEqual([]);
+		await expect(of('bogus' as never)).rejects.toMatchObject({
+			name: 'ValidationException',
+			message: expect.stringMatching(/^1 validation error detected: Value 'bogus' at 'serviceNamespace' failed/),
+		});
 	});
 
 	test('come ten to a page', async () => {

@@ -48,9 +48,21 @@ describe('a scheduled action', () => {
 		expect((await read())?.StartTime).toBeUndefined();
 	});
 
-	test('is refused without a schedule, and cannot be deleted when it is not there', async () => {
+	test('is refused without a schedule, without bounds or in a time zone that is none, and cannot be deleted when it is not there', async () => {
 		const { scaling } = openShop();
 		await expect(scaling.send(new PutScheduledActionCommand({ ...NIGHT, Schedule: 'tonight' }))).rejects.toMatchObject({
+			name: 'ValidationException',
+		});
+		await expect(
+			scaling.send(new PutScheduledActionCommand({ ...NIGHT, Schedule: 'rate(1 hour)' })),
+		).rejects.toMatchObject({ name: 'ValidationException' });
+		const nowhere = {
+			...NIGHT,
+			Schedule: 'rate(1 hour)',
+			Timezone: 'Nowhere/Land',
+			ScalableTargetAction: { MinCapacity: 1 },
+		};
+		await expect(scaling.send(new PutScheduledActionCommand(nowhere))).rejects.toMatchObject({
 			name: 'ValidationException',
 		});
 		await expect(scaling.send(new DeleteScheduledActionCommand(NIGHT))).rejects.toMatchObject({

@@ -19,7 +19,7 @@ describe('CloudWatch', () => {
 			AlarmName: expect.stringMatching(/^TargetTracking-service\/prod\/search-AlarmHigh-/),
 			StateValue: 'ALARM',
 			StateReason: expect.stringMatching(
-				/^Threshold Crossed: 3 datapoints \[.* \(20\/11\/26 11:58:00\), .*\] were greater than the threshold \(60\.0\)\.$/,
+				/^Threshold Crossed: 3 datapoints \[.* \(20\/11\/26 \d\d:\d\d:00\), .*\] were greater than the threshold \(60\.0\)\.$/,
 			),
 			Threshold: 60,
 			EvaluationPeriods: 3,
@@ -80,5 +80,30 @@ describe('CloudWatch', () => {
 		await expect(
 			cloudWatch.send(new GetMetricStatisticsCommand({ ...input, Period: 60, StartTime: new Date(0) })),
 		).rejects.toMatchObject({ name: 'InvalidParameterCombinationException' });
+	});
+
+	test('gives percentiles beside statistics, and refuses what is no statistic or no period', async () => {
+		const input = {
+			Namespace: 'AWS/ECS',
+			MetricName: 'CPUUtilization',
+			Dimensions: [
+				{ Name: 'ClusterName', Value: 'prod' },
+				{ Name: 'ServiceName', Value: 'search' },
+			],
+			StartTime: new Date(NOON - 600_000),
+			EndTime: new Date(NOON),
+			Period: 300,
+		};
+		const ask = (change: object) => cloudWatch.send(new GetMetricStatisticsCommand({ ...input, ...change }));
+		const { Datapoints = [] } = await ask({ ExtendedStatistics: ['p95', 'p99.9'] });
+		expect(Datapoints[0]?.ExtendedStatistics).toEqual({ p95: expect.any(Number), 'p99.9': expect.any(Number) });
+		await expect(ask({ Statistics: ['BOGUS'] })).rejects.toMatchObject({ $metadata: { httpStatusCode: 400 } });
+		await expect(ask({ Statistics: ['Average'], Period: 45 })).rejects.toMatchObject({
+			message: 'The parameter Period must be a multiple of 60.',
+		});
+		const backwards = { StartTime: input.EndTime, EndTime: input.StartTime, Statistics: ['Average'] };
+		await expect(ask(backwards)).rejects.toMatchObject({
+			message: 'The parameter StartTime must be less than the parameter EndTime.',
+		});
 	});
 });

@@ -61,6 +61,39 @@ describe('GetMetricData', () => {
 		expect(count?.Values?.[0]).toBe(4 * 5);
 	});
 
+	test('has percentiles of the samples', async () => {
+		const [median, most, maximum] = await ask([query('a', 'p50'), query('b', 'p100'), query('c', 'Maximum')]);
+		expect(median?.Values).toHaveLength(59);
+		expect(the(median?.Values?.[0])).toBeLessThanOrEqual(the(maximum?.Values?.[0]));
+		expect(most?.Values).toEqual(maximum?.Values);
+	});
+
+	test('gives a result that is too long for a page in parts', async () => {
+		const input = { ...HOUR_BEFORE, MetricDataQueries: [query('cpu')], MaxDatapoints: 25 };
+		const parts: MetricDataResult[] = [];
+		for await (const page of paginateGetMetricData({ client: cloudWatch }, input))
+			parts.push(...(page.MetricDataResults ?? []));
+		expect(parts.map(({ Values, StatusCode }) => [Values?.length, StatusCode])).toEqual([
+			[25, 'PartialData'],
+			[25, 'PartialData'],
+			[9, 'Complete'],
+		]);
+		const [whole] = await ask([query('cpu')], { ScanBy: undefined });
+		expect(parts.flatMap(({ Values = [] }) => Values)).toEqual(whole?.Values);
+	});
+
+	test.each([0, 45, 61])('refuses a period of %i s', async (period) => {
+		await expect(ask([query('cpu', 'Average', period)])).rejects.toMatchObject({
+			message: 'The parameter MetricDataQueries.member.1.MetricStat.Period must be a multiple of 60.',
+		});
+	});
+
+	test.each(['BOGUS', 'p101'])('refuses the statistic %s', async (stat) => {
+		await expect(ask([query('cpu', stat)])).rejects.toMatchObject({
+			message: 'The value of an input parameter is bad or out-of-range.',
+		});
+	});
+
 	test('has no values for a service that is not there', async () => {
 		const [nobody] = await ask([query('cpu', 'Average', 60, 'nobody')]);
 		expect(nobody).toMatchObject({ Values: [], Timestamps: [] });

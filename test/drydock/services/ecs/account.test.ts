@@ -36,6 +36,18 @@ test('account settings come in pages of ten', async () => {
 	const first = await ecs.listAccountSettings({ effectiveSettings: true });
 	expect(first.settings).toHaveLength(10);
 	expect(first.nextToken).toBeDefined();
-	const [mode] = (await ecs.listAccountSettings({ name: 'defaultLogDriverMode' })).settings ?? [];
+	const named = await ecs.listAccountSettings({ name: 'defaultLogDriverMode', effectiveSettings: true });
+	const [mode] = named.settings ?? [];
 	expect(mode?.value).toBe('non-blocking');
+	expect((await ecs.listAccountSettings({})).settings).toEqual([]);
+});
+
+test('tags of AWS itself, and more than fifty, are refused', async () => {
+	const { ecs } = openEcs();
+	const resourceArn = 'arn:aws:ecs:ap-northeast-1:111122223333:cluster/prod';
+	const many = Array.from({ length: 51 }, (_, index) => ({ key: `k${index}`, value: '1' }));
+	const tag = (...tags: { key: string; value: string }[]) => refusalOf(ecs.tagResource({ resourceArn, tags }));
+	expect(await tag({ key: 'aws:createdBy', value: 'me' })).toMatch(/^InvalidParameterException: /);
+	expect(await tag(...many)).toMatch(/^InvalidParameterException: /);
+	expect((await ecs.listTagsForResource({ resourceArn })).tags).toEqual([{ key: 'env', value: 'production' }]);
 });

@@ -4,7 +4,7 @@ import { readScenario } from '../../../../src/drydock/scenario/read-scenario.ts'
 import { clientOf } from '../../wire/dispatcher.ts';
 import { NOON } from '../../world/small-shop.ts';
 
-/** A shop of these services (YAML flow maps) with the SDK's ECS client over it, and a stopped clock. */
+/** A shop of these services (YAML flow maps) with the SDK's ECS client over it, one of its subnets, and a stopped clock. */
 export function openEcs(services: readonly string[] = ['{ name: cart, tasks: 2, loadBalancer: /healthz }']) {
 	const yaml = [
 		'description: a test',
@@ -23,7 +23,8 @@ export function openEcs(services: readonly string[] = ['{ name: cart, tasks: 2, 
 		now: () => (callAt += 10_000),
 	});
 	const ecs = new ECS({ ...clientOf(drydock.dispatcher), region: 'ap-northeast-1' });
-	return { ecs, world: drydock.world, step: drydock.control.step };
+	const subnet = [...drydock.world.subnets.values()].find(({ region }) => region === 'ap-northeast-1')?.subnetId ?? '';
+	return { ecs, world: drydock.world, step: drydock.control.step, subnet };
 }
 
 /** The name and message of the AWS error that a call ends in. */

@@ -73,7 +73,7 @@ test('a service is described whole', async () => {
 });
 
 test('only what changes the tasks starts a deployment', async () => {
-	const { ecs } = openEcs();
+	const { ecs, subnet } = openEcs();
 	const deployments = async () => {
 		const { services } = await ecs.describeServices({ cluster, services: ['cart'] });
 		return services?.[0]?.deployments?.length;
@@ -91,7 +91,7 @@ test('only what changes the tasks starts a deployment', async () => {
 	await ecs.updateService({
 		cluster,
 		service,
-		networkConfiguration: { awsvpcConfiguration: { subnets: ['subnet-1'], assignPublicIp: 'ENABLED' } },
+		networkConfiguration: { awsvpcConfiguration: { subnets: [subnet], assignPublicIp: 'ENABLED' } },
 	});
 	expect(await deployments()).toBe(4);
 });
@@ -154,6 +154,13 @@ test('a deleted service drains, then is INACTIVE; one that is scaled up needs fo
 	const { services } = await ecs.describeServices({ cluster, services: ['cart'] });
 	expect(services?.[0]).toMatchObject({ status: 'INACTIVE', runningCount: 0 });
 	expect((await ecs.listServices({ cluster })).serviceArns).toEqual([]);
+});
+
+test('a service has at most 5,000 tasks', async () => {
+	const { ecs } = openEcs();
+	const scaled = (desiredCount: number) => refusalOf(ecs.updateService({ cluster, service: 'cart', desiredCount }));
+	expect(await scaled(5_001)).toBe('InvalidParameterException: Desired count exceeds limit.');
+	expect(await scaled(-1)).toMatch(/^InvalidParameterException: /);
 });
 
 test('services are found by the namespace that makes them known', async () => {

@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest';
 import { openEcs, refusalOf } from './open-ecs.ts';
 
+const cart = { name: 'cart', image: 'cart:43' };
 const fargate = {
 	family: 'cart',
 	networkMode: 'awsvpc',
 	requiresCompatibilities: ['FARGATE'],
 	cpu: '512',
 	memory: '1024',
-	containerDefinitions: [{ name: 'cart', image: 'cart:43' }],
+	containerDefinitions: [cart],
 } as const;
 const input = (change: object = {}) => ({ ...structuredClone(fargate), ...change }) as never;
 
@@ -40,9 +41,46 @@ test('a registered revision is the next of its family, and keeps what it was giv
 	expect(tags).toEqual([{ key: 'commit', value: 'abc' }]);
 });
 
+test('a container definition is kept with what AWS adds to it', async () => {
+	const { ecs } = openEcs();
+	const container = { ...cart, portMappings: [{ containerPort: 80 }], healthCheck: { command: ['CMD', 'true'] } };
+	const { taskDefinition } = await ecs.registerTaskDefinition(input({ containerDefinitions: [container] }));
+	expect(taskDefinition?.containerDefinitions).toEqual([
+		{
+			name: 'cart',
+			image: 'cart:43',
+			cpu: 0,
+			essential: true,
+			portMappings: [{ containerPort: 80, hostPort: 80, protocol: 'tcp' }],
+			environment: [],
+			mountPoints: [],
+			volumesFrom: [],
+			systemControls: [],
+			healthCheck: { command: ['CMD', 'true'], interval: 30, timeout: 5, retries: 3 },
+		},
+	]);
+	expect(taskDefinition?.requiresAttributes).toEqual([
+		{ name: 'ecs.capability.container-health-check' },
+		{ name: 'com.amazonaws.ecs.capability.docker-remote-api.1.18' },
+		{ name: 'ecs.capability.task-eni' },
+	]);
+});
+
 test.each([
-	[{ cpu: '256', memory: '4096' }, 'ClientException: No Fargate configuration exists for given values.'],
-	[{ cpu: '333' }, 'ClientException: No Fargate configuration exists for given values.'],
+	[
+		{ cpu: '256', memory: '256' },
+		'ClientException: No Fargate configuration exists for given values: 256 CPU, 256 memory. See the Amazon ECS documentation for the valid values.',
+	],
+	[{ cpu: '333' }, 'ClientException: No Fargate configuration exists for given values: 333 CPU, 1024 memory.'],
+	[{ cpu: 'foo' }, "ClientException: Invalid 'cpu' setting for task."],
+	[{ memory: undefined }, "ClientException: Fargate requires that 'memory' be defined at the task level."],
+	[{ containerDefinitions: [cart, cart] }, 'ClientException: Container names must be unique within a Task Definition.'],
+	[{ containerDefinitions: [{ ...cart, memory: 4096 }] }, 'InvalidParameterException: '],
+	[{ containerDefinitions: [{ ...cart, healthCheck: { command: [] } }] }, 'Command cannot be empty.'],
+	[
+		{ networkMode: 'bridge', requiresCompatibilities: ['EC2'], memory: undefined },
+		"ClientException: Invalid setting for container 'cart'. At least one of 'memory' or 'memoryReservation' must be specified.",
+	],
 	[{ networkMode: 'bridge' }, 'ClientException: Fargate only supports network mode ‘awsvpc’.'],
 	[{ containerDefinitions: [{ name: 'cart' }] }, 'ClientException: Container.image should not be null or empty.'],
 	[{ family: 'no spaces' }, 'ClientException: Family should be 1-255 in length'],

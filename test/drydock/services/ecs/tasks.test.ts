@@ -98,8 +98,8 @@ test('a stopped task keeps the reason it was given, is replaced, and is gone aft
 });
 
 test('a task of its own is started, and nobody replaces it', async () => {
-	const { ecs, step } = openEcs();
-	const networkConfiguration = { awsvpcConfiguration: { subnets: ['subnet-1'] } };
+	const { ecs, step, subnet } = openEcs();
+	const networkConfiguration = { awsvpcConfiguration: { subnets: [subnet] } };
 	const { tasks } = await ecs.runTask({ cluster, taskDefinition: 'cart:42', networkConfiguration, startedBy: 'me' });
 	expect(tasks?.[0]).toMatchObject({ group: 'family:cart', startedBy: 'me', lastStatus: 'PROVISIONING' });
 	step(2 * MINUTE);
@@ -138,12 +138,80 @@ test('a protected task outlives scaling in, until its protection ends', async ()
 });
 
 test('only tasks of services can be protected, for two days at most', async () => {
-	const { ecs } = openEcs();
-	const networkConfiguration = { awsvpcConfiguration: { subnets: ['subnet-1'] } };
+	const { ecs, subnet } = openEcs();
+	const networkConfiguration = { awsvpcConfiguration: { subnets: [subnet] } };
 	const { tasks } = await ecs.runTask({ cluster, taskDefinition: 'cart:42', networkConfiguration });
 	const protect = { cluster, tasks: [tasks?.[0]?.taskArn ?? ''], protectionEnabled: true };
 	expect((await ecs.updateTaskProtection(protect)).failures?.[0]?.reason).toBe('TASK_NOT_VALID');
 	expect(await refusalOf(ecs.updateTaskProtection({ ...protect, expiresInMinutes: 2881 }))).toBe(
 		'InvalidParameterException: expiresInMinutes must be between 1 and 2880.',
+	);
+});
+
+test('a task of its own runs with its overrides', async () => {
+	const { ecs, subnet } = openEcs();
+	const run = {
+		cluster,
+		taskDefinition: 'cart:42',
+		networkConfiguration: { awsvpcConfiguration: { subnets: [subnet] } },
+	};
+	const override = { name: 'cart', command: ['migrate'], environment: [{ name: 'A', value: 'B' }] };
+	const { tasks } = await ecs.runTask({
+		...run,
+		overrides: { cpu: '1 vCPU', memory: '2048', containerOverrides: [override] },
+	});
+	expect(tasks?.[0]).toMatchObject({
+		cpu: '1024',
+		memory: '2048',
+		overrides: { cpu: '1024', memory: '2048', containerOverrides: [override], inferenceAcceleratorOverrides: [] },
+	});
+	const other = (overrides: object) => refusalOf(ecs.runTask({ ...run, overrides }));
+	expect(await other({ containerOverrides: [{ name: 'nope' }] })).toBe(
+		'InvalidParameterException: Override for container named nope is not a container in the TaskDefinition.',
+	);
+	expect(await other({ memory: '100' })).toMatch(/^ClientException: No Fargate configuration exists/);
+});
+
+test('a call of RunTask that is sent twice starts its tasks once', async () => {
+	const { ecs, subnet } = openEcs();
+	const run = (clientToken: string) =>
+		ecs.runTask({
+			cluster,
+			taskDefinition: 'cart:42',
+			networkConfiguration: { awsvpcConfiguration: { subnets: [subnet] } },
+			clientToken,
+		});
+	const first = (await run('once')).tasks?.[0]?.taskArn;
+	expect((await run('once')).tasks?.map(({ taskArn }) => taskArn)).toEqual([first]);
+	expect((await run('twice')).tasks?.[0]?.taskArn).not.toBe(first);
+	expect((await ecs.listTasks({ cluster, family: 'cart' })).taskArns).toHaveLength(4);
+});
+
+test('an interface is told of once it is attached, and an exec agent has a start', async () => {
+	const { ecs, step, subnet } = openEcs();
+	const { tasks } = await ecs.runTask({
+		cluster,
+		taskDefinition: 'cart:42',
+		networkConfiguration: { awsvpcConfiguration: { subnets: [subnet] } },
+		enableExecuteCommand: true,
+	});
+	const [task] = tasks ?? [];
+	expect(task?.attachments).toMatchObject([{ status: 'PRECREATED', details: [{ name: 'subnetId', value: subnet }] }]);
+	expect(task?.attachments?.[0]?.details).toHaveLength(1);
+	expect(task?.containers?.[0]?.networkInterfaces).toEqual([]);
+	step(2 * MINUTE);
+	const [running] = (await ecs.describeTasks({ cluster, tasks: [task?.taskArn ?? ''] })).tasks ?? [];
+	expect(running?.attachments?.[0]?.details?.length).toBeGreaterThan(3);
+	expect(running?.containers?.[0]?.networkInterfaces).toHaveLength(1);
+	expect(running?.containers?.[0]?.managedAgents).toEqual([
+		{ name: 'ExecuteCommandAgent', lastStatus: 'RUNNING', lastStartedAt: expect.any(Date) },
+	]);
+});
+
+test('no task is meant to be PENDING, and startedBy stands alone', async () => {
+	const { ecs } = openEcs();
+	expect((await ecs.listTasks({ cluster, desiredStatus: 'PENDING' })).taskArns).toEqual([]);
+	expect(await refusalOf(ecs.listTasks({ cluster, startedBy: 'me', family: 'cart' }))).toMatch(
+		/^InvalidParameterException: /,
 	);
 });

@@ -91,6 +91,30 @@ describe('Elastic Load Balancing', async () => {
 		).rejects.toMatchObject(refusal);
 	});
 
+	test('refuses ARNs that are none, and pages and lists out of bounds', async () => {
+		await expect(
+			loadBalancing.send(new DescribeTargetHealthCommand({ TargetGroupArn: 'nonsense' })),
+		).rejects.toMatchObject({ name: 'ValidationError', message: "'nonsense' is not a valid target group ARN" });
+		for (const input of [{ PageSize: 0 }, { PageSize: 401 }, { Names: Array<string>(21).fill('a') }]) {
+			await expect(loadBalancing.send(new DescribeLoadBalancersCommand(input))).rejects.toMatchObject({
+				name: 'ValidationError',
+				message: expect.stringMatching(/^1 validation error detected: /),
+			});
+		}
+	});
+
+	test('tells the zone, the security groups and the certificate of a load balancer', async () => {
+		expect(balancers[0]).toMatchObject({
+			CanonicalHostedZoneId: 'Z14GRHDCWA56QT',
+			SecurityGroups: [expect.stringMatching(/^sg-0[0-9a-f]{16}$/)],
+		});
+		const { LoadBalancerArn } = the(balancers[0]);
+		const { Listeners } = await loadBalancing.send(new DescribeListenersCommand({ LoadBalancerArn }));
+		expect(Listeners?.[0]?.Certificates?.[0]?.CertificateArn).toMatch(
+			/^arn:aws:acm:ap-northeast-1:\d{12}:certificate\//,
+		);
+	});
+
 	test('has a listener whose rules lead to the target groups', async () => {
 		const LoadBalancerArn = balancers[0]?.LoadBalancerArn;
 		const { Listeners } = await loadBalancing.send(new DescribeListenersCommand({ LoadBalancerArn }));

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { advanceBy } from '../../../../src/drydock/world/advance.ts';
 import { MINUTE, SECOND } from '../../../../src/drydock/world/clock.ts';
+import { countsAsHealthy } from '../../../../src/drydock/world/scheduler/service-tasks.ts';
 import { setDesiredCount } from '../../../../src/drydock/world/scheduler/set-desired-count.ts';
 import type { TaskState } from '../../../../src/drydock/world/task.ts';
 import type { World } from '../../../../src/drydock/world/world.ts';
@@ -127,4 +128,13 @@ test('a stopped task leaves its target draining for the deregistration delay', (
 	expect(tasks(world, 'cart')[0]?.lastStatus).toBe('DEACTIVATING');
 	advanceBy(world, 40 * SECOND);
 	expect(group.targets.size).toBe(0);
+});
+
+test('a task behind a load balancer that it could not be registered with is not healthy', () => {
+	const world = smallShop({ services: ['{ name: cart, tasks: 1, loadBalancer: /healthz }'] });
+	expect(countsAsHealthy(world, taskOf(world, 'cart'))).toBe(true);
+	for (const group of world.targetGroups.values()) group.targets.clear();
+	expect(countsAsHealthy(world, taskOf(world, 'cart'))).toBe(false);
+	world.targetGroups.clear();
+	expect(countsAsHealthy(world, taskOf(world, 'cart'))).toBe(false);
 });

@@ -34,9 +34,10 @@ test('at the threshold the breaker trips, and the last completed revision comes 
 		rolloutStateReason: 'ECS deployment circuit breaker: tasks failed to start.',
 	});
 	expect(service.deployments[0]).toMatchObject({
+		id: good.id,
 		status: 'PRIMARY',
 		rolloutState: 'IN_PROGRESS',
-		rolloutStateReason: `ECS deployment circuit breaker: rolling back to deploymentId ${good.id}`,
+		rolloutStateReason: `ECS deployment circuit breaker: rolling back to deploymentId ${good.id}.`,
 		revision: good.revision,
 	});
 	expect(rollout).toMatchObject({
@@ -61,6 +62,40 @@ test('a rollback ends ROLLBACK_SUCCESSFUL with the old task definition in place'
 	expect(service.settings.taskDefinition).toMatch(/task-definition\/cart:42$/);
 	const running = tasks(world, 'cart').filter(({ lastStatus }) => lastStatus === 'RUNNING');
 	expect(running.map(({ taskDefinitionArn }) => taskDefinitionArn.split('/')[1])).toEqual(['cart:42', 'cart:42']);
+});
+
+test('a rollback keeps the tasks that still run, and starts what is missing of them', () => {
+	const world = smallShop({
+		services: ['{ name: cart, tasks: 4, minimumHealthyPercent: 50, maximumPercent: 100 }'],
+		behaviours: crashes,
+	});
+	const service = serviceNamed(world, 'cart');
+	const [good] = service.deployments;
+	const before = tasks(world, 'cart').map(({ taskId }) => taskId);
+	deploy(world, 'cart', 'cart:43');
+	advanceBy(world, 10 * MINUTE);
+	expect(service.deployments).toEqual([good]);
+	const running = tasks(world, 'cart').filter(({ lastStatus }) => lastStatus === 'RUNNING');
+	expect(running).toHaveLength(4);
+	expect(running.filter(({ taskId }) => before.includes(taskId))).toHaveLength(2);
+	expect(running.every(({ startedBy }) => startedBy === good?.id)).toBe(true);
+	expect(newsOf(world, 'cart').slice(-2)).toEqual([
+		`(deployment ${good?.id}) deployment completed.`,
+		'has reached a steady state.',
+	]);
+});
+
+test('a rollback brings a deployment back by its id even when none of its tasks is left', () => {
+	const world = smallShop({
+		services: ['{ name: cart, tasks: 1, minimumHealthyPercent: 0, maximumPercent: 100 }'],
+		behaviours: crashes,
+	});
+	const service = serviceNamed(world, 'cart');
+	const good = the(service.deployments[0]).id;
+	deploy(world, 'cart', 'cart:43');
+	advanceBy(world, 15 * MINUTE);
+	expect(service.deployments.map(({ id, rolloutState }) => [id, rolloutState])).toEqual([[good, 'COMPLETED']]);
+	expect(service.serviceDeployments[0]?.status).toBe('ROLLBACK_SUCCESSFUL');
 });
 
 test('without rollback the deployment fails and no more tasks are started', () => {

@@ -85,7 +85,7 @@ test('tasks that a rollout stops name the new deployment', () => {
 	});
 });
 
-test('with no room above and none below, a rollout stands still', () => {
+test('with no room above and none below, a rollout stands still and the service says so once', () => {
 	const world = smallShop({
 		services: ['{ name: cart, tasks: 1, minimumHealthyPercent: 100, maximumPercent: 150 }'],
 	});
@@ -94,6 +94,9 @@ test('with no room above and none below, a rollout stands still', () => {
 	advanceBy(world, 10 * MINUTE);
 	expect(tasks(world, 'cart')).toEqual([old]);
 	expect(serviceNamed(world, 'cart').deployments[0]?.rolloutState).toBe('IN_PROGRESS');
+	expect(newsOf(world, 'cart')).toEqual([
+		'was unable to stop or start tasks during a deployment because of the service deployment configuration. Update the minimumHealthyPercent or maximumPercent value and try again.',
+	]);
 });
 
 test('scaling out starts tasks, scaling in stops what has not started yet before what runs', () => {
@@ -111,6 +114,17 @@ test('scaling out starts tasks, scaling in stops what has not started yet before
 	expect(news[0]).toMatch(/^has started 2 tasks: \(task [0-9a-f]{32}\) \(task [0-9a-f]{32}\)\.$/);
 	expect(news[1]).toBe('stopped 2 pending tasks.');
 	expect(news[2]).toMatch(/^has stopped 1 running tasks: \(task [0-9a-f]{32}\)\.$/);
+});
+
+test('a service launches 500 tasks a minute', () => {
+	const world = smallShop({ services: ['{ name: cart, tasks: 1 }'] });
+	const service = serviceNamed(world, 'cart');
+	setDesiredCount(world, service, 2_000);
+	advanceBy(world, MINUTE);
+	expect(activeTasksOf(world, service).length).toBeGreaterThan(300);
+	expect(activeTasksOf(world, service).length).toBeLessThanOrEqual(551);
+	advanceBy(world, 5 * MINUTE);
+	expect(tasks(world, 'cart').filter(({ lastStatus }) => lastStatus === 'RUNNING')).toHaveLength(2_000);
 });
 
 test('a rollout that another overtakes is stopped', () => {

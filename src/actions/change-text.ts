@@ -1,0 +1,52 @@
+import { familyRevision, lastSegment } from '../model/arn.ts';
+import type { Change } from '../aws/changes/change.ts';
+import { HIDDEN } from '../model/task-definition-diff.ts';
+
+/** Members that say which thing is changed: the dialog names it already. */
+const WHERE: ReadonlySet<string> = new Set([
+	'cluster',
+	'service',
+	'ServiceNamespace',
+	'ResourceId',
+	'ScalableDimension',
+]);
+
+/** A call as a line: `ecs:UpdateService(desiredCount=6)`. */
+export function changeText(change: Change): string {
+	const { name, input } = change;
+	// The rest of a task definition is what the plan's differences are made of.
+	if (name === 'ecs:RegisterTaskDefinition') return `${name}(family=${String(change.input['family'])})`;
+	const members = Object.entries(input).flatMap(([member, value]) =>
+		WHERE.has(member) || value === undefined ? [] : [`${member}=${valueText(value)}`],
+	);
+	return `${name}(${members.join(', ')})`;
+}
+
+function valueText(value: unknown): string {
+	if (typeof value !== 'string') return JSON.stringify(value);
+	if (value.includes(':task-definition/')) return familyRevision(value);
+	return value.startsWith('arn:') ? lastSegment(value) : value;
+}
+
+/** A call as it may be written down: without the values of environment variables, which may be secrets. */
+export function recordable({ name, region, input }: Change): {
+	readonly name: Change['name'];
+	readonly region: string;
+	readonly input: unknown;
+} {
+	return { name, region, input: withoutValues(input, '') };
+}
+
+function withoutValues(value: unknown, member: string): unknown {
+	if (Array.isArray(value)) {
+		return value.map((element: unknown) =>
+			member === 'environment' && isRecord(element) ? { ...element, value: HIDDEN } : withoutValues(element, member),
+		);
+	}
+	if (!isRecord(value)) return value;
+	return Object.fromEntries(Object.entries(value).map(([key, own]) => [key, withoutValues(own, key)]));
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+	return typeof value === 'object' && value !== null;
+}

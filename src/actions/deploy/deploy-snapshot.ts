@@ -1,0 +1,56 @@
+import type { Aws } from '../../aws/aws.ts';
+import { parseArn } from '../../model/arn.ts';
+import type { ServiceDeployment } from '../../model/deployment-history.ts';
+import type { EditableTaskDefinition } from '../../model/editable-task-definition.ts';
+import type { Service } from '../../model/service.ts';
+import { look, type Look } from '../look.ts';
+import { readService } from '../read-service.ts';
+import type { Subject } from '../subject.ts';
+import type { DeployInput } from './deploy-input.ts';
+
+/** What has to be known to deploy. */
+export type DeploySnapshot = {
+	readonly service: Service;
+	/** The revision that the service has now. */
+	readonly base: EditableTaskDefinition;
+	/** The existing revision that is asked for, or why there is none. */
+	readonly chosen?: Look<EditableTaskDefinition>;
+	/** The newest revision of the family: somebody else may have registered one. */
+	readonly newest: Look<EditableTaskDefinition>;
+	/** Newest first. */
+	readonly history: Look<readonly ServiceDeployment[]>;
+};
+
+/** @throws {AwsCallError} when the service or its task definition cannot be read */
+export async function readDeploySnapshot(
+	aws: Aws,
+	subject: Subject,
+	{ taskDefinition }: DeployInput,
+	signal?: AbortSignal,
+): Promise<DeploySnapshot> {
+	const { region, serviceArn, clusterArn } = subject;
+	const [service, history] = await Promise.all([
+		readService(aws, subject, signal),
+		look(aws.serviceDeployments(serviceArn, clusterArn, signal)),
+	]);
+	const family = familyOf(service.taskDefinition);
+	const [base, newest, chosen] = await Promise.all([
+		aws.editableTaskDefinition(service.taskDefinition, region, signal),
+		look(aws.editableTaskDefinition(family, region, signal)),
+		taskDefinition === undefined
+			? undefined
+			: look(aws.editableTaskDefinition(wholeName(taskDefinition, family), region, signal)),
+	]);
+	return { service, base, newest, history, ...(chosen ? { chosen } : {}) };
+}
+
+/** `arn:…:task-definition/checkout:43` -> `checkout` */
+function familyOf(taskDefinitionArn: string): string {
+	return taskDefinitionArn.replace(/^.*\//u, '').replace(/:\d+$/u, '');
+}
+
+/** `42` is a revision of the service's own family. */
+function wholeName(taskDefinition: string, family: string): string {
+	if (parseArn(taskDefinition)) return taskDefinition;
+	return /^:?\d+$/u.test(taskDefinition) ? `${family}:${taskDefinition.replace(':', '')}` : taskDefinition;
+}

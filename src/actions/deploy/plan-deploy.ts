@@ -1,0 +1,144 @@
+import { REGISTERED, type Change } from '../../aws/changes/change.ts';
+import { familyRevision } from '../../model/arn.ts';
+import { registration, type EditableTaskDefinition } from '../../model/editable-task-definition.ts';
+import { safeText } from '../../model/safe-text.ts';
+import type { Service } from '../../model/service.ts';
+import { documentChanges } from '../../model/task-definition-diff.ts';
+import { unseen } from '../look.ts';
+import type { Difference, Plan, Refusal } from '../plan.ts';
+import { subjectOf, type Subject } from '../subject.ts';
+import { blockedBy, deployRemarks } from './deploy-checks.ts';
+import type { DeployInput } from './deploy-input.ts';
+import type { DeploySnapshot } from './deploy-snapshot.ts';
+import { editTaskDefinition } from './edit-task-definition.ts';
+
+type Document = EditableTaskDefinition['document'];
+
+/** What the service is to run, and whether that has to be registered first. */
+type Goal = { readonly document: Document; readonly taskDefinition: string; readonly register: boolean };
+
+/** A new revision, an existing one, or the present one once more. */
+export function planDeploy(snapshot: DeploySnapshot, input: DeployInput): Plan<DeployInput> | Refusal {
+	const { service, base } = snapshot;
+	const refusal = cannotDeploy(service);
+	if (refusal) return refusal;
+	const goal = goalOf(snapshot, input);
+	if ('refused' in goal) return goal;
+	const blocked = blockedBy(snapshot, goal.document);
+	if (blocked) return blocked;
+	const subject = subjectOf(service);
+	const differences = differencesOf(base.document, goal);
+	return {
+		verb: 'deploy',
+		title: `Deploy ${service.serviceName}`,
+		subject,
+		input,
+		differences:
+			differences.length > 0
+				? differences
+				: [{ what: 'tasks', before: familyRevision(service.taskDefinition), after: 'the same, started anew' }],
+		remarks: deployRemarks(snapshot, goal.document),
+		changes: [
+			...(goal.register ? [registerChange(subject, snapshot, goal)] : []),
+			updateChange(subject, service, goal, input.force),
+		],
+		basis: JSON.stringify([service.taskDefinition, service.deployments[0]?.id]),
+		undo: { taskDefinition: service.taskDefinition },
+	};
+}
+
+function cannotDeploy({ serviceName, status, deploymentController }: Service): Refusal | undefined {
+	if (status !== 'ACTIVE') return { refused: `${serviceName} is ${status}.`, instead: 'Create it again to run it.' };
+	if (deploymentController === 'CODE_DEPLOY') {
+		return {
+			refused: `${serviceName} is deployed by CodeDeploy: ECS takes no task definition for it.`,
+			instead: 'Start the deployment in CodeDeploy (aws deploy create-deployment).',
+		};
+	}
+	if (deploymentController === 'EXTERNAL') {
+		return {
+			refused: `${serviceName} is deployed by an external controller, through task sets.`,
+			instead: 'Deploy it with the tool that made its task sets.',
+		};
+	}
+	return undefined;
+}
+
+function goalOf({ service, base, chosen }: DeploySnapshot, input: DeployInput): Goal | Refusal {
+	if (chosen) return chosenRevision(service, chosen, input);
+	const document = editTaskDefinition(base.document, service, input);
+	if (isRefusal(document)) return document;
+	const register = documentChanges(base.document, document).length > 0;
+	if (register || input.force)
+		return { document, taskDefinition: register ? REGISTERED : service.taskDefinition, register };
+	return {
+		refused: `Nothing would change: ${familyRevision(service.taskDefinition)} has all of that already.`,
+		instead: 'To start the same tasks anew, force a new deployment (--force).',
+	};
+}
+
+function chosenRevision(
+	service: Service,
+	chosen: NonNullable<DeploySnapshot['chosen']>,
+	{ taskDefinition = '', force }: DeployInput,
+): Goal | Refusal {
+	if ('failure' in chosen) {
+		return {
+			refused: unseen(taskDefinition, chosen) ?? '',
+			instead: 'Choose one of `aws ecs list-task-definitions`, or give --image or --tag.',
+		};
+	}
+	const { document } = chosen.value;
+	const arn = String(document['taskDefinitionArn']);
+	if (document['status'] !== 'ACTIVE') {
+		return {
+			refused: `${familyRevision(arn)} is ${String(document['status'])}: ECS starts nothing from it.`,
+			instead: '`deckwatch rollback` registers it again.',
+		};
+	}
+	if (arn === service.taskDefinition && !force) {
+		return {
+			refused: `${service.serviceName} has ${familyRevision(arn)} already.`,
+			instead: 'To start the same tasks anew, force a new deployment (--force).',
+		};
+	}
+	return { document, taskDefinition: arn, register: false };
+}
+
+function differencesOf(before: Document, { document, taskDefinition, register }: Goal): readonly Difference[] {
+	const shown = (value: string | undefined) => (value === undefined ? '-' : safeText(value, { max: 200 }));
+	const revision = familyRevision(String(before['taskDefinitionArn']));
+	const after = register ? 'a new revision' : familyRevision(taskDefinition);
+	const members = documentChanges(registration({ document: before, tags: [] }), registration({ document, tags: [] }));
+	return [
+		...(after === revision ? [] : [{ what: 'task definition', before: revision, after }]),
+		...members.map((one) => ({ what: safeText(one.path), before: shown(one.before), after: shown(one.after) })),
+	];
+}
+
+function registerChange({ region }: Subject, { base }: DeploySnapshot, { document }: Goal): Change {
+	return { name: 'ecs:RegisterTaskDefinition', region, input: registration({ document, tags: base.tags }) };
+}
+
+/** Says only what changes: many other members would start a deployment of their own (ECS API reference, UpdateService). */
+function updateChange(
+	{ region, clusterArn, serviceArn }: Subject,
+	service: Service,
+	{ taskDefinition }: Goal,
+	force: boolean | undefined,
+): Change {
+	return {
+		name: 'ecs:UpdateService',
+		region,
+		input: {
+			cluster: clusterArn,
+			service: serviceArn,
+			...(taskDefinition === service.taskDefinition ? {} : { taskDefinition }),
+			...(force ? { forceNewDeployment: true } : {}),
+		},
+	};
+}
+
+function isRefusal(value: Document | Refusal): value is Refusal {
+	return 'refused' in value;
+}

@@ -1,0 +1,34 @@
+import type { Change } from '../aws/changes/change.ts';
+import { changeText } from './change-text.ts';
+import type { Outcome } from './outcome.ts';
+import type { Plan } from './plan.ts';
+import type { Sent } from './sent.ts';
+
+/** The end of an action of which one call was not taken: what was changed by then, and what was not. */
+export function halted<Input>(
+	{ subject, changes }: Plan<Input>,
+	made: readonly Change[],
+	change: Change,
+	{ state, failure }: Exclude<Sent, { readonly state: 'made' }>,
+): Outcome {
+	const { code, message, requestId, next } = failure;
+	const why = `${change.name}: ${code}: ${message}${requestId === undefined ? '' : ` (request ${requestId})`}`;
+	const notTried = changes.slice(made.length + 1);
+	const parts = [
+		...(made.length > 0 ? [`Done: ${list(made)}.`] : []),
+		...(state === 'lost' ? [`May have been done or not: ${changeText(change)}.`] : []),
+		...(state === 'refused' ? [`Not done: ${list([change, ...notTried])}.`] : []),
+		...(state === 'lost' && notTried.length > 0 ? [`Not done: ${list(notTried)}.`] : []),
+	];
+	const nothing = made.length === 0 && state === 'refused' ? `Nothing of ${subject.serviceName} was changed.` : '';
+	return {
+		state: state === 'lost' ? 'unknown' : 'failed',
+		text: [why, nothing || parts.join(' ')].join('\n'),
+		next: state === 'lost' ? `Look at ${subject.serviceName} before you try again. ${next}` : next,
+		failure,
+	};
+}
+
+function list(changes: readonly Change[]): string {
+	return changes.map(changeText).join(', ');
+}

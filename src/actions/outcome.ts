@@ -1,0 +1,28 @@
+import type { Aws } from '../aws/aws.ts';
+import type { AwsFailure } from '../model/aws-failure.ts';
+
+/** How an action ended. `unknown`: AWS may have taken a change or not, and could not be asked. */
+export type Outcome = {
+	readonly state: 'done' | 'failed' | 'unknown' | 'timed-out' | 'left';
+	/** What is so now, in true sentences; lines. */
+	readonly text: string;
+	/** What to do about it. */
+	readonly next?: string;
+	/** A deployment that will neither get on nor go back by itself. */
+	readonly stuck?: true;
+	/** What AWS said, when it was AWS that ended it. */
+	readonly failure?: AwsFailure;
+};
+
+/** What it takes to watch something come about. */
+export type Following = {
+	readonly aws: Aws;
+	/** Epoch ms. */
+	now(): number;
+	/** Resolves after `ms`, or at once when the signal aborts. */
+	wait(ms: number): Promise<void>;
+	/** Aborted when nobody wants to watch any more; what was sent goes on in AWS. */
+	readonly signal: AbortSignal;
+	/** Epoch ms after which it is not waited for any longer. */
+	readonly until: number;
+};

@@ -1,0 +1,169 @@
+import type { Aws } from '../../aws/aws.ts';
+import { REGISTERED } from '../../aws/changes/change.ts';
+import { familyRevision } from '../../model/arn.ts';
+import type { ServiceDeployment } from '../../model/deployment-history.ts';
+import { registration, type EditableTaskDefinition } from '../../model/editable-task-definition.ts';
+import type { Service } from '../../model/service.ts';
+import type { Action } from '../action.ts';
+import { deploy } from '../deploy/deploy.ts';
+import { readDeploySnapshot, type DeploySnapshot } from '../deploy/deploy-snapshot.ts';
+import { followDeploy } from '../deploy/follow-deploy.ts';
+import { mutableTags } from '../deploy/deploy-checks.ts';
+import { seen, unseen } from '../look.ts';
+import type { Plan, Refusal } from '../plan.ts';
+import { subjectOf, type Subject } from '../subject.ts';
+import { followStop } from './follow-stop.ts';
+
+/** Back to what? Without `to`: what is under way is stopped, else the last revision that succeeded before this one. */
+export type RollbackInput = {
+	/** `42`, `checkout:42` or an ARN. */
+	readonly to?: string;
+};
+
+/** Stops a deployment that is under way, or goes back to a revision that has succeeded. */
+export const rollback: Action<DeploySnapshot, RollbackInput> = {
+	verb: 'rollback',
+	read: readRollbackSnapshot,
+	plan: planRollback,
+	recover(change, before, after) {
+		if (change.name !== 'ecs:StopServiceDeployment') return deploy.recover(change, before, after);
+		const arn = change.input.serviceDeploymentArn;
+		const stopped = seen(after.history)?.find(({ serviceDeploymentArn }) => serviceDeploymentArn === arn);
+		return stopped && !isUnderWay(stopped) ? {} : undefined;
+	},
+	follow: (plan, following, answers) =>
+		plan.changes.some(({ name }) => name === 'ecs:StopServiceDeployment')
+			? followStop(plan, following)
+			: followDeploy(plan, following, answers),
+};
+
+async function readRollbackSnapshot(
+	aws: Aws,
+	subject: Subject,
+	{ to }: RollbackInput,
+	signal?: AbortSignal,
+): Promise<DeploySnapshot> {
+	if (to !== undefined) return readDeploySnapshot(aws, subject, { taskDefinition: to }, signal);
+	const first = await readDeploySnapshot(aws, subject, {}, signal);
+	const target = lastSuccess(first);
+	return target === undefined ? first : readDeploySnapshot(aws, subject, { taskDefinition: target }, signal);
+}
+
+function isUnderWay({ status }: ServiceDeployment): boolean {
+	return status === 'PENDING' || status === 'IN_PROGRESS';
+}
+
+/** The newest revision that was rolled out whole and is not the present one: not the number before, which may be a failed build. */
+function lastSuccess({ service, history }: DeploySnapshot): string | undefined {
+	return seen(history)?.find(
+		({ status, targetTaskDefinition }) => status === 'SUCCESSFUL' && targetTaskDefinition !== service.taskDefinition,
+	)?.targetTaskDefinition;
+}
+
+function planRollback(snapshot: DeploySnapshot, input: RollbackInput): Plan<RollbackInput> | Refusal {
+	const { service, history, chosen } = snapshot;
+	if (service.deploymentController !== 'ECS') {
+		return {
+			refused: `${service.serviceName} is deployed by ${service.deploymentController}, not by ECS.`,
+			instead: 'Roll back with the tool that deploys it.',
+		};
+	}
+	const newest = seen(history)?.[0];
+	if (input.to === undefined && newest && isUnderWay(newest)) return stopPlan(service, newest, input);
+	if (input.to === undefined && newest?.status.startsWith('ROLLBACK_') && !newest.finishedAt) {
+		const refused = `${service.serviceName} is being rolled back already.`;
+		return { refused, instead: 'Wait for it; `deckwatch deployments` shows how far it is.', already: true };
+	}
+	if (!chosen) return noTarget(service, history);
+	if ('failure' in chosen) {
+		return { refused: unseen(input.to ?? 'the revision', chosen) ?? '', instead: 'Choose another one with --to.' };
+	}
+	return revisionPlan(snapshot, chosen.value, input);
+}
+
+function noTarget({ serviceName }: Service, history: DeploySnapshot['history']): Refusal {
+	const hidden = unseen('deployment history', history);
+	return {
+		refused: hidden ?? `No deployment of another revision of ${serviceName} has succeeded in ECS's memory of 90 days.`,
+		instead: 'Say which revision with --to.',
+	};
+}
+
+function stopPlan(service: Service, under: ServiceDeployment, input: RollbackInput): Plan<RollbackInput> {
+	const subject = subjectOf(service);
+	const [source] = under.sourceTaskDefinitions;
+	return {
+		verb: 'rollback',
+		title: `Roll back ${service.serviceName}`,
+		subject,
+		input,
+		differences: [
+			{
+				what: 'deployment under way',
+				before: familyRevision(under.targetTaskDefinition ?? service.taskDefinition),
+				after: source === undefined ? 'what was before' : familyRevision(source),
+			},
+		],
+		remarks: [
+			{ level: 'info', text: 'ECS brings the whole service revision back: task definition, network, load balancers' },
+			{ level: 'info', text: 'desired count and deployment configuration stay as they are' },
+		],
+		changes: [
+			{
+				name: 'ecs:StopServiceDeployment',
+				region: subject.region,
+				input: { serviceDeploymentArn: under.serviceDeploymentArn, stopType: 'ROLLBACK' },
+			},
+		],
+		basis: JSON.stringify([under.serviceDeploymentArn]),
+	};
+}
+
+function revisionPlan(
+	{ service }: DeploySnapshot,
+	target: EditableTaskDefinition,
+	input: RollbackInput,
+): Plan<RollbackInput> | Refusal {
+	const { document } = target;
+	const arn = String(document['taskDefinitionArn']);
+	if (arn === service.taskDefinition) {
+		return {
+			refused: `${service.serviceName} has ${familyRevision(arn)} already.`,
+			instead: 'Choose another one with --to.',
+		};
+	}
+	const subject = subjectOf(service);
+	const { region } = subject;
+	const isGone = document['status'] !== 'ACTIVE';
+	return {
+		verb: 'rollback',
+		title: `Roll back ${service.serviceName}`,
+		subject,
+		input,
+		differences: [
+			{
+				what: 'task definition',
+				before: familyRevision(service.taskDefinition),
+				after: `${familyRevision(arn)}${isGone ? ', registered again' : ''}`,
+			},
+		],
+		remarks: [
+			{ level: 'info', text: 'a new deployment: it rolls by the percentages, and takes as long as any other' },
+			...mutableTags(document),
+		],
+		changes: [
+			...(isGone ? [{ name: 'ecs:RegisterTaskDefinition', region, input: registration(target) } as const] : []),
+			{
+				name: 'ecs:UpdateService',
+				region,
+				input: {
+					cluster: subject.clusterArn,
+					service: subject.serviceArn,
+					taskDefinition: isGone ? REGISTERED : arn,
+				},
+			},
+		],
+		basis: JSON.stringify([service.taskDefinition, service.deployments[0]?.id, document['status']]),
+		undo: { to: service.taskDefinition },
+	};
+}

@@ -1,0 +1,50 @@
+import { AwsCallError } from '../aws/aws-call-error.ts';
+import type { Change } from '../aws/changes/change.ts';
+import { mayHaveHappened, type AwsFailure } from '../model/aws-failure.ts';
+import type { Action } from './action.ts';
+import type { Hands } from './hands.ts';
+import type { Plan } from './plan.ts';
+import type { Sent } from './sent.ts';
+
+/** A change may be seen late: how often is looked for it, and the ms between two looks. */
+const LOOKS = 3;
+const BETWEEN = 2_000;
+
+/** Sends a change, once. When its answer is lost, the state is read again to see whether it was made. */
+export async function sendOnce<Snapshot, Input>(
+	action: Action<Snapshot, Input>,
+	plan: Plan<Input>,
+	{ change, before }: { readonly change: Change; readonly before: Snapshot },
+	hands: Hands,
+): Promise<Sent> {
+	try {
+		return { state: 'made', ...(await hands.aws.change(change)) };
+	} catch (error) {
+		if (!(error instanceof AwsCallError)) throw error;
+		const { failure } = error;
+		if (!mayHaveHappened(failure)) return { state: 'refused', failure };
+		return await lookFor(action, plan, { change, before, failure }, hands);
+	}
+}
+
+async function lookFor<Snapshot, Input>(
+	action: Action<Snapshot, Input>,
+	{ subject, input }: Plan<Input>,
+	{ change, before, failure }: { readonly change: Change; readonly before: Snapshot; readonly failure: AwsFailure },
+	{ aws, wait }: Hands,
+): Promise<Sent> {
+	let seen = false;
+	for (let look = 0; look < LOOKS; look++) {
+		await wait(BETWEEN);
+		try {
+			const after = await action.read(aws, subject, input);
+			const answer = action.recover(change, before, after);
+			if (answer) return { ...answer, state: 'made' };
+			seen = true;
+		} catch (error) {
+			if (!(error instanceof AwsCallError)) throw error;
+			seen = false;
+		}
+	}
+	return { state: seen ? 'refused' : 'lost', failure };
+}

@@ -1,0 +1,46 @@
+import { defined } from '../shapes/defined.ts';
+import type { Connections } from '../connections.ts';
+import type { Change, ChangeAnswer } from './change.ts';
+import { sendRaw } from './raw-json.ts';
+
+/**
+ * Sends one change, once: no repeat, whatever comes back.
+ * @throws {AwsCallError} of which `mayHaveHappened` says whether AWS may have carried it out all the same
+ */
+export async function sendChange(connections: Connections, change: Change): Promise<ChangeAnswer> {
+	const { name, region } = change;
+	const ecs = connections.toChange('ecs', region);
+	switch (name) {
+		case 'ecs:UpdateService': {
+			const answer = await ecs.call('UpdateService', (client, options) => client.updateService(change.input, options));
+			const primary = answer.service?.deployments?.find(({ status }) => status === 'PRIMARY');
+			return defined({ requestId: answer.$metadata.requestId, deploymentId: primary?.id });
+		}
+		case 'ecs:RegisterTaskDefinition': {
+			const { RegisterTaskDefinitionCommand } = await import('@aws-sdk/client-ecs');
+			const answer = await ecs.call('RegisterTaskDefinition', (client, options) => {
+				const command = new RegisterTaskDefinitionCommand({ family: undefined, containerDefinitions: undefined });
+				sendRaw(command.middlewareStack, change.input);
+				return client.send(command, options);
+			});
+			const { taskDefinition, $metadata } = answer;
+			return defined({ requestId: $metadata.requestId, taskDefinitionArn: taskDefinition?.taskDefinitionArn });
+		}
+		case 'ecs:StopTask': {
+			const answer = await ecs.call('StopTask', (client, options) => client.stopTask(change.input, options));
+			return defined({ requestId: answer.$metadata.requestId });
+		}
+		case 'ecs:StopServiceDeployment': {
+			const answer = await ecs.call('StopServiceDeployment', (client, options) =>
+				client.stopServiceDeployment(change.input, options),
+			);
+			return defined({ requestId: answer.$metadata.requestId });
+		}
+		case 'application-autoscaling:RegisterScalableTarget': {
+			const answer = await connections
+				.toChange('application-autoscaling', region)
+				.call('RegisterScalableTarget', (client, options) => client.registerScalableTarget(change.input, options));
+			return defined({ requestId: answer.$metadata.requestId });
+		}
+	}
+}

@@ -1,0 +1,15 @@
+import type { Argv } from 'yargs';
+
+/** What every command that changes AWS takes. */
+export type ActionArguments = {
+	readonly yes?: boolean;
+	readonly dryRun?: boolean;
+	readonly timeout: string;
+};
+
+export function withActionOptions(yargs: Argv): Argv {
+	return yargs
+		.option('yes', { type: 'boolean', alias: 'y', describe: 'Do not ask' })
+		.option('dry-run', { type: 'boolean', describe: 'Show the plan, change nothing' })
+		.option('timeout', { type: 'string', nargs: 1, default: '10m', describe: 'How long to follow it' });
+}

@@ -1,0 +1,65 @@
+import { changeText, recordable } from '../../actions/change-text.ts';
+import type { Progress } from '../../actions/carry-out.ts';
+import type { Outcome } from '../../actions/outcome.ts';
+import type { Plan } from '../../actions/plan.ts';
+import { type Io, say } from '../io.ts';
+import { planText } from './plan-text.ts';
+
+/** Where a command tells how an action goes: lines for people, or one JSON object a line. */
+export type Report = {
+	plan(plan: Plan): void;
+	progress(step: Progress): void;
+	outcome(outcome: Outcome): void;
+	/** A sentence beside the data. */
+	remark(text: string): void;
+};
+
+export function createReport(io: Io, json: boolean): Report {
+	return json ? jsonReport(io) : linesReport(io);
+}
+
+function linesReport(io: Io): Report {
+	const line = (text: string) => io.stdout.write(`${text}\n`);
+	const timed = (text: string) => line(`${new Date(io.now()).toISOString().slice(11, 19)}Z  ${text}`);
+	return {
+		plan: (plan) => line(planText(plan)),
+		progress: (step) => timed(progressText(step)),
+		outcome({ state, text, next }) {
+			const [first = '', ...rest] = text.split('\n');
+			timed(`${state}: ${first}`);
+			for (const more of rest) line(`  ${more}`);
+			if (next !== undefined) line(`  ${next}`);
+		},
+		remark: (text) => say(io, `deckwatch: ${text}`),
+	};
+}
+
+function progressText(step: Progress): string {
+	switch (step.kind) {
+		case 'sending':
+			return `sending ${changeText(step.change)}`;
+		case 'made':
+			return `taken   ${step.change.name}${step.requestId === undefined ? '' : `, request ${step.requestId}`}`;
+		case 'progress':
+			return step.text;
+	}
+}
+
+function jsonReport(io: Io): Report {
+	const event = (name: string, members: object) =>
+		io.stdout.write(`${JSON.stringify({ event: name, time: new Date(io.now()).toISOString(), ...members })}\n`);
+	return {
+		plan: ({ changes, ...plan }) =>
+			event('planned', {
+				...plan,
+				basis: undefined,
+				input: undefined,
+				undo: undefined,
+				changes: changes.map(recordable),
+			}),
+		progress: ({ kind, ...step }) =>
+			event(kind, 'change' in step ? { ...step, change: recordable(step.change) } : step),
+		outcome: (outcome) => event('ended', outcome),
+		remark: (text) => say(io, `deckwatch: ${text}`),
+	};
+}

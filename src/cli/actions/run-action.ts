@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto';
+import type { Action } from '../../actions/action.ts';
+import { carryOut } from '../../actions/carry-out.ts';
+import type { Hands } from '../../actions/hands.ts';
+import type { Outcome } from '../../actions/outcome.ts';
+import { isRefusal, type Plan, type Refusal } from '../../actions/plan.ts';
+import type { Subject } from '../../actions/subject.ts';
+import type { CommandContext } from '../command.ts';
+import { parseDuration } from '../duration.ts';
+import { EXIT, type ExitStatus } from '../exit-status.ts';
+import type { Target } from '../target.ts';
+import { UsageError } from '../usage-error.ts';
+import type { ActionArguments } from './action-options.ts';
+import { auditFile, auditPath } from './audit-file.ts';
+import { confirmed } from './confirmed.ts';
+import { statusOf } from './outcome-status.ts';
+import { createReport, type Report } from './report.ts';
+
+type Asked<Input> = { readonly target: Target; readonly subject: Subject; readonly input: Input };
+
+/**
+ * Plans, shows the plan, asks, carries it out and follows it to its end; `afterwards` hears the end before the status is known.
+ * @throws {UsageError} when nobody can be asked, or the options do not hold
+ * @throws {AwsCallError} when the state cannot be read
+ */
+export async function runAction<Snapshot, Input>(
+	{ args, io }: CommandContext<ActionArguments>,
+	action: Action<Snapshot, Input>,
+	{ target, subject, input }: Asked<Input>,
+	afterwards: (outcome: Outcome) => Promise<void> = async () => {},
+): Promise<ExitStatus> {
+	const timeout = parseDuration(args.timeout);
+	const report = createReport(io, args.json ?? false);
+	const planned = action.plan(await action.read(target.aws, subject, input, io.signal), input);
+	if (isRefusal(planned)) return refused(planned, report);
+	report.plan(planned);
+	if (args.dryRun) return EXIT.done;
+	if (target.readOnly) {
+		report.remark('This deckwatch is read-only: nothing was sent.');
+		return EXIT.readOnly;
+	}
+	if (!(args.yes || (await confirmed(io)))) {
+		report.remark('Nothing was changed.');
+		return EXIT.done;
+	}
+	const { now, wait, signal } = io;
+	const hands: Hands = {
+		aws: target.aws,
+		audit: auditFile(auditPath(io.env)),
+		id: randomUUID(),
+		now,
+		wait,
+		signal,
+		until: now() + timeout,
+	};
+	const end = await follow(action, planned, hands, report);
+	if (typeof end === 'number') return end;
+	await afterwards(end);
+	return statusOf(end);
+}
+
+async function follow<Snapshot, Input>(
+	action: Action<Snapshot, Input>,
+	plan: Plan<Input>,
+	hands: Hands,
+	report: Report,
+): Promise<ExitStatus | Outcome> {
+	const steps = carryOut(action, plan, hands);
+	for (;;) {
+		// oxlint-disable-next-line no-await-in-loop -- one step after the other
+		const step = await steps.next();
+		if (!step.done) {
+			report.progress(step.value);
+			continue;
+		}
+		const end = step.value;
+		if (end.state !== 'outdated') {
+			report.outcome(end);
+			return end;
+		}
+		report.remark('The state has changed since it was planned; nothing was sent. Now it would be:');
+		if (isRefusal(end.now)) return refused(end.now, report);
+		report.plan(end.now);
+		return EXIT.operationFailed;
+	}
+}
+
+function refused({ refused: why, instead, already }: Refusal, report: Report): ExitStatus {
+	if (!already) throw new UsageError(`${why}\n  ${instead}`);
+	report.remark(why);
+	return EXIT.done;
+}

@@ -1,4 +1,0 @@
-/** Tells who runs drydock that it is wrong itself. */
-export function reportOnStderr(defect: string): void {
-	process.stderr.write(`drydock: ${defect}\n`);
-}

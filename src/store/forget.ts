@@ -1,0 +1,55 @@
+import type { Resource } from '../model/resource.ts';
+import { clusterOf } from './find-service.ts';
+import type { Picture, Table } from './picture.ts';
+
+/** Held beyond what is watched: clusters, to come back to at once; task definitions, whose documents are large. */
+const HELD = { clusters: 10, taskDefinitions: 200 };
+
+/** The picture without what was left behind longest ago, so that a console that runs for weeks does not grow. */
+export function forget(picture: Picture, watched: ReadonlySet<string>): Picture {
+	return forgetClusters(forgetTaskDefinitions(picture), watched);
+}
+
+function forgetTaskDefinitions(picture: Picture): Picture {
+	const all = Object.entries(picture.taskDefinitions);
+	if (all.length <= HELD.taskDefinitions) return picture;
+	return { ...picture, taskDefinitions: Object.fromEntries(newestFirst(all).slice(0, HELD.taskDefinitions)) };
+}
+
+function forgetClusters(picture: Picture, watched: ReadonlySet<string>): Picture {
+	const left = Object.entries(picture.services).filter(([arn]) => !watched.has(arn));
+	if (left.length <= HELD.clusters) return picture;
+	const clusters = new Set(
+		newestFirst(left)
+			.slice(HELD.clusters)
+			.map(([arn]) => arn),
+	);
+	const services = Object.keys({ ...picture.serviceReadAt, ...picture.serviceFailures });
+	const gone = new Set(services.filter((arn) => clusters.has(clusterOf(picture, arn) ?? '')));
+	const groups = [...clusters].flatMap((arn) =>
+		Object.values(picture.services[arn]?.value ?? {}).flatMap(({ loadBalancers }) =>
+			loadBalancers.flatMap(({ targetGroupArn }) => targetGroupArn ?? []),
+		),
+	);
+	return {
+		...picture,
+		services: without(picture.services, clusters),
+		stoppedTasks: without(picture.stoppedTasks, clusters),
+		serviceReadAt: without(picture.serviceReadAt, gone),
+		serviceFailures: without(picture.serviceFailures, gone),
+		serviceDeployments: without(picture.serviceDeployments, gone),
+		scaling: without(picture.scaling, gone),
+		metrics: without(picture.metrics, gone),
+		longMetrics: without(picture.longMetrics, gone),
+		targetHealth: without(picture.targetHealth, new Set(groups)),
+		targetGroups: without(picture.targetGroups, new Set(groups)),
+	};
+}
+
+function newestFirst<T extends Resource<unknown>>(entries: readonly (readonly [string, T])[]) {
+	return entries.toSorted(([, a], [, b]) => (b.readAt ?? 0) - (a.readAt ?? 0));
+}
+
+function without<T>(table: Table<T>, keys: ReadonlySet<string>): Table<T> {
+	return Object.fromEntries(Object.entries<T>(table).filter(([key]) => !keys.has(key)));
+}

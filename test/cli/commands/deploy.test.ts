@@ -1,0 +1,64 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeEach, expect, onTestFinished, test } from 'vitest';
+import { shopServer } from '../shop-server.ts';
+import type { CliOptions } from '../run-cli.ts';
+
+const shop = shopServer('calm');
+
+let state: string;
+
+beforeEach(() => {
+	state = mkdtempSync(join(tmpdir(), 'deckwatch-'));
+	onTestFinished(() => rmSync(state, { recursive: true }));
+});
+
+function run(line: string, options: CliOptions = {}) {
+	return shop.run(line, { env: { XDG_STATE_HOME: state }, wait: (ms) => shop.step(ms), ...options });
+}
+
+test('deploys a tag, follows it to its end, and the audit log has it', async () => {
+	const { status, lines } = await run('deploy prod/cart --tag v2 --yes');
+	expect(lines[1]).toBe('  task definition                   cart:88 → a new revision');
+	expect(lines.at(-1)).toMatch(/done: cart runs cart:89\.$/u);
+	expect(status).toBe(0);
+	const audit = await run('audit');
+	expect(audit.lines[1]).toMatch(
+		/ deploy +cart +prod +ap-northeast-1 +\S+ +done +task definition cart:88 → a new revision, /u,
+	);
+});
+
+test('rolls back by itself what takes too long, and ends with 5', async () => {
+	const { status, lines } = await run('deploy cart --tag v2 --yes --timeout 0s');
+	expect(lines.some((line) => line.includes('timed-out: The deployment of cart is under way'))).toBe(true);
+	expect(lines).toContainEqual(expect.stringMatching(/sending ecs:StopServiceDeployment/u));
+	expect(status).toBe(5);
+});
+
+test('leaves what takes too long alone when it is told to', async () => {
+	const { lines } = await run('deploy cart --tag v2 --yes --timeout 0s --no-rollback');
+	expect(lines.join('\n')).not.toContain('StopServiceDeployment');
+});
+
+test('goes back to the last revision that succeeded', async () => {
+	await run('deploy cart --tag v2 --yes');
+	const { status, lines } = await run('rollback cart --yes');
+	expect(lines[1]).toBe('  task definition  cart:89 → cart:88');
+	expect(lines.at(-1)).toMatch(/done: cart runs cart:88\.$/u);
+	expect(status).toBe(0);
+});
+
+test.each([
+	['deploy cart', 'Say what to deploy: --image, --tag'],
+	['deploy cart --image a/b:1 --tag 2', 'Give --image or --tag, not both.'],
+	['deploy cart --task-definition 87 --tag 2', '--task-definition is a revision as it is'],
+	['deploy cart --image nginx:1', 'No container uses an image of nginx.'],
+	['deploy cart --env PORT', '--env takes NAME=value, not "PORT".'],
+	['deploy cart --tag v2 --timeout soon', '"soon" is not a duration'],
+	['rollback cart --to 88', 'cart has cart:88 already.'],
+])('`%s` is refused with status 2 before anything is sent', async (line, words) => {
+	const { status, stderr } = await run(`${line} --yes`);
+	expect(stderr).toContain(words);
+	expect(status).toBe(2);
+});

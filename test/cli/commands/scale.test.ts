@@ -1,0 +1,129 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { shopServer } from '../shop-server.ts';
+import type { CliOptions } from '../run-cli.ts';
+
+const shop = shopServer('calm');
+
+let state: string;
+
+beforeEach(() => {
+	state = mkdtempSync(join(tmpdir(), 'deckwatch-'));
+	onTestFinished(() => rmSync(state, { recursive: true }));
+});
+
+function run(line: string, options: CliOptions = {}) {
+	const env = { XDG_STATE_HOME: state };
+	return shop.run(line, { env, wait: (ms) => shop.step(ms), ...options });
+}
+
+const audit = () =>
+	readFileSync(join(state, 'deckwatch', 'audit.jsonl'), 'utf8')
+		.trimEnd()
+		.split('\n');
+const desired = async (service: string) => {
+	const { json } = await shop.run(`services --json --cluster prod`);
+	const { services } = json() as { readonly services: readonly { serviceName: string; desiredCount: number }[] };
+	return services.find(({ serviceName }) => serviceName === service)?.desiredCount;
+};
+
+test('shows the plan, carries it out, and follows it until the tasks run', async () => {
+	const { status, lines, stderr } = await run('scale cart +2 --yes');
+	expect(lines.slice(0, 3)).toEqual([
+		'Scale cart  (prod · ap-northeast-1 · 111122223333)',
+		'  Desired count  3 → 5',
+		'  ecs:UpdateService(desiredCount=5)',
+	]);
+	expect(lines).toContainEqual(expect.stringMatching(/^\d\d:\d\d:\d\dZ {2}3 of 5 running, 2 pending$/u));
+	expect(lines.at(-1)).toMatch(/done: cart runs 5 of 5 tasks\.$/u);
+	expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+	expect(await desired('cart')).toBe(5);
+	expect(audit().map((line) => (JSON.parse(line) as { event: string }).event)).toEqual([
+		'planned',
+		'sending',
+		'answered',
+		'ended',
+	]);
+});
+
+test('prints JSON lines for a script, the last one with the end', async () => {
+	const { lines } = await run('scale checkout 5 --yes --json');
+	const events = lines.map((line) => JSON.parse(line) as { readonly event: string });
+	expect(events.map(({ event }) => event).filter((event) => event !== 'progress')).toEqual([
+		'planned',
+		'sending',
+		'made',
+		'ended',
+	]);
+	expect(events[0]).toMatchObject({
+		differences: [{ what: 'Desired count', before: '4', after: '5' }],
+		changes: [{ name: 'ecs:UpdateService', input: { desiredCount: 5 } }],
+	});
+	expect(events.at(-1)).toMatchObject({ event: 'ended', state: 'done' });
+});
+
+describe('changes nothing', () => {
+	test.each([
+		['that is only planned', 'scale search 7 --dry-run', 0, /^$/u],
+		['without a terminal to ask in', 'scale search 7', 2, /--yes carries it out/u],
+		['in a read-only deckwatch', 'scale search 7 --yes --read-only', 7, /read-only: nothing was sent/u],
+		['when it is so already', 'scale search x1 --yes', 0, /is \d already/u],
+		['for a count that is none', 'scale search lots --yes', 2, /"lots" is not a number of tasks/u],
+	])('%s', async (_, line, expected, words) => {
+		const before = await desired('search');
+		const { status, stderr } = await run(line);
+		expect(stderr).toMatch(words);
+		expect(status).toBe(expected);
+		expect(await desired('search')).toBe(before);
+	});
+
+	test('when the audit log cannot be written', async () => {
+		const { status, stderr } = await run('scale search 7 --yes', { env: { XDG_STATE_HOME: '/dev/null' } });
+		expect(stderr).toMatch(/^deckwatch: The audit log cannot be written, and no change is made without it: ENOTDIR/u);
+		expect(status).toBe(2);
+		expect(await desired('search')).not.toBe(7);
+	});
+});
+
+test.each([
+	['y\n', 1],
+	['yes\n', 1],
+	['n\n', 0],
+	['\n', 0],
+	['', 0],
+])('asks, and %j decides', async (answers, more) => {
+	const before = (await desired('api-gateway')) ?? 0;
+	const { status } = await run('scale api-gateway +1', { tty: true, answers });
+	expect(status).toBe(0);
+	expect(await desired('api-gateway')).toBe(before + more);
+});
+
+test('a permission that is missing is named, with status 3', async () => {
+	shop.suffer({ operation: 'ecs:UpdateService', accessDenied: true });
+	const { status, lines } = await run('scale cart 9 --yes');
+	expect(lines.at(-3)).toMatch(/failed: ecs:UpdateService: AccessDeniedException: .*\(request [\da-f-]+\)$/u);
+	expect(lines.slice(-2)).toEqual([
+		'  Nothing of cart was changed.',
+		expect.stringMatching(/^ {2}Ask for the IAM permission ecs:UpdateService/u),
+	]);
+	expect(status).toBe(3);
+});
+
+test('what takes longer than it may ends with status 5 and how far it came', async () => {
+	const { status, lines } = await run('scale cart 8 --yes --timeout 0s');
+	expect(lines.at(-2)).toMatch(/timed-out: The desired count of cart is 8, but the time is up: \d of 8 running/u);
+	expect(status).toBe(5);
+});
+
+test('Ctrl-C leaves a true last line, and what was sent goes on', async () => {
+	const { status, lines } = await run('scale cart 9 --yes', {
+		onStdout: (text, abort) => {
+			if (/of 9 running/u.test(text)) abort();
+		},
+	});
+	expect(lines.at(-1)).toMatch(/left: The desired count of cart is 9; \d of 9 running.* when it was left\.$/u);
+	expect(status).toBe(130);
+	expect(await desired('cart')).toBe(9);
+});

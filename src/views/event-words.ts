@@ -3,7 +3,7 @@ import { shortTaskId } from '../model/arn.ts';
 /** `(service checkout) (task 77aa10f0…) failed` -> `task 77aa10 failed`: whose it is, one knows. */
 export function eventWords(message: string): string {
 	return message
-		.replace(/^\(?service [^\s)]+\)?,?\s+/u, '')
+		.replace(/^\(?service [^\s),]+(?:, taskSet [^\s)]+)?\)?,?\s+/u, '')
 		.replaceAll(/\(target-group \S*targetgroup\/([^/)]+)[^)]*\)/gu, 'target group $1')
 		.replaceAll(/\(task ([0-9a-f]{32})\)/gu, (_, id: string) => `task ${shortTaskId(id)}`)
 		.replaceAll(/(task [0-9a-f]{6}) (?=task [0-9a-f]{6})/gu, '$1, ');

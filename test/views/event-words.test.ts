@@ -15,6 +15,10 @@ test.each([
 		`(service checkout) has started 2 tasks: (task ${TASK}) (task ${TASK}).`,
 		'has started 2 tasks: task 77aa10, task 77aa10.',
 	],
+	[
+		'(service checkout, taskSet ecs-svc/1163882481762650369) has begun draining connections on 1 tasks.',
+		'has begun draining connections on 1 tasks.',
+	],
 	['something AWS says anew', 'something AWS says anew'],
 ])('%s', (message, words) => {
 	expect(eventWords(message)).toBe(words);

@@ -33,7 +33,7 @@ async function run(command: Command, args: CommonArguments, io: Io): Promise<Exi
 	const demo = demoOfRun(args.demo);
 	let target: Promise<Target> | undefined;
 	const open: CommandContext<object>['open'] = async (other) =>
-		openTarget({ ...args, ...other }, config, io, await demo.started());
+		openTarget({ ...args, ...other }, config, io, { demo: await demo.started(), changes: command.changes ?? false });
 	try {
 		return await command.run({ args, config, io, open, target: () => (target ??= open({})) });
 	} finally {

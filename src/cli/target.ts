@@ -21,17 +21,18 @@ export type Target = {
 /**
  * Opens what the options and the config point at.
  * @param demo the drydock to look at, for `--demo`; its caller stops it
+ * @param changes whether it may be changed: the client refuses otherwise, whoever calls
  * @throws {UsageError} when no region is known
  */
 export async function openTarget(
 	args: CommonArguments,
 	config: Config,
 	io: Io,
-	demo: Demo | undefined,
+	{ demo, changes }: { readonly demo: Demo | undefined; readonly changes: boolean },
 ): Promise<Target> {
 	const { createAws } = await import('../aws/create-aws.ts');
 	const clock = { now: io.now };
-	const readOnly = args.readOnly ?? config.readOnly ?? false;
+	const readOnly = !changes || (args.readOnly ?? config.readOnly ?? false);
 	const asked = await regionsAsked(args, config, io);
 	if (demo) {
 		const { url, regions, credentials } = demo;

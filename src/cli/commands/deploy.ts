@@ -27,6 +27,7 @@ type Arguments = ActionArguments & {
 export const deploy: Command<Arguments> = {
 	command: 'deploy <service>',
 	describe: 'Deploy an image, a tag or a revision, follow it to its end, and roll back when it fails',
+	changes: true,
 	builder: (yargs) =>
 		withActionOptions(yargs)
 			.positional('service', { type: 'string', describe: 'Service by name or ARN', demandOption: true })

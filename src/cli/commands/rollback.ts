@@ -10,6 +10,7 @@ type Arguments = ActionArguments & { readonly service: string; readonly to?: str
 export const rollback: Command<Arguments> = {
 	command: 'rollback <service>',
 	describe: 'Stop a deployment under way, or go back to the last revision that succeeded',
+	changes: true,
 	builder: (yargs) =>
 		withActionOptions(yargs)
 			.positional('service', { type: 'string', describe: 'Service by name or ARN', demandOption: true })

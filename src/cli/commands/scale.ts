@@ -14,6 +14,7 @@ type Arguments = ActionArguments & {
 export const scale: Command<Arguments> = {
 	command: 'scale <service> <count>',
 	describe: 'Set the desired count: 6, +2, -1, x2 or 0',
+	changes: true,
 	builder: (yargs) =>
 		withActionOptions(yargs)
 			.positional('service', { type: 'string', describe: 'Service by name or ARN', demandOption: true })

@@ -11,7 +11,9 @@ export function halted<Input>(
 	change: Change,
 	{ state, failure }: Exclude<Sent, { readonly state: 'made' }>,
 ): Outcome {
-	const { code, message, requestId, next } = failure;
+	const { code, kind, message, requestId } = failure;
+	// What reads is tried again by itself; a change is not.
+	const next = kind === 'throttled' ? 'It is not sent again by itself: repeat it in a minute.' : failure.next;
 	const why = `${change.name}: ${code}: ${message}${requestId === undefined ? '' : ` (request ${requestId})`}`;
 	const notTried = changes.slice(made.length + 1);
 	const parts = [

@@ -92,6 +92,14 @@ describe('a plan that is carried out', () => {
 });
 
 describe('when AWS does not take a change', () => {
+	test('a change that was throttled is not sent again by itself, and says so', async () => {
+		const shop = actingShop();
+		const plan = await shop.plan(scale, 'checkout', { count: '6' });
+		shop.drydock.dispatcher.setFaults([{ operation: 'ecs:UpdateService', throttled: 1 }]);
+		const { outcome } = await shop.carryOut(scale, plan);
+		expect(outcome).toMatchObject({ next: 'It is not sent again by itself: repeat it in a minute.' });
+	});
+
 	test('a permission that is missing for the second of two calls says what was done and what not', async () => {
 		const shop = actingShop();
 		const plan = await shop.plan(scale, 'search', { count: '9', moveBound: true });

@@ -38,6 +38,12 @@ export type Aws = {
 		options?: BatchOptions<Task>,
 	): Promise<readonly Task[]>;
 	describeTasks(clusterArn: string, taskArns: readonly string[], signal?: AbortSignal): Promise<readonly Task[]>;
+	/** Until when the protected ones among some tasks of services are safe from being scaled in, epoch ms, by their ARN. */
+	taskProtection(
+		clusterArn: string,
+		taskArns: readonly string[],
+		signal?: AbortSignal,
+	): Promise<ReadonlyMap<string, number>>;
 	/** Immutable per revision; the caller may keep it for ever. */
 	taskDefinition(taskDefinitionArn: string, region: string, signal?: AbortSignal): Promise<TaskDefinition>;
 	/** With everything that AWS says of it, to register it again changed. `include: TAGS`. */
@@ -50,6 +56,8 @@ export type Aws = {
 	): Promise<readonly ServiceDeployment[]>;
 	targetGroups(targetGroupArns: readonly string[], signal?: AbortSignal): Promise<readonly TargetGroup[]>;
 	targetHealth(targetGroupArn: string, signal?: AbortSignal): Promise<readonly TargetHealth[]>;
+	/** Seconds that open requests have once a target is taken out; undefined when the server does not tell. */
+	deregistrationDelay(targetGroupArn: string, signal?: AbortSignal): Promise<number | undefined>;
 	/** Scalable targets with their policies, by resourceId (`service/<cluster>/<service>`). */
 	scaling(
 		region: string,

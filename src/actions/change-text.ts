@@ -17,7 +17,7 @@ export function changeText(change: Change): string {
 	// The rest of a task definition is what the plan's differences are made of.
 	if (name === 'ecs:RegisterTaskDefinition') return `${name}(family=${String(change.input['family'])})`;
 	const members = Object.entries(input).flatMap(([member, value]) =>
-		WHERE.has(member) || value === undefined ? [] : [`${member}=${valueText(value)}`],
+		WHERE.has(member) || value === undefined ? [] : [`${member}=${valueText(withoutValues(value, member))}`],
 	);
 	return `${name}(${members.join(', ')})`;
 }

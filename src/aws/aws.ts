@@ -37,6 +37,8 @@ export type Aws = {
 		query: { readonly serviceName?: string; readonly desiredStatus: 'RUNNING' | 'STOPPED' },
 		options?: BatchOptions<Task>,
 	): Promise<readonly Task[]>;
+	/** The tasks of a cluster that are meant to run and were started under this name. */
+	tasksStartedBy(clusterArn: string, startedBy: string, signal?: AbortSignal): Promise<readonly Task[]>;
 	describeTasks(clusterArn: string, taskArns: readonly string[], signal?: AbortSignal): Promise<readonly Task[]>;
 	/** Until when the protected ones among some tasks of services are safe from being scaled in, epoch ms, by their ARN. */
 	taskProtection(

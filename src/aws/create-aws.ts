@@ -14,7 +14,7 @@ import { readServiceDeployments } from './ecs/service-deployments.ts';
 import { describeServices, readServiceArns, readServices } from './ecs/services.ts';
 import { readTaskDefinition } from './ecs/task-definition.ts';
 import { readTaskProtection } from './ecs/task-protection.ts';
-import { describeTasks, readTasks } from './ecs/tasks.ts';
+import { describeTasks, readTasks, readTasksStartedBy } from './ecs/tasks.ts';
 import { readIdentity } from './identity.ts';
 import { readLogEvents } from './logs.ts';
 import { proxyEnv } from './proxy.ts';
@@ -78,6 +78,7 @@ export function createAws(options: CreateAwsOptions): Aws & AwsChanges {
 		serviceArns: (...args) => readServiceArns(connections, ...args),
 		describeServices: (...args) => describeServices(connections, ...args),
 		tasks: (...args) => readTasks(connections, ...args),
+		tasksStartedBy: (...args) => readTasksStartedBy(connections, ...args),
 		describeTasks: (...args) => describeTasks(connections, ...args),
 		taskProtection: (...args) => readTaskProtection(connections, ...args),
 		taskDefinition: (...args) => readTaskDefinition(connections, ...args),

@@ -21,6 +21,7 @@ test('--help lists every command and every common option on stdout', async () =>
 		'deploy',
 		'rollback',
 		'stop-task',
+		'run-task',
 		'audit',
 		'drydock',
 		'keys',

@@ -17,6 +17,7 @@ export function fakeAws(calls: Partial<Aws> = {}): Aws {
 		serviceArns: async () => shop.map(({ serviceArn }) => serviceArn),
 		describeServices: async (_cluster, arns) => shop.filter(({ serviceArn }) => arns.includes(serviceArn)),
 		tasks: async () => [],
+		tasksStartedBy: async () => [],
 		describeTasks: async () => [],
 		taskProtection: async () => new Map(),
 		taskDefinition: () => Promise.reject(failing('not-found')),

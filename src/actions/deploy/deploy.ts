@@ -2,7 +2,7 @@ import { REGISTERED } from '../../aws/changes/change.ts';
 import { registration } from '../../model/editable-task-definition.ts';
 import { documentChanges } from '../../model/task-definition-diff.ts';
 import type { Action } from '../action.ts';
-import { seen } from '../look.ts';
+import { sure } from '../look.ts';
 import type { DeployInput } from './deploy-input.ts';
 import { readDeploySnapshot, type DeploySnapshot } from './deploy-snapshot.ts';
 import { followDeploy } from './follow-deploy.ts';
@@ -15,9 +15,9 @@ export const deploy: Action<DeploySnapshot, DeployInput> = {
 	plan: planDeploy,
 	recover(change, before, { service, newest }) {
 		if (change.name === 'ecs:RegisterTaskDefinition') {
-			const document = seen(newest)?.document;
-			const isNew = document?.['taskDefinitionArn'] !== seen(before.newest)?.document['taskDefinitionArn'];
-			if (!document || !isNew) return undefined;
+			const { document } = sure(newest);
+			const isNew = document['taskDefinitionArn'] !== sure(before.newest).document['taskDefinitionArn'];
+			if (!isNew) return undefined;
 			const { tags: _, ...asked } = change.input;
 			const isOurs = documentChanges(asked, registration({ document, tags: [] })).length === 0;
 			return isOurs ? { taskDefinitionArn: String(document['taskDefinitionArn']) } : undefined;

@@ -9,7 +9,7 @@ import { deploy } from '../deploy/deploy.ts';
 import { readDeploySnapshot, type DeploySnapshot } from '../deploy/deploy-snapshot.ts';
 import { followDeploy } from '../deploy/follow-deploy.ts';
 import { mutableTags } from '../deploy/deploy-checks.ts';
-import { seen, unseen } from '../look.ts';
+import { seen, sure, unseen } from '../look.ts';
 import type { Plan, Refusal } from '../plan.ts';
 import { subjectOf, type Subject } from '../subject.ts';
 import { followStop } from './follow-stop.ts';
@@ -28,7 +28,7 @@ export const rollback: Action<DeploySnapshot, RollbackInput> = {
 	recover(change, before, after) {
 		if (change.name !== 'ecs:StopServiceDeployment') return deploy.recover(change, before, after);
 		const arn = change.input.serviceDeploymentArn;
-		const stopped = seen(after.history)?.find(({ serviceDeploymentArn }) => serviceDeploymentArn === arn);
+		const stopped = sure(after.history).find(({ serviceDeploymentArn }) => serviceDeploymentArn === arn);
 		return stopped && !isUnderWay(stopped) ? {} : undefined;
 	},
 	follow: (plan, following, answers) =>

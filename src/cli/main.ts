@@ -11,6 +11,7 @@ import { console } from './commands/console.ts';
 import { deploy } from './commands/deploy.ts';
 import { deployments } from './commands/deployments.ts';
 import { drydock } from './commands/drydock.ts';
+import { enableExec } from './commands/enable-exec.ts';
 import { events } from './commands/events.ts';
 import { keys } from './commands/keys.ts';
 import { logs } from './commands/logs.ts';
@@ -41,6 +42,7 @@ const COMMANDS = [
 	rollback,
 	stopTask,
 	runTask,
+	enableExec,
 	audit,
 	drydock,
 	keys,

@@ -22,6 +22,7 @@ test('--help lists every command and every common option on stdout', async () =>
 		'rollback',
 		'stop-task',
 		'run-task',
+		'enable-exec',
 		'audit',
 		'drydock',
 		'keys',

@@ -1,14 +1,14 @@
 import type * as ecs from '@aws-sdk/client-ecs';
-import type { ServiceDeployment } from '../../model/deployment-history.ts';
+import type { RevisionImage, ServiceDeployment } from '../../model/deployment-history.ts';
 import { defined } from './defined.ts';
 import { epochMs, list, requiredText, text } from './scalars.ts';
 
-/** @param taskDefinitions of the service revisions, both by ARN: a deployment names revisions only. */
+/** @param revisions by ARN: a deployment names them only. */
 export function toServiceDeployment(
 	deployment: ecs.ServiceDeployment,
-	taskDefinitions: ReadonlyMap<string, string>,
+	revisions: ReadonlyMap<string, ecs.ServiceRevision>,
 ): ServiceDeployment {
-	const definitionOf = (revision: string | undefined) => text(taskDefinitions.get(revision ?? ''));
+	const definitionOf = (revision: string | undefined) => text(revisions.get(revision ?? '')?.taskDefinition);
 	const { deploymentCircuitBreaker: breaker, rollback } = deployment;
 	return defined({
 		serviceDeploymentArn: requiredText(deployment.serviceDeploymentArn),
@@ -19,6 +19,7 @@ export function toServiceDeployment(
 		startedAt: epochMs(deployment.startedAt),
 		finishedAt: epochMs(deployment.finishedAt),
 		targetTaskDefinition: definitionOf(deployment.targetServiceRevision?.arn),
+		targetImages: revisions.get(deployment.targetServiceRevision?.arn ?? '')?.containerImages?.map(toImage),
 		sourceTaskDefinitions: list(deployment.sourceServiceRevisions)
 			.map(({ arn }) => definitionOf(arn))
 			.filter((definition) => definition !== undefined),
@@ -30,5 +31,13 @@ export function toServiceDeployment(
 		rollbackReason: text(rollback?.reason),
 		rollbackStartedAt: epochMs(rollback?.startedAt),
 		rollbackTaskDefinition: definitionOf(rollback?.serviceRevisionArn),
+	});
+}
+
+function toImage({ containerName, image, imageDigest }: ecs.ContainerImage): RevisionImage {
+	return defined({
+		containerName: requiredText(containerName),
+		image: requiredText(image),
+		imageDigest: text(imageDigest),
 	});
 }

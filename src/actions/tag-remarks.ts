@@ -22,7 +22,7 @@ export function sameImages(
 	ran: readonly RevisionImage[] | undefined,
 ): readonly Remark[] {
 	return tagged(containers).map(({ name, tag }) => {
-		const digest = ran?.find(({ containerName }) => containerName === name)?.imageDigest;
+		const digest = ran?.find(({ containerName }) => containerName === name)?.digest;
 		const was = digest === undefined ? 'the image that ran' : `the image that ran (${shortDigest(digest)})`;
 		return looksMutable(tag)
 			? { level: 'warning', text: `${name}: the tag "${tag}" may point to another image now than ${was}` }

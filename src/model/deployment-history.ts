@@ -9,7 +9,7 @@ export type ServiceDeployment = {
 	readonly startedAt?: number;
 	readonly finishedAt?: number;
 	readonly targetTaskDefinition?: string;
-	/** What its containers ran; `imageDigest` is what ECS resolved the tag to, once for all tasks. */
+	/** What its containers ran; `digest` is what ECS resolved the tag to, once for all tasks. */
 	readonly targetImages?: readonly RevisionImage[];
 	readonly sourceTaskDefinitions: readonly string[];
 	readonly circuitBreaker?: { readonly status: string; readonly failureCount: number; readonly threshold: number };
@@ -23,5 +23,5 @@ export type ServiceDeployment = {
 export type RevisionImage = {
 	readonly containerName: string;
 	readonly image: string;
-	readonly imageDigest?: string;
+	readonly digest?: string;
 };

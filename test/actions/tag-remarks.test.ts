@@ -17,7 +17,7 @@ test('a forced deployment looks tags up anew, and digests not', () => {
 });
 
 test('going back to a revision is not going back to its images, where only tags name them', () => {
-	const ran = [{ containerName: 'app', image: 'reg/app:v7', imageDigest: DIGEST }];
+	const ran = [{ containerName: 'app', image: 'reg/app:v7', digest: DIGEST }];
 	expect(sameImages(containers, ran)).toEqual([
 		{
 			level: 'warning',

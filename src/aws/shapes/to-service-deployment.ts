@@ -38,6 +38,6 @@ function toImage({ containerName, image, imageDigest }: ecs.ContainerImage): Rev
 	return defined({
 		containerName: requiredText(containerName),
 		image: requiredText(image),
-		imageDigest: text(imageDigest),
+		digest: text(imageDigest),
 	});
 }

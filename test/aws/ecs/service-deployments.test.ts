@@ -35,7 +35,7 @@ test('deployments come newest first, with the task definitions behind their revi
 		{
 			status: 'ROLLBACK_SUCCESSFUL',
 			targetTaskDefinition: definition(43),
-			targetImages: [{ containerName: 'app', image: 'reg/app:v7', imageDigest: 'sha256:ab' }],
+			targetImages: [{ containerName: 'app', image: 'reg/app:v7', digest: 'sha256:ab' }],
 			sourceTaskDefinitions: [definition(42)],
 		},
 		{ status: 'SUCCESSFUL', targetTaskDefinition: definition(42), sourceTaskDefinitions: [definition(41)] },

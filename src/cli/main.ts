@@ -8,6 +8,7 @@ import { clusters } from './commands/clusters.ts';
 import { completion } from './commands/completion.ts';
 import { configCheck } from './commands/config-check.ts';
 import { console } from './commands/console.ts';
+import { continueDeployment } from './commands/continue-deployment.ts';
 import { deploy } from './commands/deploy.ts';
 import { deployments } from './commands/deployments.ts';
 import { drydock } from './commands/drydock.ts';
@@ -40,6 +41,7 @@ const COMMANDS = [
 	scale,
 	deploy,
 	rollback,
+	continueDeployment,
 	stopTask,
 	runTask,
 	enableExec,

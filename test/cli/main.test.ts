@@ -20,6 +20,7 @@ test('--help lists every command and every common option on stdout', async () =>
 		'scale',
 		'deploy',
 		'rollback',
+		'continue-deployment',
 		'stop-task',
 		'run-task',
 		'enable-exec',

@@ -9,6 +9,7 @@ type ChangeInputs = {
 	readonly 'ecs:RunTask': ecs.RunTaskCommandInput;
 	readonly 'ecs:StopTask': ecs.StopTaskCommandInput;
 	readonly 'ecs:StopServiceDeployment': ecs.StopServiceDeploymentCommandInput;
+	readonly 'ecs:ContinueServiceDeployment': ecs.ContinueServiceDeploymentCommandInput;
 	readonly 'application-autoscaling:RegisterScalableTarget': scaling.RegisterScalableTargetCommandInput;
 };
 

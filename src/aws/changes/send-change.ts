@@ -43,6 +43,12 @@ export async function sendChange(connections: Connections, change: Change): Prom
 			);
 			return defined({ requestId: answer.$metadata.requestId });
 		}
+		case 'ecs:ContinueServiceDeployment': {
+			const answer = await ecs.call('ContinueServiceDeployment', (client, options) =>
+				client.continueServiceDeployment(change.input, options),
+			);
+			return defined({ requestId: answer.$metadata.requestId });
+		}
 		case 'application-autoscaling:RegisterScalableTarget': {
 			const answer = await connections
 				.toChange('application-autoscaling', region)

@@ -1,5 +1,5 @@
 import type * as ecs from '@aws-sdk/client-ecs';
-import type { RevisionImage, ServiceDeployment } from '../../model/deployment-history.ts';
+import type { LifecycleHook, RevisionImage, ServiceDeployment } from '../../model/deployment-history.ts';
 import { defined } from './defined.ts';
 import { epochMs, list, requiredText, text } from './scalars.ts';
 
@@ -23,6 +23,8 @@ export function toServiceDeployment(
 		sourceTaskDefinitions: list(deployment.sourceServiceRevisions)
 			.map(({ arn }) => definitionOf(arn))
 			.filter((definition) => definition !== undefined),
+		lifecycleStage: text(deployment.lifecycleStage),
+		hooks: deployment.lifecycleHookDetails && list(deployment.lifecycleHookDetails).map(toHook),
 		circuitBreaker: breaker && {
 			status: requiredText(breaker.status),
 			failureCount: breaker.failureCount ?? 0,
@@ -31,6 +33,16 @@ export function toServiceDeployment(
 		rollbackReason: text(rollback?.reason),
 		rollbackStartedAt: epochMs(rollback?.startedAt),
 		rollbackTaskDefinition: definitionOf(rollback?.serviceRevisionArn),
+	});
+}
+
+function toHook(hook: ecs.DeploymentLifecycleHookDetail): LifecycleHook {
+	return defined({
+		hookId: text(hook.hookId),
+		targetType: requiredText(hook.targetType),
+		status: requiredText(hook.status),
+		expiresAt: epochMs(hook.expiresAt),
+		timeoutAction: text(hook.timeoutAction),
 	});
 }
 

@@ -31,3 +31,14 @@ test('a reason that is not known comes with its detail', async () => {
 	const { aws } = starting({ tasks: [], failures: [{ reason: 'SOMETHING:NEW', detail: 'a\nnew thing' }] });
 	expect(await failureOf(aws.change(RUN))).toMatchObject({ code: 'SOMETHING:NEW', message: 'a⏎new thing' });
 });
+
+test('an answer to a hook is sent as it is planned', async () => {
+	const asked: object[] = [];
+	const { aws } = awsOver(
+		{ ecs: { ContinueServiceDeployment: (input: object) => (asked.push(input), {}) } },
+		{ readOnly: false },
+	);
+	const input = { serviceDeploymentArn: 'arn:1', hookId: 'ecs-pause-1', action: 'CONTINUE' } as const;
+	await aws.change({ name: 'ecs:ContinueServiceDeployment', region: REGION, input });
+	expect(asked).toEqual([input]);
+});

@@ -62,5 +62,8 @@ function judge(task: Task | undefined, taskArn: string, { container, detach }: R
 		const after = task.startedAt === undefined || took === undefined ? '' : ` after ${age(task.startedAt, took)}`;
 		return { state: 'done', text: `${name} has ended: ${ended.name} exit 0${after}.` };
 	}
-	return { state: 'failed', text: `${name} failed: ${[task.stopCode, taskEnd(task)].filter(Boolean).join(' · ')}.` };
+	return {
+		state: 'failed',
+		text: `${name} is stopped: ${[task.stopCode, taskEnd(task)].filter(Boolean).join(' · ')}.`,
+	};
 }

@@ -82,7 +82,7 @@ describe('a task that is run', () => {
 		const lines = 'text' in outcome ? outcome.text.split('\n') : [];
 		expect(outcome).toMatchObject({ state: 'failed' });
 		expect(lines[0]).toMatch(
-			/^[\da-f]{6} failed: EssentialContainerExited · Essential container in task exited · cart exit 3\.$/u,
+			/^[\da-f]{6} is stopped: EssentialContainerExited · Essential container in task exited · cart exit 3\.$/u,
 		);
 		expect(lines.slice(1)).toEqual(['  cart │ migrating', '  cart │ command failed with exit code 3']);
 	});

@@ -86,3 +86,9 @@ test.each([
 	expect(stderr).toContain(words);
 	expect(status).toBe(2);
 });
+
+test('sets variables and takes them away', async () => {
+	const { lines, stderr } = await run('deploy cart --env MODE=once --unset-env PORT --dry-run');
+	expect(stderr).toBe('');
+	expect(lines.join('\n')).toContain('environment[MODE].value');
+});

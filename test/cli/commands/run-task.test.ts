@@ -33,7 +33,7 @@ test('runs a command in a copy of the task, prints what it writes, and ends with
 
 test('a command that fails ends with status 4, its exit code and its last lines', async () => {
 	const { status, lines } = await run('run-task cart --yes -- false');
-	expect(lines.at(-2)).toMatch(/failed: [\da-f]{6} failed: EssentialContainerExited · .* · cart exit 1\.$/u);
+	expect(lines.at(-2)).toMatch(/failed: [\da-f]{6} is stopped: EssentialContainerExited · .* · cart exit 1\.$/u);
 	expect(lines.at(-1)).toBe('    cart │ command failed with exit code 1');
 	expect(status).toBe(4);
 });

@@ -82,7 +82,14 @@ const CODES: Readonly<Partial<Record<AwsFailureKind, readonly string[]>>> = {
 		'NotImplemented',
 	],
 	'not-found': ['ResourceNotFoundException', 'ObjectNotFoundException', 'ResourceNotFound'],
-	invalid: ['ValidationException', 'ValidationError', 'ClientException', 'BlockedException', 'ERR_INVALID_URL'],
+	invalid: [
+		'ValidationException',
+		'ValidationError',
+		'ClientException',
+		'BlockedException',
+		'ConcurrentUpdateException',
+		'ERR_INVALID_URL',
+	],
 	'server-fault': ['ServerException', 'InternalFailure', 'InternalServiceFault', 'ServiceUnavailableException'],
 };
 

@@ -1,5 +1,6 @@
 import { familyRevision, lastSegment } from '../model/arn.ts';
 import type { Change } from '../aws/changes/change.ts';
+import type { TrackingConfiguration } from '../model/scaling.ts';
 import { HIDDEN } from '../model/task-definition-diff.ts';
 
 /** Members that say which thing is changed: the dialog names it already. */
@@ -16,11 +17,23 @@ export function changeText(change: Change): string {
 	const { name, input } = change;
 	// The rest of a task definition is what the plan's differences are made of.
 	if (name === 'ecs:RegisterTaskDefinition') return `${name}(family=${String(change.input['family'])})`;
-	const members = Object.entries(input).flatMap(([member, value]) =>
+	const members = Object.entries(flat(input)).flatMap(([member, value]) =>
 		WHERE.has(member) || value === undefined ? [] : [`${member}=${valueText(value)}`],
 	);
 	return `${name}(${members.join(', ')})`;
 }
+
+/** The settings of a scaling policy beside its name; what it measures, which stays, would be a page long. */
+function flat(input: object): object {
+	const { TargetTrackingScalingPolicyConfiguration: tracking, PolicyType: _, ...rest } = input as Policy;
+	if (!tracking) return input;
+	return { ...rest, ...Object.fromEntries(Object.entries(tracking).filter(([, value]) => typeof value !== 'object')) };
+}
+
+type Policy = {
+	readonly TargetTrackingScalingPolicyConfiguration?: TrackingConfiguration;
+	readonly PolicyType?: string;
+};
 
 function valueText(value: unknown): string {
 	if (typeof value !== 'string') return JSON.stringify(value);

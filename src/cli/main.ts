@@ -17,6 +17,7 @@ import { logs } from './commands/logs.ts';
 import { rollback } from './commands/rollback.ts';
 import { scale } from './commands/scale.ts';
 import { services } from './commands/services.ts';
+import { target } from './commands/target.ts';
 import { tasks } from './commands/tasks.ts';
 import { complaint } from './complaint.ts';
 import { EXIT, type ExitStatus, NOBODY_READS } from './exit-status.ts';
@@ -35,6 +36,7 @@ const COMMANDS = [
 	deployments,
 	logs,
 	scale,
+	target,
 	deploy,
 	rollback,
 	audit,

@@ -1,5 +1,6 @@
 import { familyRevision, lastSegment } from '../model/arn.ts';
 import type { Change } from '../aws/changes/change.ts';
+import { safeText } from '../model/safe-text.ts';
 import type { TrackingConfiguration } from '../model/scaling.ts';
 import { HIDDEN } from '../model/task-definition-diff.ts';
 
@@ -23,11 +24,16 @@ export function changeText(change: Change): string {
 	return `${name}(${members.join(', ')})`;
 }
 
-/** The settings of a scaling policy beside its name; what it measures, which stays, would be a page long. */
+/** The settings of a scaling policy beside its name, cleaned; what somebody made up to measure would be a page long. */
 function flat(input: object): object {
 	const { TargetTrackingScalingPolicyConfiguration: tracking, PolicyType: _, ...rest } = input as Policy;
 	if (!tracking) return input;
-	return { ...rest, ...Object.fromEntries(Object.entries(tracking).filter(([, value]) => typeof value !== 'object')) };
+	const { PredefinedMetricSpecification: predefined, ...settings } = tracking;
+	const members = Object.entries({ ...settings, ...(isRecord(predefined) ? predefined : {}) });
+	const shown = members.flatMap(([member, value]) =>
+		typeof value === 'object' ? [] : [[safeText(member), typeof value === 'string' ? safeText(value) : value] as const],
+	);
+	return { ...rest, ...Object.fromEntries(shown) };
 }
 
 type Policy = {

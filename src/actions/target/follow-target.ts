@@ -31,7 +31,7 @@ export async function* followTarget(
 				const { desiredCount, runningCount } = service;
 				return {
 					state: 'done',
-					text: `${serviceName} ${autoscalingWords(autoscalingOf(scaling))}.\nIts desired count is ${desiredCount}; ${runningCount} run.`,
+					text: `${serviceName} ${autoscalingWords(autoscalingOf(scaling))}.\nIts desired count is ${desiredCount}, with ${runningCount} running.`,
 				};
 			},
 		},

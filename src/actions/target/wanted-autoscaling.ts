@@ -18,6 +18,7 @@ export function wantedAutoscaling(snapshot: TargetSnapshot, input: TargetInput):
 	const before = autoscalingOf(snapshot.scaling);
 	const tracking = wantedTracking(snapshot, input);
 	if ('refused' in tracking) return tracking;
+	if (!before && tracking.policies.length === 0 && wantsNothing(input)) return { autoscaling: undefined };
 	const bounds = wantedBounds(snapshot, input, tracking.policies.length > 0);
 	if ('refused' in bounds) return bounds;
 	if (before && input.registered === false && isLeftAlone(snapshot, tracking.policies)) {
@@ -35,6 +36,11 @@ export function wantedAutoscaling(snapshot: TargetSnapshot, input: TargetInput):
 			tracking: tracking.policies,
 		},
 	};
+}
+
+/** Nothing but that something be gone. */
+function wantsNothing({ policies, registered, ...rest }: TargetInput): boolean {
+	return registered === false || (policies === undefined && Object.values(rest).every((value) => value === null));
 }
 
 /** Deregistering takes policies and scheduled actions with it (API reference): only what nobody else uses may go. */

@@ -253,6 +253,16 @@ describe('a service without autoscaling', () => {
 		});
 	});
 
+	test.each([{ cpu: null }, { policies: { 'checkout-cpu': null }, registered: false as const }])(
+		'has nothing to lose: %j',
+		(input) => {
+			expect(planTarget(none, input)).toMatchObject({
+				already: true,
+				refused: 'checkout has no autoscaling: that is so already.',
+			});
+		},
+	);
+
 	test('and without tasks has no count to go by', () => {
 		expect(planTarget(snapshot({ scaling: null, service: { desiredCount: 0 } }), { cpu: 60 })).toMatchObject({
 			instead: 'Say its minimum and maximum, too.',

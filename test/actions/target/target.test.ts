@@ -30,7 +30,7 @@ describe('a target that is set', () => {
 		const { outcome, plan } = await setTarget(shop, 'search', { cpu: 10 });
 		expect(outcome).toEqual({
 			state: 'done',
-			text: 'search tracks CPU at 10 %, between 2 and 8 tasks.\nIts desired count is 2; 2 run.',
+			text: 'search tracks CPU at 10 %, between 2 and 8 tasks.\nIts desired count is 2, with 2 running.',
 		});
 		const words = plan.remarks.map(({ text }) => text).find((text) => text.includes('→'));
 		const wanted = Number(/→ (\d+) tasks/u.exec(words ?? '')?.[1]);
@@ -65,7 +65,7 @@ describe('a target that is set', () => {
 			text: 'AWS brings the count within the bounds at once: 2 → 5 tasks',
 		});
 		expect(outcome).toMatchObject({
-			text: 'search tracks CPU at 60 %, between 5 and 8 tasks.\nIts desired count is 5; 2 run.',
+			text: 'search tracks CPU at 60 %, between 5 and 8 tasks.\nIts desired count is 5, with 2 running.',
 		});
 	});
 

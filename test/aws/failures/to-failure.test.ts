@@ -218,7 +218,6 @@ test.each([
 	['ThrottlingException', 'Rate exceeded', 400, 'throttled'],
 	['TooManyRequestsException', 'Rate exceeded', 429, 'throttled'],
 	['SomethingNew', 'slow down', 429, 'throttled'],
-	['LimitExceededException', 'too much', 400, 'throttled'],
 	['ProvisionedThroughputExceededException', 'too much', 400, 'throttled'],
 	['RequestTimeout', 'idle', 400, 'timed-out'],
 	['RequestTimeoutException', 'idle', 408, 'timed-out'],
@@ -231,6 +230,7 @@ test.each([
 	['InvalidParameterException', 'Services cannot exceed 10.', 400, 'invalid'],
 	['ValidationException', 'nope', 400, 'invalid'],
 	['ClientException', 'nope', 400, 'invalid'],
+	['LimitExceededException', 'A per-account resource limit is exceeded.', 400, 'invalid'],
 	['ConcurrentUpdateException', 'You already have a pending update to an Auto Scaling resource.', 400, 'invalid'],
 	['ServerException', 'Service Unavailable. Please try again later.', 500, 'server-fault'],
 	['SomethingNew', 'oops', 500, 'server-fault'],
@@ -253,6 +253,11 @@ test('a change that meets another one under way may be repeated, and says so', (
 		undone: true,
 		next: 'Another change of it is under way: look what it was, and repeat this one in a minute.',
 	});
+});
+
+test('a quota that is used up does not pass by itself', () => {
+	const full = answered('LimitExceededException', 'A per-account resource limit is exceeded.');
+	expect(toFailure(full, call).next).toMatch(/^A quota is used up/u);
 });
 
 test('texts are cleaned', () => {

@@ -36,11 +36,11 @@ test('shows the plan with what it would do now, carries it out, and says what AW
 		'  Scale-in               on → off',
 		'  · CPU is at so much, the target is 15 %: 2 → more tasks',
 		'  application-autoscaling:RegisterScalableTarget(MaxCapacity=10, SuspendedState={"DynamicScalingInSuspended":true,"DynamicScalingOutSuspended":false,"ScheduledScalingSuspended":false})',
-		'  application-autoscaling:PutScalingPolicy(PolicyName=search-cpu, TargetValue=15, ScaleOutCooldown=60, ScaleInCooldown=120, DisableScaleIn=false)',
+		'  application-autoscaling:PutScalingPolicy(PolicyName=search-cpu, TargetValue=15, ScaleOutCooldown=60, ScaleInCooldown=120, DisableScaleIn=false, PredefinedMetricType=ECSServiceAverageCPUUtilization)',
 	]);
 	expect(lines.slice(-2)).toEqual([
 		expect.stringMatching(/done: search tracks CPU at 15 %, between 2 and 10 tasks; scale-in is off\.$/u),
-		expect.stringMatching(/^ {2}Its desired count is \d+; \d+ run\.$/u),
+		expect.stringMatching(/^ {2}Its desired count is \d+, with \d+ running\.$/u),
 	]);
 	expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
 	const events = readFileSync(join(state, 'deckwatch', 'audit.jsonl'), 'utf8')

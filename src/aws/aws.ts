@@ -3,7 +3,7 @@ import type { Cluster, Identity } from '../model/cluster.ts';
 import type { ServiceDeployment } from '../model/deployment-history.ts';
 import type { EditableTaskDefinition } from '../model/editable-task-definition.ts';
 import type { TargetGroup, TargetHealth } from '../model/load-balancing.ts';
-import type { ServiceMetrics } from '../model/metrics.ts';
+import type { MetricSeries, ServiceMetrics } from '../model/metrics.ts';
 import type { ScheduledAction, ServiceScaling } from '../model/scaling.ts';
 import type { Service } from '../model/service.ts';
 import type { TaskDefinition } from '../model/task-definition.ts';
@@ -75,8 +75,18 @@ export type Aws = {
 		range: { readonly from: number; readonly to: number; readonly periodMs: number },
 		signal?: AbortSignal,
 	): Promise<ReadonlyMap<string, ServiceMetrics>>;
+	/** Requests that each target of a target group was sent, by the minute; one load balancer's. */
+	requestsPerTarget(
+		region: string,
+		/** `app/<load balancer>/<id>/targetgroup/<target group>/<id>` */
+		resourceLabel: string,
+		range: { readonly from: number; readonly to: number },
+		signal?: AbortSignal,
+	): Promise<MetricSeries>;
 	/** One page of events of some streams of one group, oldest first unless asked otherwise. */
 	logEvents(query: LogEventsQuery, signal?: AbortSignal): Promise<LogEventsPage>;
+	/** What AWS's clock reads, epoch ms, as far as its answers have told. */
+	now(): number;
 	/** How far AWS's clock is ahead of this machine's, ms; 0 where they agree, or until an answer has come. */
 	clockAhead(): number;
 	/** Calls sent in the last ten seconds, per second. */

@@ -19,6 +19,7 @@ import { readIdentity } from './identity.ts';
 import { readLogEvents } from './logs.ts';
 import { proxyEnv } from './proxy.ts';
 import { readScaling, readScheduledActions } from './scaling.ts';
+import { readRequestsPerTarget } from './requests-per-target.ts';
 import { readServiceMetrics } from './service-metrics.ts';
 import { readDeregistrationDelay, readTargetGroups, readTargetHealth } from './target-groups.ts';
 
@@ -90,8 +91,10 @@ export function createAws(options: CreateAwsOptions): Aws & AwsChanges {
 		scaling: (...args) => readScaling(connections, ...args),
 		scheduledActions: (...args) => readScheduledActions(connections, ...args),
 		serviceMetrics: (...args) => readServiceMetrics(connections, ...args),
+		requestsPerTarget: (...args) => readRequestsPerTarget(connections, ...args),
 		logEvents: (...args) => readLogEvents(connections, ...args),
 		change: (change) => sendChange(connections, change),
+		now: () => clock.now() + awsClock.ahead(),
 		clockAhead: awsClock.ahead,
 		callsPerSecond: () => rate.perSecond(),
 		close() {

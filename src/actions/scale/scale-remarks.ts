@@ -81,7 +81,14 @@ function autoscaling({ target, policies }: ServiceScaling, count: number, { min,
 	return [{ level: 'info', text: `${names} may ${how} it again, between ${min} and ${max}` }];
 }
 
-function scheduleWords({ scheduledActionName, schedule, timezone, minCapacity, maxCapacity }: ScheduledAction): string {
+/** `night sets the maximum to 2 at cron(0 18 * * ? *) Europe/Berlin` */
+export function scheduleWords({
+	scheduledActionName,
+	schedule,
+	timezone,
+	minCapacity,
+	maxCapacity,
+}: ScheduledAction): string {
 	const sets = [
 		...(minCapacity === undefined ? [] : [`minimum to ${minCapacity}`]),
 		...(maxCapacity === undefined ? [] : [`maximum to ${maxCapacity}`]),

@@ -3,6 +3,7 @@ import type { ScheduledAction, ServiceScaling } from '../../model/scaling.ts';
 import type { Service } from '../../model/service.ts';
 import { look, type Look } from '../look.ts';
 import { readService } from '../read-service.ts';
+import { scalingResourceId } from '../scalable.ts';
 import type { Subject } from '../subject.ts';
 
 /** What has to be known to change a desired count. */
@@ -20,7 +21,7 @@ export async function readScaleSnapshot(
 	_input: unknown,
 	signal?: AbortSignal,
 ): Promise<ScaleSnapshot> {
-	const resourceId = `service/${subject.clusterName}/${subject.serviceName}`;
+	const resourceId = scalingResourceId(subject);
 	const [service, scaling, schedules] = await Promise.all([
 		readService(aws, subject, signal),
 		look(aws.scaling(subject.region, [resourceId], signal).then((found) => found.get(resourceId))),

@@ -11,6 +11,7 @@ import { sendRaw } from './raw-json.ts';
 export async function sendChange(connections: Connections, change: Change): Promise<ChangeAnswer> {
 	const { name, region } = change;
 	const ecs = connections.toChange('ecs', region);
+	const autoscaling = connections.toChange('application-autoscaling', region);
 	switch (name) {
 		case 'ecs:UpdateService': {
 			const answer = await ecs.call('UpdateService', (client, options) => client.updateService(change.input, options));
@@ -50,9 +51,31 @@ export async function sendChange(connections: Connections, change: Change): Prom
 			return defined({ requestId: answer.$metadata.requestId });
 		}
 		case 'application-autoscaling:RegisterScalableTarget': {
-			const answer = await connections
-				.toChange('application-autoscaling', region)
-				.call('RegisterScalableTarget', (client, options) => client.registerScalableTarget(change.input, options));
+			const answer = await autoscaling.call('RegisterScalableTarget', (client, options) =>
+				client.registerScalableTarget(change.input, options),
+			);
+			return defined({ requestId: answer.$metadata.requestId });
+		}
+		case 'application-autoscaling:DeregisterScalableTarget': {
+			const answer = await autoscaling.call('DeregisterScalableTarget', (client, options) =>
+				client.deregisterScalableTarget(change.input, options),
+			);
+			return defined({ requestId: answer.$metadata.requestId });
+		}
+		case 'application-autoscaling:PutScalingPolicy': {
+			const { PutScalingPolicyCommand } = await import('@aws-sdk/client-application-auto-scaling');
+			const answer = await autoscaling.call('PutScalingPolicy', (client, options) => {
+				const { TargetTrackingScalingPolicyConfiguration: _sentAsItIs, ...known } = change.input;
+				const command = new PutScalingPolicyCommand(known);
+				sendRaw(command.middlewareStack, change.input);
+				return client.send(command, options);
+			});
+			return defined({ requestId: answer.$metadata.requestId });
+		}
+		case 'application-autoscaling:DeleteScalingPolicy': {
+			const answer = await autoscaling.call('DeleteScalingPolicy', (client, options) =>
+				client.deleteScalingPolicy(change.input, options),
+			);
 			return defined({ requestId: answer.$metadata.requestId });
 		}
 	}

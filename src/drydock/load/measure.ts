@@ -1,10 +1,10 @@
 import { type Behaviour, behaviourOf } from '../world/behaviour.ts';
-import { MINUTE } from '../world/clock.ts';
+import { MINUTE, SECOND } from '../world/clock.ts';
 import { seedOf } from '../world/random.ts';
 import { runningTasksOf } from '../world/scheduler/service-tasks.ts';
 import type { ServiceState } from '../world/service.ts';
 import type { World } from '../world/world.ts';
-import { type MetricBook, type ServiceMinute, statisticsOf, writeMinute } from './metric-book.ts';
+import { type MetricBook, type ServiceMinute, type StatisticSet, statisticsOf, writeMinute } from './metric-book.ts';
 import { requestsPerSecond } from './requests-per-second.ts';
 import { taskLoad } from './task-load.ts';
 
@@ -38,7 +38,20 @@ function minuteOf(
 	);
 	const cpu = statisticsOf(loads.map((load) => load.cpu));
 	const memory = statisticsOf(loads.map((load) => load.memory));
-	return cpu && memory && { CPUUtilization: cpu, MemoryUtilization: memory };
+	if (!cpu || !memory) return undefined;
+	const perTarget = requestsPerTarget(world, service, requests);
+	return {
+		CPUUtilization: cpu,
+		MemoryUtilization: memory,
+		...(perTarget === undefined ? {} : { RequestCountPerTarget: perTarget }),
+	};
+}
+
+/** What each healthy target of the first target group got in the minute; undefined where no load balancer counts. */
+function requestsPerTarget(world: World, { settings }: ServiceState, requests: number): StatisticSet | undefined {
+	const group = world.targetGroups.get(settings.loadBalancers[0]?.targetGroupArn ?? '');
+	const healthy = [...(group?.targets.values() ?? [])].filter(({ state }) => state === 'healthy').length;
+	return healthy === 0 ? undefined : statisticsOf([(requests * MINUTE) / SECOND / healthy]);
 }
 
 /** The container behind the load balancer, else the first that has a port. */

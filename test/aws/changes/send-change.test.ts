@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import type { Change } from '../../../src/aws/changes/change.ts';
+import { createAws } from '../../../src/aws/create-aws.ts';
 import { mayHaveHappened } from '../../../src/model/aws-failure.ts';
 import { awsOver, CLUSTER, REGION } from '../aws-over.ts';
 import { failureOf } from '../failure-of.ts';
@@ -41,4 +43,35 @@ test('an answer to a hook is sent as it is planned', async () => {
 	const input = { serviceDeploymentArn: 'arn:1', hookId: 'ecs-pause-1', action: 'CONTINUE' } as const;
 	await aws.change({ name: 'ecs:ContinueServiceDeployment', region: REGION, input });
 	expect(asked).toEqual([input]);
+});
+
+test('a scaling policy is sent with settings that this SDK does not know', async () => {
+	const sent: { target: string | undefined; body: unknown }[] = [];
+	const aws = createAws({
+		readOnly: false,
+		credentials: { accessKeyId: 'AKIAEXAMPLE', secretAccessKey: 'secret' },
+		clock: { now: () => 0 },
+		requestHandler: {
+			metadata: { handlerProtocol: 'http/1.1' },
+			handle: async ({ headers, body }: { readonly headers: Record<string, string>; readonly body: string }) => {
+				const { HttpResponse } = await import('@smithy/core/protocols');
+				sent.push({ target: headers['x-amz-target'], body: JSON.parse(body) });
+				return { response: new HttpResponse({ statusCode: 200, headers: {}, body: new TextEncoder().encode('{}') }) };
+			},
+		},
+	});
+	const change: Change = {
+		name: 'application-autoscaling:PutScalingPolicy',
+		region: 'eu-west-1',
+		input: {
+			PolicyName: 'cpu',
+			PolicyType: 'TargetTrackingScaling',
+			ServiceNamespace: 'ecs',
+			ResourceId: 'service/prod/checkout',
+			ScalableDimension: 'ecs:service:DesiredCount',
+			TargetTrackingScalingPolicyConfiguration: { TargetValue: 50, FutureSetting: { Mode: 'AUTO' } },
+		},
+	};
+	await aws.change(change);
+	expect(sent).toEqual([{ target: 'AnyScaleFrontendService.PutScalingPolicy', body: change.input }]);
 });

@@ -2,7 +2,8 @@ import type { AlarmHistoryItem, MetricAlarm } from '@aws-sdk/client-cloudwatch';
 import type { AlarmChange } from '../../scaling/alarm-book.ts';
 import { type AlarmReading, type AlarmState, alarmsOf, type TrackingAlarm } from '../../scaling/alarm.ts';
 import { arnOf } from '../../world/arn.ts';
-import { dimensionsOf, type Look, NAMESPACE } from './look.ts';
+import type { Look } from './look.ts';
+import { metricsOf } from './measured.ts';
 
 /** The alarms of a region, all of them made by target tracking, ordered by name. */
 export function alarmsIn({ world, region }: Look): readonly TrackingAlarm[] {
@@ -30,11 +31,8 @@ export function asMetricAlarm({ world, alarms, region }: Look, alarm: TrackingAl
 		StateReason: newest ? reasonOf(alarm, newest) : 'Unchecked: Initial alarm creation',
 		StateUpdatedTimestamp: since,
 		StateTransitionedTimestamp: since,
-		Namespace: NAMESPACE,
-		MetricName: metric,
-		Dimensions: service && dimensionsOf(service),
-		Statistic: 'Average',
-		Unit: 'Percent',
+		...(service && metricsOf(world, service).find(({ MetricName }) => MetricName === metric)),
+		...(metric === 'RequestCountPerTarget' ? { Statistic: 'Sum' } : { Statistic: 'Average', Unit: 'Percent' }),
 		Period: 60,
 		EvaluationPeriods: evaluationPeriods,
 		Threshold: threshold,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
 import { look } from '../actions/look.ts';
@@ -167,7 +168,7 @@ export function createActs({ acting, dispatch, refresh, crash }: Frame): Acts {
 	return {
 		state,
 		act(request, service) {
-			const form = import('../views/actions/form-for.ts').then(({ formFor }) => formFor(request));
+			const form = import('../views/actions/form-for.ts').then(({ formFor }) => formFor(request, randomUUID()));
 			open(titleOf(request, service.serviceName), subjectOf(service), form);
 		},
 		undo() {

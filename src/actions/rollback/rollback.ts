@@ -10,6 +10,7 @@ import { seen, sure, unseen } from '../look.ts';
 import type { Plan, Refusal } from '../plan.ts';
 import { subjectOf, type Subject } from '../subject.ts';
 import { followStop } from './follow-stop.ts';
+import { isUnderWay } from './is-under-way.ts';
 import type { RollbackInput } from './rollback-input.ts';
 import { revisionPlan } from './revision-plan.ts';
 import { rollbackChoices } from './rollback-choices.ts';
@@ -41,10 +42,6 @@ async function readRollbackSnapshot(
 	const first = await readDeploySnapshot(aws, subject, {}, signal);
 	const target = rollbackChoices(first)[0]?.taskDefinition;
 	return target === undefined ? first : readDeploySnapshot(aws, subject, { taskDefinition: target }, signal);
-}
-
-function isUnderWay({ status }: ServiceDeployment): boolean {
-	return status === 'PENDING' || status === 'IN_PROGRESS';
 }
 
 function planRollback(snapshot: DeploySnapshot, input: RollbackInput): Plan<RollbackInput> | Refusal {

@@ -7,9 +7,11 @@ export function rolloutOf(service: ServiceState, deployment: DeploymentState): S
 	return service.serviceDeployments.find(({ serviceDeploymentArn }) => serviceDeploymentArn === arn);
 }
 
-/** The rollout is over: its circuit breaker has nothing to watch any more. */
-export function endMonitoring({ circuitBreaker }: ServiceDeploymentState): void {
-	if (circuitBreaker.status === 'MONITORING') circuitBreaker.status = 'MONITORING_COMPLETE';
+/** The rollout is over: its circuit breaker and alarms have nothing to watch any more. */
+export function endMonitoring({ circuitBreaker, alarms }: ServiceDeploymentState): void {
+	for (const monitor of [circuitBreaker, alarms]) {
+		if (monitor.status === 'MONITORING') monitor.status = 'MONITORING_COMPLETE';
+	}
 }
 
 /** The circuit breaker that watches a deployment; none watches a rollback. */

@@ -41,7 +41,7 @@ function shifting(
 		}),
 		...(hooks.length > 0 && {
 			lifecycleHooks: hooks.map((hook): LifecycleHook => ({
-				...('lambda' in hook
+				...(hook.lambda !== undefined
 					? {
 							targetType: 'AWS_LAMBDA' as const,
 							hookTargetArn: arnOf(world, 'lambda', region, `function:${hook.lambda}`),

@@ -13,6 +13,7 @@ import { hasTraffic } from '../../world/shifting/traffic.ts';
 import { wantedTasks } from '../../world/shifting/wanted-tasks.ts';
 import type { World } from '../../world/world.ts';
 import { date } from '../date.ts';
+import { deploymentConfigurationShape } from './deployment-configuration-shape.ts';
 import { countTasks } from './task-counts.ts';
 
 /** A rollout as DescribeServiceDeployments gives it. */
@@ -40,9 +41,7 @@ export function serviceDeploymentShape(
 			lifecycleStage: stageOf(rollout) as ServiceDeployment['lifecycleStage'],
 			lifecycleHookDetails: shift.hooks.map(hookShape),
 		}),
-		deploymentConfiguration: structuredClone(
-			rollout.deploymentConfiguration,
-		) as ServiceDeployment['deploymentConfiguration'],
+		deploymentConfiguration: deploymentConfigurationShape(rollout.deploymentConfiguration),
 		...(rollback && { rollback: { ...rollback, startedAt: date(rollback.startedAt) } }),
 		deploymentCircuitBreaker: { ...rollout.circuitBreaker },
 		alarms: {

@@ -6,6 +6,7 @@ import type { ServiceState } from '../../world/service.ts';
 import type { TaskState } from '../../world/task.ts';
 import type { World } from '../../world/world.ts';
 import { date } from '../date.ts';
+import { deploymentConfigurationShape } from './deployment-configuration-shape.ts';
 import { requestedTasks } from './requested-tasks.ts';
 import { settingsShape } from './settings-shape.ts';
 import { countTasks } from './task-counts.ts';
@@ -25,7 +26,7 @@ export function serviceShape(world: World, service: ServiceState): Service {
 		...countTasks(tasks),
 		...shared,
 		taskDefinition: settings.taskDefinition,
-		deploymentConfiguration: structuredClone(settings.deploymentConfiguration) as Service['deploymentConfiguration'],
+		deploymentConfiguration: deploymentConfigurationShape(settings.deploymentConfiguration),
 		deployments: service.deployments.map((deployment) => deploymentShape(deployment, service, tasks)),
 		roleArn: arnOf(world, 'iam', '', 'role/aws-service-role/ecs.amazonaws.com/AWSServiceRoleForECS'),
 		events: service.events.map(({ id, createdAt, message }) => ({ id, createdAt: date(createdAt), message })),

@@ -21,6 +21,7 @@ export function stopServiceDeployment(
 	}
 	const { service, rollout } = findServiceDeployment(world, arn);
 	if (!isUnderWay(rollout)) {
+		// AWS's own words for this are not known.
 		throw new AwsFault('ConflictException', 'The service deployment has already finished.');
 	}
 	requestRollback(world, service, rollout);

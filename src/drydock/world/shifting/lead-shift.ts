@@ -37,7 +37,7 @@ export function leadShift(world: World, service: ServiceState, rollout: Shifting
 	const hooks = askHooks(world, shift);
 	if (hooks.is === 'failed') {
 		fail(world, service, rollout, { event: hooks.reason, reason: hooks.reason, rollsBack: true });
-		return undefined;
+		return shift.stepEndsAt;
 	}
 	if (world.clock.now < shift.stepEndsAt) {
 		return hooks.is === 'waiting' ? Math.min(hooks.until, shift.stepEndsAt) : shift.stepEndsAt;

@@ -47,6 +47,12 @@ test('a canary is described with its stage, its shares of the traffic and both r
 		deploymentConfiguration: {
 			strategy: 'CANARY',
 			bakeTimeInMinutes: 5,
+			deploymentCircuitBreaker: {
+				enable: true,
+				rollback: true,
+				resetOnHealthyTask: true,
+				thresholdConfiguration: { type: 'BOUNDED_PERCENT', value: 50 },
+			},
 			canaryConfiguration: { canaryPercent: 10, canaryBakeTimeInMinutes: 5 },
 		},
 		lifecycleHookDetails: [],

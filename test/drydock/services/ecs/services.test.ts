@@ -107,7 +107,12 @@ test('what an update leaves out stays as it was', async () => {
 		strategy: 'ROLLING',
 		minimumHealthyPercent: 50,
 		maximumPercent: 200,
-		deploymentCircuitBreaker: { enable: true, rollback: true },
+		deploymentCircuitBreaker: {
+			enable: true,
+			rollback: true,
+			resetOnHealthyTask: true,
+			thresholdConfiguration: { type: 'BOUNDED_PERCENT', value: 50 },
+		},
 	});
 	expect(service?.desiredCount).toBe(2);
 });

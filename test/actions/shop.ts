@@ -8,6 +8,7 @@ import type { Aws, AwsChanges } from '../../src/aws/aws.ts';
 import { createAws } from '../../src/aws/create-aws.ts';
 import { isReadingOperation } from '../../src/aws/read-only-guard.ts';
 import { createDrydock, type Drydock } from '../../src/drydock/drydock.ts';
+import type { Scenario } from '../../src/drydock/scenario/scenario.ts';
 import { createRequestHandler } from '../../src/drydock/wire/request-handler.ts';
 import { NIGHT } from '../fixtures/shop.ts';
 
@@ -38,7 +39,7 @@ export type ActingShop = {
 	): Promise<{ readonly progress: readonly Progress[]; readonly outcome: CarriedOut<Input> }>;
 };
 
-export function actingShop(scenario = 'calm', { readOnly = false } = {}): ActingShop {
+export function actingShop(scenario: string | Scenario = 'calm', { readOnly = false } = {}): ActingShop {
 	// AWS's request buckets and ours fill with the shop's time: what an action waits for costs no real time.
 	let now = () => NIGHT;
 	const drydock = createDrydock({ scenario, seed: 1, startAt: NIGHT, now: () => now() });

@@ -69,6 +69,8 @@ export type Aws = {
 	logEvents(query: LogEventsQuery, signal?: AbortSignal): Promise<LogEventsPage>;
 	/** How far AWS's clock is ahead of this machine's, ms; 0 where they agree, or until an answer has come. */
 	clockAhead(): number;
+	/** AWS's time, as far as its answers have told it, epoch ms: this machine's clock, set right. */
+	now(): number;
 	/** Calls sent in the last ten seconds, per second. */
 	callsPerSecond(): number;
 	/** Ends all calls under way and closes the sockets. */

@@ -89,6 +89,7 @@ export function createAws(options: CreateAwsOptions): Aws & AwsChanges {
 		logEvents: (...args) => readLogEvents(connections, ...args),
 		change: (change) => sendChange(connections, change),
 		clockAhead: awsClock.ahead,
+		now: () => clock.now() + awsClock.ahead(),
 		callsPerSecond: () => rate.perSecond(),
 		close() {
 			connections.close();

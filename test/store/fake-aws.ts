@@ -28,6 +28,7 @@ export function fakeAws(calls: Partial<Aws> = {}): Aws {
 		serviceMetrics: async () => new Map(),
 		logEvents: async () => ({ events: [] }),
 		clockAhead: () => 0,
+		now: () => 0,
 		callsPerSecond: () => 0,
 		close: () => {},
 		...calls,

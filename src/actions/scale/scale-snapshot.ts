@@ -11,6 +11,8 @@ export type ScaleSnapshot = {
 	/** `value` is undefined when the service is not registered with Application Auto Scaling. */
 	readonly scaling: Look<ServiceScaling | undefined>;
 	readonly schedules: Look<readonly ScheduledAction[]>;
+	/** AWS's time when it was read, epoch ms. */
+	readonly now: number;
 };
 
 /** @throws {AwsCallError} when the service cannot be read, or is not there */
@@ -26,5 +28,5 @@ export async function readScaleSnapshot(
 		look(aws.scaling(subject.region, [resourceId], signal).then((found) => found.get(resourceId))),
 		look(aws.scheduledActions(subject.region, resourceId, signal)),
 	]);
-	return { service, scaling, schedules };
+	return { service, scaling, schedules, now: aws.now() };
 }

@@ -18,6 +18,8 @@ const SCALING: ServiceScaling = {
 	],
 };
 
+const NOW = Date.parse('2026-11-20T13:48:00Z');
+
 const DENIED: AwsFailure = {
 	kind: 'denied',
 	service: 'application-autoscaling',
@@ -29,7 +31,7 @@ const DENIED: AwsFailure = {
 
 function snapshot(changes: Partial<ScaleSnapshot['service']> = {}, scaling?: ServiceScaling): ScaleSnapshot {
 	const service = { ...shopService('checkout', { revision: 43, desired: 4 }), ...changes };
-	return { service, scaling: { value: scaling }, schedules: { value: [] } };
+	return { service, scaling: { value: scaling }, schedules: { value: [] }, now: NOW };
 }
 
 function plan(from: ScaleSnapshot, input: ScaleInput): Plan<ScaleInput> {
@@ -144,7 +146,9 @@ describe('a service with autoscaling', () => {
 			maxCapacity: 2,
 		};
 		const planned = plan({ ...snapshot({}, SCALING), schedules: { value: [schedule] } }, { count: '5' });
-		expect(warnings(planned)).toEqual(['night sets the maximum to 2 at cron(0 18 * * ? *) Europe/Berlin']);
+		expect(warnings(planned)).toEqual([
+			'scheduled action night sets the maximum to 2 at 18:00 Europe/Berlin (in 3h12m)',
+		]);
 	});
 });
 

@@ -9,16 +9,19 @@ import { sendChange } from './changes/send-change.ts';
 import { createConnections } from './connections.ts';
 import { sharedCredentials } from './credentials/shared-credentials.ts';
 import { describeClusters, readClusters } from './ecs/clusters.ts';
+import { readContainerInstances } from './ecs/container-instances.ts';
 import { readEditableTaskDefinition } from './ecs/editable-task-definition.ts';
 import { readServiceDeployments } from './ecs/service-deployments.ts';
 import { describeServices, readServiceArns, readServices } from './ecs/services.ts';
 import { readTaskDefinition } from './ecs/task-definition.ts';
 import { describeTasks, readTasks } from './ecs/tasks.ts';
+import { readFargateQuota } from './fargate-quota.ts';
 import { readIdentity } from './identity.ts';
 import { readLogEvents } from './logs.ts';
 import { proxyEnv } from './proxy.ts';
 import { readScaling, readScheduledActions } from './scaling.ts';
 import { readServiceMetrics } from './service-metrics.ts';
+import { readSubnets } from './subnets.ts';
 import { readTargetGroups, readTargetHealth } from './target-groups.ts';
 
 export type CreateAwsOptions = {
@@ -69,6 +72,7 @@ export function createAws(options: CreateAwsOptions): Aws & AwsChanges {
 		awsClock,
 		timeLimitMs,
 	});
+	const now = () => clock.now() + awsClock.ahead();
 	return {
 		identity: (...args) => readIdentity(connections, ...args),
 		clusters: (...args) => readClusters(connections, ...args),
@@ -86,10 +90,13 @@ export function createAws(options: CreateAwsOptions): Aws & AwsChanges {
 		scaling: (...args) => readScaling(connections, ...args),
 		scheduledActions: (...args) => readScheduledActions(connections, ...args),
 		serviceMetrics: (...args) => readServiceMetrics(connections, ...args),
+		subnets: (...args) => readSubnets(connections, ...args),
+		containerInstances: (...args) => readContainerInstances(connections, ...args),
+		fargateQuota: (...args) => readFargateQuota(connections, now, ...args),
 		logEvents: (...args) => readLogEvents(connections, ...args),
 		change: (change) => sendChange(connections, change),
 		clockAhead: awsClock.ahead,
-		now: () => clock.now() + awsClock.ahead(),
+		now,
 		callsPerSecond: () => rate.perSecond(),
 		close() {
 			connections.close();

@@ -3,6 +3,7 @@ import type { ServiceScaling } from '../../model/scaling.ts';
 import type { Service } from '../../model/service.ts';
 import { seen, unseen } from '../look.ts';
 import type { Remark } from '../plan.ts';
+import { growthRemarks } from './growth-remarks.ts';
 import type { ScaleSnapshot } from './scale-snapshot.ts';
 import { scheduleRemarks } from './schedule-remarks.ts';
 
@@ -10,12 +11,13 @@ type Bounds = { readonly min: number; readonly max: number };
 
 /** What follows from another desired count: who may take it back, and what will not work. */
 export function scaleRemarks(
-	{ service, scaling, schedules, now }: ScaleSnapshot,
+	{ service, scaling, schedules, now, growth }: ScaleSnapshot,
 	count: number,
 	bounds: Bounds | undefined,
 ): readonly Remark[] {
 	const registered = seen(scaling);
 	return [
+		...growthRemarks(service, growth, count),
 		...tasksNow(service, count),
 		...atZero(service, count, registered),
 		...(registered && bounds ? autoscaling(registered, count, bounds) : []),

@@ -19,7 +19,7 @@ export function subnetRemarks(
 	const remarks: Remark[] = [];
 	const gone = network.subnets.filter((id) => !subnets.some(({ subnetId }) => subnetId === id));
 	if (gone.length > 0) {
-		remarks.push({ level: 'warning', text: `${gone.join(' and ')}: there is no such subnet any more` });
+		remarks.push({ level: 'warning', text: `${listed(gone)}: there is no such subnet any more` });
 	}
 	if (subnets.length === 0) return remarks;
 	const free = subnets.reduce((sum, { availableIpAddressCount }) => sum + availableIpAddressCount, 0);
@@ -40,5 +40,10 @@ export function subnetRemarks(
 }
 
 function names(subnets: readonly Subnet[]): string {
-	return subnets.map(({ subnetId }) => subnetId).join(' and ');
+	return listed(subnets.map(({ subnetId }) => subnetId));
+}
+
+/** `subnet-0ab1, subnet-0ab2 and subnet-0ab3` */
+function listed(ids: readonly string[]): string {
+	return [ids.slice(0, -1).join(', '), ...ids.slice(-1)].filter((part) => part !== '').join(' and ');
 }

@@ -24,6 +24,14 @@ test('with fewer than there will be tasks, that is said with the names', () => {
 	expect(remarks(1, 0, 0)).toEqual(['warning: 1 more task needs 1 address; subnet-0ab1 and subnet-0ab2 have 0 free']);
 });
 
+test('three of them are listed as people do', () => {
+	const network = { subnets: [...IDS, 'subnet-0ab3'], securityGroups: [] };
+	const value = network.subnets.map((subnetId) => ({ subnetId, availabilityZone: 'a', availableIpAddressCount: 0 }));
+	expect(subnetRemarks({ ...service, network }, { value }, 2)[0]?.text).toBe(
+		'2 more tasks need 2 addresses; subnet-0ab1, subnet-0ab2 and subnet-0ab3 have 0 free',
+	);
+});
+
 test('a full subnet takes its share of the tasks all the same', () => {
 	expect(remarks(2, 212, 0)).toEqual([
 		'warning: subnet-0ab2 has no free address: a task that lands there fails to start',

@@ -11,7 +11,8 @@ import type { Growth } from './scale-snapshot.ts';
 
 /** What more tasks cost, and whether there is room for them. */
 export function growthRemarks(service: Service, growth: Growth | undefined, count: number): readonly Remark[] {
-	if (!growth) return [];
+	// It may have been read for another count than is asked for by now.
+	if (!growth || count <= service.desiredCount) return [];
 	const definition = seen(growth.taskDefinition);
 	const needs = definition && taskNeeds(definition.document);
 	const unknown = unseen('size of a task', growth.taskDefinition);

@@ -106,6 +106,10 @@ describe('more tasks on Fargate', () => {
 		]);
 	});
 
+	test('are none of the matter when fewer are asked for after all', () => {
+		expect(plan({ ...snapshot(FARGATE), growth: growth() }, { count: '3' }).remarks).toEqual([]);
+	});
+
 	test('are warned of where addresses lack', () => {
 		expect(warnings(plan({ ...snapshot(FARGATE), growth: growth(1) }, { count: '6' }))).toEqual([
 			'2 more tasks need 2 addresses; subnet-0ab1 has 1 free',

@@ -1,8 +1,9 @@
-import type { MetricInfo } from '@aws-sdk/client-service-quotas';
+import type { GetServiceQuotaCommandOutput, MetricInfo } from '@aws-sdk/client-service-quotas';
 import type { FargateKind, FargateQuota } from '../model/fargate-quota.ts';
 import type { Connections } from './connections.ts';
 import { defined } from './shapes/defined.ts';
 import { list } from './shapes/scalars.ts';
+import { NotAnAnswer } from './shapes/with-list.ts';
 
 /** "Fargate On-Demand vCPU resource count" and "Fargate Spot vCPU resource count" (Service Quotas, service `fargate`). */
 const CODES: Readonly<Record<FargateKind, string>> = { 'on-demand': 'L-3032A538', spot: 'L-36FBB829' };
@@ -25,12 +26,21 @@ export async function readFargateQuota(
 ): Promise<FargateQuota> {
 	const { GetServiceQuotaCommand } = await import('./clients/service-quotas.ts');
 	const query = { ServiceCode: 'fargate', QuotaCode: CODES[kind] };
-	const { Quota } = await connections
+	const { vcpus, metric } = await connections
 		.to('servicequotas', region)
-		.call('GetServiceQuota', (quotas, options) => quotas.send(new GetServiceQuotaCommand(query), options), signal);
-	const metric = Quota?.UsageMetric;
+		.call(
+			'GetServiceQuota',
+			(quotas, options) => quotas.send(new GetServiceQuotaCommand(query), options).then(toQuota),
+			signal,
+		);
 	const used = metric && (await readUsage(connections, region, { metric, now: now() }, signal));
-	return defined({ kind, vcpus: Quota?.Value ?? 0, used });
+	return defined({ kind, vcpus, used });
+}
+
+/** @throws {NotAnAnswer} */
+function toQuota({ Quota }: GetServiceQuotaCommandOutput) {
+	if (Quota?.Value === undefined) throw new NotAnAnswer('There is no quota in the answer.');
+	return { vcpus: Quota.Value, metric: Quota.UsageMetric };
 }
 
 async function readUsage(

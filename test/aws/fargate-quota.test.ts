@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { awsOver, REGION } from './aws-over.ts';
+import { failureOf } from './failure-of.ts';
 
 const MINUTE = 60_000;
 const NOW = Date.parse('2026-11-20T12:00:00Z');
@@ -61,6 +62,13 @@ test('the quota comes with what was in use last, by the metric that AWS names fo
 			],
 		}),
 	]);
+});
+
+test('an answer without a quota is none: a quota of nothing would be believed', async () => {
+	expect(await failureOf(account({ UsageMetric }).aws.fargateQuota(REGION, 'spot'))).toMatchObject({
+		kind: 'server-fault',
+		operation: 'GetServiceQuota',
+	});
 });
 
 test('what is in use stays open where nothing was counted, or AWS names no metric', async () => {

@@ -1,11 +1,14 @@
 import type { AwsFailure } from '../model/aws-failure.ts';
 import type { Cluster, Identity } from '../model/cluster.ts';
+import type { ContainerInstance } from '../model/container-instance.ts';
 import type { ServiceDeployment } from '../model/deployment-history.ts';
 import type { EditableTaskDefinition } from '../model/editable-task-definition.ts';
+import type { FargateKind, FargateQuota } from '../model/fargate-quota.ts';
 import type { TargetGroup, TargetHealth } from '../model/load-balancing.ts';
 import type { MetricSeries, ServiceMetrics } from '../model/metrics.ts';
 import type { ScheduledAction, ServiceScaling } from '../model/scaling.ts';
 import type { Service } from '../model/service.ts';
+import type { Subnet } from '../model/subnet.ts';
 import type { TaskDefinition } from '../model/task-definition.ts';
 import type { Task } from '../model/task.ts';
 import type { Turn } from './call-budget.ts';
@@ -83,6 +86,12 @@ export type Aws = {
 		range: { readonly from: number; readonly to: number },
 		signal?: AbortSignal,
 	): Promise<MetricSeries>;
+	/** Those that are gone are left out. */
+	subnets(region: string, subnetIds: readonly string[], signal?: AbortSignal): Promise<readonly Subnet[]>;
+	/** Those of a cluster that are ACTIVE. */
+	containerInstances(clusterArn: string, signal?: AbortSignal): Promise<readonly ContainerInstance[]>;
+	/** Of the account in a region, with what is in use of it. */
+	fargateQuota(region: string, kind: FargateKind, signal?: AbortSignal): Promise<FargateQuota>;
 	/** One page of events of some streams of one group, oldest first unless asked otherwise. */
 	logEvents(query: LogEventsQuery, signal?: AbortSignal): Promise<LogEventsPage>;
 	/** What AWS's clock reads, epoch ms, as far as its answers have told. */

@@ -9,12 +9,14 @@ import { sendChange } from './changes/send-change.ts';
 import { createConnections } from './connections.ts';
 import { sharedCredentials } from './credentials/shared-credentials.ts';
 import { describeClusters, readClusters } from './ecs/clusters.ts';
+import { readContainerInstances } from './ecs/container-instances.ts';
 import { readEditableTaskDefinition } from './ecs/editable-task-definition.ts';
 import { readServiceDeployments } from './ecs/service-deployments.ts';
 import { describeServices, readServiceArns, readServices } from './ecs/services.ts';
 import { readTaskDefinition } from './ecs/task-definition.ts';
 import { readTaskProtection } from './ecs/task-protection.ts';
 import { describeTasks, readTasks, readTasksStartedBy } from './ecs/tasks.ts';
+import { readFargateQuota } from './fargate-quota.ts';
 import { readIdentity } from './identity.ts';
 import { readLogEvents } from './logs.ts';
 import { proxyEnv } from './proxy.ts';
@@ -22,6 +24,7 @@ import { readScaling, readScheduledActions } from './scaling.ts';
 import { readRequestsPerTarget } from './requests-per-target.ts';
 import { readServiceMetrics } from './service-metrics.ts';
 import { readDeregistrationDelay, readTargetGroups, readTargetHealth } from './target-groups.ts';
+import { readSubnets } from './subnets.ts';
 
 export type CreateAwsOptions = {
 	/** A profile of the shared AWS config. Default: as the AWS CLI chooses. */
@@ -71,6 +74,7 @@ export function createAws(options: CreateAwsOptions): Aws & AwsChanges {
 		awsClock,
 		timeLimitMs,
 	});
+	const now = () => clock.now() + awsClock.ahead();
 	return {
 		identity: (...args) => readIdentity(connections, ...args),
 		clusters: (...args) => readClusters(connections, ...args),
@@ -92,10 +96,13 @@ export function createAws(options: CreateAwsOptions): Aws & AwsChanges {
 		scheduledActions: (...args) => readScheduledActions(connections, ...args),
 		serviceMetrics: (...args) => readServiceMetrics(connections, ...args),
 		requestsPerTarget: (...args) => readRequestsPerTarget(connections, ...args),
+		subnets: (...args) => readSubnets(connections, ...args),
+		containerInstances: (...args) => readContainerInstances(connections, ...args),
+		fargateQuota: (...args) => readFargateQuota(connections, now, ...args),
 		logEvents: (...args) => readLogEvents(connections, ...args),
 		change: (change) => sendChange(connections, change),
-		now: () => clock.now() + awsClock.ahead(),
 		clockAhead: awsClock.ahead,
+		now,
 		callsPerSecond: () => rate.perSecond(),
 		close() {
 			connections.close();

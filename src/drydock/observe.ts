@@ -9,8 +9,10 @@ import { runSchedules } from './scaling/run-schedules.ts';
 import { trackTargets } from './scaling/track-targets.ts';
 import { applicationAutoScalingHandlers } from './services/application-autoscaling/handlers.ts';
 import { cloudWatchHandlers } from './services/cloudwatch/handlers.ts';
+import { ec2Handlers } from './services/ec2/handlers.ts';
 import { loadBalancingHandlers } from './services/elasticloadbalancing/handlers.ts';
 import { logsHandlers } from './services/logs/handlers.ts';
+import { serviceQuotasHandlers } from './services/servicequotas/handlers.ts';
 import { stsHandlers } from './services/sts/handlers.ts';
 import type { Handlers } from './wire/handler.ts';
 import type { ServiceName } from './wire/service-name.ts';
@@ -51,5 +53,7 @@ export function recordHandlers(
 		'application-autoscaling': applicationAutoScalingHandlers(world),
 		elasticloadbalancing: loadBalancingHandlers(world),
 		sts: stsHandlers(world),
+		ec2: ec2Handlers(world),
+		servicequotas: serviceQuotasHandlers(world),
 	};
 }

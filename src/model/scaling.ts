@@ -52,6 +52,11 @@ export type ScheduledAction = {
 	readonly timezone?: string;
 	readonly minCapacity?: number;
 	readonly maxCapacity?: number;
+	/** It does nothing before and after these; epoch ms. */
+	readonly startTime?: number;
+	readonly endTime?: number;
+	/** From then on a `rate` without a start counts; epoch ms. */
+	readonly createdAt?: number;
 };
 
 /** What Application Auto Scaling has for one service. */

@@ -5,6 +5,7 @@ import type { EditableTaskDefinition } from '../../model/editable-task-definitio
 import type { Service } from '../../model/service.ts';
 import { look, type Look } from '../look.ts';
 import { readService } from '../read-service.ts';
+import type { Room } from '../room/read-room.ts';
 import type { Subject } from '../subject.ts';
 import type { DeployInput } from './deploy-input.ts';
 
@@ -19,6 +20,8 @@ export type DeploySnapshot = {
 	readonly newest: Look<EditableTaskDefinition>;
 	/** Newest first. */
 	readonly history: Look<readonly ServiceDeployment[]>;
+	/** For the tasks that it runs beside the present ones; absent where it runs none, or nobody asked. */
+	readonly room?: Room;
 };
 
 /** @throws {AwsCallError} when the service or its task definition cannot be read */

@@ -1,7 +1,7 @@
 import type { Service } from '../../model/service.ts';
 import { seen, unseen } from '../look.ts';
 import type { Remark } from '../plan.ts';
-import { scheduleWords } from '../scale/scale-remarks.ts';
+import { scheduleRemarks } from '../schedules/schedule-remarks.ts';
 import type { Autoscaling } from './autoscaling.ts';
 import { forecast } from './forecast.ts';
 import { goneNames } from './target-changes.ts';
@@ -112,7 +112,7 @@ function switchedOff(before: Autoscaling | undefined, after: Autoscaling): reado
 }
 
 function schedules(
-	{ schedules }: TargetSnapshot,
+	{ schedules, service, now }: TargetSnapshot,
 	before: Autoscaling | undefined,
 	after: Autoscaling,
 ): readonly Remark[] {
@@ -120,7 +120,9 @@ function schedules(
 	if (!isMoved || after.suspended.scheduled) return [];
 	const unknown = unseen('scheduled actions', schedules);
 	return [
-		...(seen(schedules) ?? []).map((schedule) => warning(scheduleWords(schedule))),
+		...scheduleRemarks(seen(schedules) ?? [], undefined, { count: service.desiredCount, now }).map(({ text }) =>
+			warning(text),
+		),
 		...(unknown === undefined ? [] : [{ level: 'unknown' as const, text: unknown }]),
 	];
 }

@@ -16,6 +16,8 @@ export type TargetSnapshot = {
 	/** Undefined when the service is not registered with Application Auto Scaling. */
 	readonly scaling: ServiceScaling | undefined;
 	readonly schedules: Look<readonly ScheduledAction[]>;
+	/** AWS's time, epoch ms. */
+	readonly now: number;
 	/** The last minutes; `value` is undefined when CloudWatch does not know the service. */
 	readonly metrics: Look<ServiceMetrics | undefined>;
 	/** Of the service, where requests are to be counted for the first time. */
@@ -44,7 +46,8 @@ export async function readTargetSnapshot(
 		look(aws.scheduledActions(region, resourceId, signal)),
 	]);
 	// Only now: the answers have told AWS's time, and the range is by that.
-	const to = Math.floor(aws.now() / MINUTE) * MINUTE;
+	const now = aws.now();
+	const to = Math.floor(now / MINUTE) * MINUTE;
 	const range = { from: to - RECENT, to, periodMs: MINUTE };
 	const services = [{ clusterName, serviceName }];
 	const label = scaling?.policies.find((policy) => policy.resourceLabel !== undefined)?.resourceLabel;
@@ -63,6 +66,7 @@ export async function readTargetSnapshot(
 		service,
 		scaling,
 		schedules,
+		now,
 		metrics,
 		...(targetGroups ? { targetGroups } : {}),
 		...(requests ? { requests } : {}),

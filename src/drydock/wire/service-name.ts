@@ -6,6 +6,8 @@ export const serviceNames = [
 	'application-autoscaling',
 	'elasticloadbalancing',
 	'sts',
+	'ec2',
+	'servicequotas',
 ] as const;
 
 export type ServiceName = (typeof serviceNames)[number];

@@ -37,7 +37,7 @@ test('scheduled actions that will move the bounds are named', () => {
 		maxCapacity: 2,
 	};
 	const from = { ...snapshot(), schedules: { value: [night] } };
-	const words = 'night sets the minimum to 1 and the maximum to 2 at cron(0 18 * * ? *) Europe/Berlin';
+	const words = 'scheduled action night sets the minimum to 1 and the maximum to 2 at 18:00 Europe/Berlin (in 5h)';
 	expect(warnings(plan(from, { max: 10 }))).toEqual([words]);
 	expect(warnings(plan(from, { cpu: 50 }))).toEqual([]);
 	expect(warnings(plan(from, { max: 10, scheduled: false }))).toEqual([]);

@@ -37,6 +37,7 @@ export function snapshot({
 		service: { ...shopService('checkout', { revision: 43, desired: 4 }), ...service },
 		scaling: scaling === null ? undefined : { target, policies },
 		schedules: { value: [] },
+		now: Date.UTC(2026, 10, 20, 12),
 		metrics: { value: { cpu: series(cpu), memory: series(memory) } },
 		...(requests === undefined ? {} : { requests: { value: series(requests) } }),
 	};

@@ -31,9 +31,12 @@ const desired = async (service: string) => {
 
 test('shows the plan, carries it out, and follows it until the tasks run', async () => {
 	const { status, lines, stderr } = await run('scale cart +2 --yes');
-	expect(lines.slice(0, 3)).toEqual([
+	expect(lines.slice(0, 6)).toEqual([
 		'Scale cart  (prod · ap-northeast-1 · 111122223333)',
 		'  Desired count  3 → 5',
+		'  · 3 → 5 tasks of :88 (0.5 vCPU, 1 GB): about +45 USD a month',
+		expect.stringMatching(/^ {2}✔ subnets have 12\d{3} free addresses$/u),
+		expect.stringMatching(/^ {2}✔ Fargate has \d+(?:\.\d+)? of 4000 vCPUs in use$/u),
 		'  ecs:UpdateService(desiredCount=5)',
 	]);
 	expect(lines).toContainEqual(expect.stringMatching(/^\d\d:\d\d:\d\dZ {2}3 of 5 running, 2 pending$/u));

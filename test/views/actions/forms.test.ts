@@ -39,7 +39,11 @@ describe('the form of a CPU target', () => {
 			]),
 		);
 		expect(begun(draft, { more: 'on' })).toEqual(
-			expect.arrayContaining([expect.stringMatching(/^Cooldown in: \d+ → $/u), 'Scale in: on', 'Scheduled actions: on']),
+			expect.arrayContaining([
+				expect.stringMatching(/^Cooldown in: \d+ → $/u),
+				'Scale in: on',
+				'Scheduled actions: on',
+			]),
 		);
 		expect(planned(draft, {})).toBeUndefined();
 		expect(planned(draft, { scaleIn: 'on' })).toBeUndefined();
@@ -48,7 +52,10 @@ describe('the form of a CPU target', () => {
 	test.each<readonly [Values, unknown]>([
 		[{ cpu: '45' }, { cpu: 45 }],
 		[{ cpu: 'none' }, { cpu: null }],
-		[{ max: '20', scaleInCooldown: '60' }, { max: 20, scaleInCooldown: 60 }],
+		[
+			{ max: '20', scaleInCooldown: '60' },
+			{ max: 20, scaleInCooldown: 60 },
+		],
 		[{ scaleOut: 'off' }, { scaleOut: false }],
 		[{ cpu: 'half' }, '"half" is not a number.'],
 		[{ min: 'none' }, '"none" is not a number.'],

@@ -13,12 +13,11 @@ import {
 	invalidToken,
 	type Look,
 	percentOf,
-	periods,
 	statistic,
 	STATISTICS,
 	validationError,
 } from './look.ts';
-import { measured } from './measured.ts';
+import { pointsOf } from './points.ts';
 
 /** CloudWatch API reference, GetMetricData. */
 const MAX_QUERIES = 500;
@@ -71,8 +70,7 @@ function resultOf(
 		throw new AwsFault('InvalidParameterValueException', 'drydock does not evaluate metric math expressions');
 	}
 	const { Metric, Period = 60, Stat = 'Average' } = MetricStat;
-	const found = Metric && measured(look, Metric);
-	const points = found ? periods(look, found.service, found.name, { ...range, periodSeconds: Period }) : [];
+	const points = pointsOf(look, Metric ?? {}, { ...range, periodSeconds: Period });
 	const values = points.map((point) => ({ at: new Date(point.at), value: statistic(Stat, point) }));
 	if (!ascending) values.reverse();
 	return {

@@ -23,6 +23,10 @@ export type Look = {
 /** A minute's data is there about a minute after it ended. */
 const PUBLISHED_AFTER = MINUTE;
 
+export function isPublished({ clock }: World, minute: number): boolean {
+	return minute + MINUTE + PUBLISHED_AFTER <= clock.now;
+}
+
 /** One data point: the statistics of a period that starts at `at` (epoch ms). */
 export type PeriodStatistics = StatisticSet & { readonly at: number };
 
@@ -45,8 +49,7 @@ export function periods(
 	for (let at = start - (start % periodMs); at < to; at += periodMs) {
 		const sets: StatisticSet[] = [];
 		for (let time = Math.ceil(at / MINUTE) * MINUTE; time < at + periodMs; time += MINUTE) {
-			const isPublished = time + MINUTE + PUBLISHED_AFTER <= world.clock.now;
-			const set = isPublished ? minutes.get(time / MINUTE)?.[metric] : undefined;
+			const set = isPublished(world, time) ? minutes.get(time / MINUTE)?.[metric] : undefined;
 			if (set !== undefined) sets.push(set);
 		}
 		const whole = merged(sets);

@@ -39,8 +39,10 @@ export function createConsole({ connect: open, connection, clusters, now, crash 
 	const link = createStore<Link>(() => unlinked(connection));
 	/** Connections are numbered, so that one that comes too late is closed instead of shown. */
 	let attempt = 0;
-	/** The clusters to show, by name or ARN: those asked for at the start, until others were chosen. */
-	let wanted = clusters;
+	/** The clusters asked for by name, at the start or by a context. */
+	let named = clusters;
+	/** Those to show, by name or ARN: those asked for, until others were chosen. */
+	let wanted = named;
 
 	function dispatch(action: UiAction): void {
 		ui.setState((state) => reduceUi(state, action, now()), true);
@@ -77,7 +79,7 @@ export function createConsole({ connect: open, connection, clusters, now, crash 
 		const { clusterArns, missing, unread } = await chooseClusters(store, names, regions);
 		if (mine !== attempt || !link.getState().choosing) return;
 		dispatch({ type: 'select-clusters', clusterArns });
-		if (missing.length === 0 || names !== clusters) return;
+		if (missing.length === 0 || names !== named) return;
 		const isCertain = unread.length === 0;
 		if (isCertain) dispatch({ type: 'open', screen: 'clusters' });
 		const text = isCertain
@@ -92,7 +94,8 @@ export function createConsole({ connect: open, connection, clusters, now, crash 
 		dispatch,
 		connect: (to) => {
 			const { live, choosing } = link.getState();
-			if (live && !choosing) wanted = ui.getState().clusterArns;
+			if (to.clusters) wanted = named = to.clusters;
+			else if (live && !choosing) wanted = ui.getState().clusterArns;
 			ui.setState(INITIAL_UI, true);
 			establish(to).catch(crash);
 		},

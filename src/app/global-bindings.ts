@@ -99,13 +99,20 @@ export const GLOBAL_BINDINGS: readonly Binding<ViewContext>[] = [
 		id: 'open.clusters',
 		keys: ['C'],
 		label: 'clusters',
-		help: 'Choose clusters, regions or a profile.',
+		help: 'Choose clusters, a context, regions or a profile.',
 		footer: 71,
 		offBecause: isOpen('clusters'),
 		run: open('clusters'),
 	},
 	{ id: 'open.regions', keys: [], label: 'regions', help: 'Choose the regions to show.', run: open('regions') },
 	{ id: 'open.profiles', keys: [], label: 'profiles', help: 'Choose another AWS profile.', run: open('profiles') },
+	{
+		id: 'open.contexts',
+		keys: [],
+		label: 'contexts',
+		help: 'Choose a context of the config file.',
+		run: open('contexts'),
+	},
 	{
 		id: 'copy',
 		keys: ['y'],
@@ -146,7 +153,13 @@ function screenBinding(screen: PaneId, key: string, label: string, footer: numbe
 }
 
 /** Screens on which no service is to be seen: what would be done to it there would be done blindly. */
-const ABOUT_NO_SERVICE: ReadonlySet<PaneId | undefined> = new Set(['help', 'clusters', 'regions', 'profiles'] as const);
+const ABOUT_NO_SERVICE: ReadonlySet<PaneId | undefined> = new Set([
+	'help',
+	'clusters',
+	'contexts',
+	'regions',
+	'profiles',
+] as const);
 
 function serviceHidden(context: ViewContext): string | undefined {
 	if (!ABOUT_NO_SERVICE.has(context.ui.screens.at(-1))) return undefined;

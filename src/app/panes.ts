@@ -2,6 +2,7 @@ import type { Pane } from '../views/pane.ts';
 import type { PaneId } from '../views/pane-id.ts';
 import { autoscalingPane } from '../views/autoscaling/autoscaling-pane.ts';
 import { createClustersPane } from '../views/choosers/create-clusters-pane.ts';
+import { createContextsPane } from '../views/choosers/create-contexts-pane.ts';
 import { createProfilesPane } from '../views/choosers/create-profiles-pane.ts';
 import { createRegionsPane } from '../views/choosers/create-regions-pane.ts';
 import { deploymentsPane } from '../views/deployments/deployments-pane.ts';
@@ -44,6 +45,7 @@ export function createPanes(): Panes {
 			createClustersPane(),
 			createRegionsPane(),
 			createProfilesPane(),
+			createContextsPane(),
 			helpPane,
 		],
 	};

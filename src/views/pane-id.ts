@@ -13,4 +13,5 @@ export type PaneId =
 	| 'clusters'
 	| 'regions'
 	| 'profiles'
+	| 'contexts'
 	| 'help';

@@ -144,6 +144,19 @@ describe('connecting', () => {
 		});
 	});
 
+	test('shows the clusters that a context names instead, and says which are not there', async () => {
+		const { connect, opened } = connections();
+		const console = createConsole({ connect, connection: TOKYO, clusters: ['staging'], now, crash });
+		console.connect(TOKYO);
+		console.connect({ ...TOKYO, context: 'live', clusters: ['pro*', 'nope'] });
+		opened[1]?.open();
+		await isLive(console);
+		expect(console.ui.getState()).toMatchObject({
+			clusterArns: [PROD],
+			flash: { level: 'error', text: expect.stringContaining('There is no cluster nope in') as string },
+		});
+	});
+
 	test('keeps the chosen clusters that the other regions have, and forgets the others in silence', async () => {
 		const { connect, opened } = connections();
 		const console = createConsole({ connect, connection: TOKYO, clusters: [], now, crash });

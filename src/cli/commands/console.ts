@@ -1,5 +1,6 @@
 import type { Connection, ConsoleOptions, Live } from '../../app/console-options.ts';
 import type { Command, CommandContext } from '../command.ts';
+import { contextsOf } from '../config/contexts-of.ts';
 import { EXIT } from '../exit-status.ts';
 import { keepHeapSmall } from '../keep-heap-small.ts';
 import type { CommonArguments } from '../options.ts';
@@ -43,7 +44,11 @@ async function consoleOptions({ args, config, io, open }: CommandContext<object>
 		? undefined
 		: (args.profile ?? config.profile ?? (io.env['AWS_PROFILE'] || io.env['AWS_DEFAULT_PROFILE'] || undefined));
 	return {
-		connection: { ...(profile === undefined ? {} : { profile }), regions: await regionsAsked(args, config, io) },
+		connection: {
+			...(profile === undefined ? {} : { profile }),
+			...(args.context === undefined ? {} : { context: args.context }),
+			regions: await regionsAsked(args, config, io),
+		},
 		connect: orWhyNot(async (connection) => {
 			keepHeapSmall();
 			const [{ createStore }, { createLogTail }, { profileNames }, { systemTime }, target] = await Promise.all([
@@ -57,7 +62,7 @@ async function consoleOptions({ args, config, io, open }: CommandContext<object>
 			const time = { ...systemTime, now };
 			return {
 				store: createStore({
-					aws: withNamedClusters(target.aws, clusters),
+					aws: withNamedClusters(target.aws, connection.clusters ?? clusters),
 					time,
 					...(refresh === undefined ? {} : { refreshMs: refresh * 1000 }),
 				}),
@@ -68,6 +73,7 @@ async function consoleOptions({ args, config, io, open }: CommandContext<object>
 			};
 		}),
 		clusters,
+		contexts: contextsOf(config),
 		...(demo ? { place: 'demo' } : {}),
 		readOnly: args.readOnly ?? config.readOnly ?? false,
 		utc: config.utc ?? false,
@@ -92,6 +98,10 @@ function orWhyNot(connect: (connection: Connection) => Promise<Live>): ConsoleOp
 }
 
 /** What was chosen in the console, as options; no regions yet means that they are to be found out. */
-function chosen({ profile, regions }: Connection): Pick<CommonArguments, 'profile' | 'region'> {
-	return { ...(profile === undefined ? {} : { profile }), ...(regions.length === 0 ? {} : { region: regions }) };
+function chosen({ profile, regions, context }: Connection): Pick<CommonArguments, 'profile' | 'region' | 'context'> {
+	return {
+		...(profile === undefined ? {} : { profile }),
+		...(regions.length === 0 ? {} : { region: regions }),
+		...(context === undefined ? {} : { context }),
+	};
 }

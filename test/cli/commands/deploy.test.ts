@@ -25,7 +25,7 @@ test('deploys a tag, follows it to its end, and the audit log has it', async () 
 	expect(status).toBe(0);
 	const audit = await run('audit');
 	expect(audit.lines[1]).toMatch(
-		/ deploy +cart +prod +ap-northeast-1 +\S+ +done +task definition cart:88 → a new revision, /u,
+		/ deploy +cart +prod +ap-northeast-1 +111122223333 +\S+ +done +task definition cart:88 → a new revision, /u,
 	);
 });
 

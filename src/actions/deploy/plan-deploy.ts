@@ -1,11 +1,11 @@
 import { REGISTERED, type Change } from '../../aws/changes/change.ts';
-import { familyRevision } from '../../model/arn.ts';
+import { familyRevision, revisionOf } from '../../model/arn.ts';
 import { registration, type EditableTaskDefinition } from '../../model/editable-task-definition.ts';
 import { safeText } from '../../model/safe-text.ts';
 import type { Service } from '../../model/service.ts';
 import { documentChanges } from '../../model/task-definition-diff.ts';
 import { unseen } from '../look.ts';
-import type { Difference, Plan, Refusal } from '../plan.ts';
+import type { Difference, Plan, Refusal, Remark } from '../plan.ts';
 import { subjectOf, type Subject } from '../subject.ts';
 import { blockedBy, deployRemarks } from './deploy-checks.ts';
 import type { DeployInput } from './deploy-input.ts';
@@ -28,6 +28,8 @@ export function planDeploy(snapshot: DeploySnapshot, input: DeployInput): Plan<D
 	if (blocked) return blocked;
 	const subject = subjectOf(service);
 	const differences = differencesOf(base.document, goal);
+	const isOther = goal.taskDefinition !== service.taskDefinition;
+	const isGone = base.document['status'] !== 'ACTIVE';
 	return {
 		verb: 'deploy',
 		title: `Deploy ${service.serviceName}`,
@@ -37,14 +39,20 @@ export function planDeploy(snapshot: DeploySnapshot, input: DeployInput): Plan<D
 			differences.length > 0
 				? differences
 				: [{ what: 'tasks', before: familyRevision(service.taskDefinition), after: 'the same, started anew' }],
-		remarks: deployRemarks(snapshot, goal.document),
+		remarks: [...deployRemarks(snapshot, goal.document), ...(isOther && isGone ? [goneRemark(service)] : [])],
 		changes: [
 			...(goal.register ? [registerChange(subject, snapshot, goal)] : []),
 			updateChange(subject, service, goal, input.force),
 		],
 		basis: JSON.stringify([service.taskDefinition, service.deployments[0]?.id]),
-		undo: { taskDefinition: service.taskDefinition },
+		// Tasks that were started anew stay so, and ECS starts nothing from a revision that is deregistered.
+		...(isOther && !isGone ? { undo: { taskDefinition: service.taskDefinition } } : {}),
 	};
+}
+
+function goneRemark({ taskDefinition }: Service): Remark {
+	const back = `\`deckwatch rollback --to ${revisionOf(taskDefinition)}\` registers it again`;
+	return { level: 'info', text: `${familyRevision(taskDefinition)} is deregistered: to go back, ${back}` };
 }
 
 function cannotDeploy({ serviceName, status, deploymentController }: Service): Refusal | undefined {

@@ -22,13 +22,12 @@ export function halted<Input>(
 		...(state === 'refused' ? [`Not done: ${list([change, ...notTried])}.`] : []),
 		...(state === 'lost' && notTried.length > 0 ? [`Not done: ${list(notTried)}.`] : []),
 	];
-	const untouched = made.length === 0 && state === 'refused';
+	const nothing = made.length === 0 && state === 'refused' ? `Nothing of ${subject.serviceName} was changed.` : '';
 	return {
 		state: state === 'lost' ? 'unknown' : 'failed',
-		text: [why, untouched ? `Nothing of ${subject.serviceName} was changed.` : parts.join(' ')].join('\n'),
+		text: [why, nothing || parts.join(' ')].join('\n'),
 		next: state === 'lost' ? `Look at ${subject.serviceName} before you try again. ${next}` : next,
 		failure,
-		...(untouched ? { untouched } : {}),
 	};
 }
 

@@ -8,8 +8,6 @@ export type Outcome = {
 	readonly text: string;
 	/** What to do about it. */
 	readonly next?: string;
-	/** Nothing was changed, for certain: no call was taken. */
-	readonly untouched?: true;
 	/** A deployment that will neither get on nor go back by itself. */
 	readonly stuck?: true;
 	/** What AWS said, when it was AWS that ended it. */

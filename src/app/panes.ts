@@ -3,6 +3,8 @@ import type { PaneId } from '../views/pane-id.ts';
 import { autoscalingPane } from '../views/autoscaling/autoscaling-pane.ts';
 import { createClustersPane } from '../views/choosers/create-clusters-pane.ts';
 import { createContextsPane } from '../views/choosers/create-contexts-pane.ts';
+import { changePane } from '../views/changes/change-pane.ts';
+import { createChangesPane } from '../views/changes/create-changes-pane.tsx';
 import { createProfilesPane } from '../views/choosers/create-profiles-pane.ts';
 import { createRegionsPane } from '../views/choosers/create-regions-pane.ts';
 import { deploymentsPane } from '../views/deployments/deployments-pane.ts';
@@ -42,6 +44,8 @@ export function createPanes(): Panes {
 			deploymentsPane,
 			metricsPane,
 			autoscalingPane,
+			createChangesPane(),
+			changePane,
 			createClustersPane(),
 			createRegionsPane(),
 			createProfilesPane(),

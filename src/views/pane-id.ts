@@ -14,4 +14,6 @@ export type PaneId =
 	| 'regions'
 	| 'profiles'
 	| 'contexts'
+	| 'changes'
+	| 'change'
 	| 'help';

@@ -2,6 +2,7 @@ import { describe, expect, test, vi } from 'vitest';
 import type { Connection, Live, NoConnection } from '../../src/app/console-options.ts';
 import { createConsole } from '../../src/app/create-console.ts';
 import { EMPTY_PICTURE } from '../../src/store/picture.ts';
+import { IDLE_ACTING } from '../fixtures/idle-acting.ts';
 import { shopLogTail } from '../fixtures/shop-log-tail.ts';
 import { shopPicture } from '../fixtures/shop-picture.ts';
 import { PROD, REGION } from '../fixtures/shop.ts';
@@ -21,6 +22,7 @@ function connections() {
 			const live: Live = {
 				store: stillStore(shopPicture()),
 				profiles: [],
+				acting: IDLE_ACTING,
 				createLogTail: shopLogTail,
 				close: () => void closed.push(to),
 			};
@@ -41,7 +43,7 @@ const isLive = ({ link }: ReturnType<typeof createConsole>) =>
 describe('connecting', () => {
 	test('is live once the connection is open', async () => {
 		const { connect, opened } = connections();
-		const console = createConsole({ connect, connection: TOKYO, clusters: [], now, crash });
+		const console = createConsole({ connect, connection: TOKYO, clusters: [], contexts: [], now, crash });
 		console.connect(TOKYO);
 		expect(console.link.getState().live).toBeUndefined();
 		opened[0]?.open();
@@ -51,7 +53,7 @@ describe('connecting', () => {
 
 	test('closes a connection that comes too late', async () => {
 		const { connect, opened, closed } = connections();
-		const console = createConsole({ connect, connection: TOKYO, clusters: [], now, crash });
+		const console = createConsole({ connect, connection: TOKYO, clusters: [], contexts: [], now, crash });
 		console.connect(TOKYO);
 		console.connect(DUBLIN);
 		opened[1]?.open();
@@ -62,7 +64,7 @@ describe('connecting', () => {
 
 	test('leaves the old connection for a new one', async () => {
 		const { connect, opened, closed } = connections();
-		const console = createConsole({ connect, connection: TOKYO, clusters: [], now, crash });
+		const console = createConsole({ connect, connection: TOKYO, clusters: [], contexts: [], now, crash });
 		console.connect(TOKYO);
 		opened[0]?.open();
 		await isLive(console);
@@ -74,7 +76,7 @@ describe('connecting', () => {
 
 	test('says why there is no connection', async () => {
 		const { connect, opened } = connections();
-		const console = createConsole({ connect, connection: TOKYO, clusters: [], now, crash });
+		const console = createConsole({ connect, connection: TOKYO, clusters: [], contexts: [], now, crash });
 		console.connect(TOKYO);
 		opened[0]?.refuse('The profile "ops" is not in ~/.aws/config.');
 		const failure = await vi.waitUntil(() => console.link.getState().failure);
@@ -88,6 +90,7 @@ describe('connecting', () => {
 			connect,
 			connection: TOKYO,
 			clusters: [],
+			contexts: [],
 			now,
 			crash: (error) => void crashes.push(error),
 		});
@@ -101,7 +104,7 @@ describe('connecting', () => {
 
 	test('shows the clusters that were asked for at the start', async () => {
 		const { connect, opened } = connections();
-		const console = createConsole({ connect, connection: TOKYO, clusters: ['prod', 'prdo'], now, crash });
+		const console = createConsole({ connect, connection: TOKYO, clusters: ['prod', 'prdo'], contexts: [], now, crash });
 		console.connect(TOKYO);
 		opened[0]?.open();
 		await isLive(console);
@@ -115,9 +118,10 @@ describe('connecting', () => {
 	test('waits for clusters that cannot be listed yet, until others are chosen by hand', async () => {
 		const store = stillStore(EMPTY_PICTURE);
 		const console = createConsole({
-			connect: async () => ({ store, profiles: [], createLogTail: shopLogTail, close: () => {} }),
+			connect: async () => ({ store, profiles: [], acting: IDLE_ACTING, createLogTail: shopLogTail, close: () => {} }),
 			connection: TOKYO,
 			clusters: ['prod'],
+			contexts: [],
 			now,
 			crash,
 		});
@@ -134,7 +138,7 @@ describe('connecting', () => {
 
 	test('lets the person choose where there is no cluster that was asked for', async () => {
 		const { connect, opened } = connections();
-		const console = createConsole({ connect, connection: TOKYO, clusters: ['nope'], now, crash });
+		const console = createConsole({ connect, connection: TOKYO, clusters: ['nope'], contexts: [], now, crash });
 		console.connect(TOKYO);
 		opened[0]?.open();
 		await isLive(console);
@@ -146,7 +150,7 @@ describe('connecting', () => {
 
 	test('shows the clusters that a context names instead, and says which are not there', async () => {
 		const { connect, opened } = connections();
-		const console = createConsole({ connect, connection: TOKYO, clusters: ['staging'], now, crash });
+		const console = createConsole({ connect, connection: TOKYO, clusters: ['staging'], contexts: [], now, crash });
 		console.connect(TOKYO);
 		console.connect({ ...TOKYO, context: 'live', clusters: ['pro*', 'nope'] });
 		opened[1]?.open();
@@ -159,7 +163,7 @@ describe('connecting', () => {
 
 	test('keeps the chosen clusters that the other regions have, and forgets the others in silence', async () => {
 		const { connect, opened } = connections();
-		const console = createConsole({ connect, connection: TOKYO, clusters: [], now, crash });
+		const console = createConsole({ connect, connection: TOKYO, clusters: [], contexts: [], now, crash });
 		console.connect(TOKYO);
 		opened[0]?.open();
 		await isLive(console);

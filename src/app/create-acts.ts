@@ -45,6 +45,8 @@ type Frame = {
 	/** Undefined while there is no connection. */
 	readonly acting: () => Acting | undefined;
 	readonly dispatch: (action: UiAction) => void;
+	/** What has to be typed before this service is changed; undefined: nothing. */
+	readonly mustType: (subject: Subject) => string | undefined;
 	/** Reads again what is on screen. */
 	readonly refresh: () => void;
 	readonly crash: (error: unknown) => void;
@@ -53,7 +55,7 @@ type Frame = {
 /** Ms that typing pauses before what follows from it is looked up. */
 const TYPING = 300;
 
-export function createActs({ acting, dispatch, refresh, crash }: Frame): Acts {
+export function createActs({ acting, dispatch, mustType, refresh, crash }: Frame): Acts {
 	const state = createStore<ActsState>(() => ({ dialog: undefined, changes: [] }));
 	const changes = createChanges({
 		onMade: refresh,
@@ -106,7 +108,7 @@ export function createActs({ acting, dispatch, refresh, crash }: Frame): Acts {
 				phase: 'reading',
 				failure: undefined,
 				notice: undefined,
-				mustType: undefined,
+				mustType: mustType(subject),
 			},
 		});
 		read(async (signal) => (await loaded).open(hands.aws, subject, signal)).catch(crash);

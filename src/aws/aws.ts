@@ -13,6 +13,7 @@ import type { TaskDefinition } from '../model/task-definition.ts';
 import type { Task } from '../model/task.ts';
 import type { Turn } from './call-budget.ts';
 import type { Change, ChangeAnswer } from './changes/change.ts';
+import type { About } from './changes/places-of-change.ts';
 
 /**
  * Everything deckwatch reads from AWS, in the model's words. Every function pages to the end, sends its
@@ -108,9 +109,10 @@ export type Aws = {
 export type AwsChanges = {
 	/**
 	 * Sends one change, once: no repeat, whatever comes back; not to be cancelled. After a failure `mayHaveHappened` says
-	 * whether AWS may have carried it out all the same. A read-only client throws a failure of kind `read-only`.
+	 * whether AWS may have carried it out all the same. A read-only client throws a failure of kind `read-only`, and so
+	 * does any where a context is read-only that holds for what the change names or is about (a plan's subject).
 	 */
-	change(change: Change): Promise<ChangeAnswer>;
+	change(change: Change, about: About): Promise<ChangeAnswer>;
 };
 
 export type BatchOptions<T> = {

@@ -5,6 +5,7 @@ import { createAwsClock } from './aws-clock.ts';
 import type { ClientSettings } from './aws-services.ts';
 import { createCallBudget } from './call-budget.ts';
 import { createCallRate } from './call-rate.ts';
+import type { ContextRules } from './changes/context-guard.ts';
 import { sendChange } from './changes/send-change.ts';
 import { createConnections } from './connections.ts';
 import { sharedCredentials } from './credentials/shared-credentials.ts';
@@ -33,6 +34,8 @@ export type CreateAwsOptions = {
 	readonly endpointUrl?: string;
 	/** Refuses every call that changes something. Default: true. */
 	readonly readOnly?: boolean;
+	/** Contexts of the config file: where one is read-only, nothing is changed. Default: none. */
+	readonly rules?: ContextRules;
 	/** The endpoint is drydock's, started for this run. Default: false. */
 	readonly demo?: boolean;
 	/** Carries the requests instead of sockets. */
@@ -64,6 +67,7 @@ export function createAws(options: CreateAwsOptions): Aws & AwsChanges {
 		endpointUrl: options.endpointUrl,
 		demo: options.demo ?? false,
 		readOnly: options.readOnly ?? true,
+		rules: options.rules,
 		credentials: (closing) =>
 			options.credentials
 				? { provider: options.credentials }
@@ -100,7 +104,7 @@ export function createAws(options: CreateAwsOptions): Aws & AwsChanges {
 		containerInstances: (...args) => readContainerInstances(connections, ...args),
 		fargateQuota: (...args) => readFargateQuota(connections, now, ...args),
 		logEvents: (...args) => readLogEvents(connections, ...args),
-		change: (change) => sendChange(connections, change),
+		change: (...args) => sendChange(connections, ...args),
 		clockAhead: awsClock.ahead,
 		now,
 		callsPerSecond: () => rate.perSecond(),

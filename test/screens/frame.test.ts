@@ -139,6 +139,40 @@ describe('the frame', () => {
 		await ended;
 	});
 
+	test('paints the header of a protected context from end to end, and says the name of the context', async () => {
+		const contexts = [{ name: 'live', account: '111122223333', clusters: ['prod'], protected: true }];
+		const { press, sees, terminal, ended } = openConsole({ contexts });
+		await sees(/^ deckwatch {2}live · prod · ap-northeast-1 {2}PROTECTED /u);
+		const header = terminal.buffer.active.getLine(0);
+		const papers = Array.from({ length: 80 }, (_, x) => header?.getCell(x)?.getBgColor());
+		expect([...new Set(papers)]).toEqual([124]);
+		expect(terminal.buffer.active.getLine(1)?.getCell(0)?.isBgDefault()).toBe(true);
+		press('\u0003');
+		await ended;
+	});
+
+	test('switches to a context, which is asked for with its profile and regions', async () => {
+		const asked: unknown[] = [];
+		const contexts = [
+			{ name: 'audit', profile: 'viewer', account: '444455556666', regions: ['eu-west-1'], readOnly: true },
+		];
+		const { press, sees, store, ended } = openConsole({
+			contexts,
+			connect: async (connection) => {
+				asked.push(connection);
+				return { store, profiles: [], acting: IDLE_ACTING, createLogTail: shopLogTail, close: () => {} };
+			},
+		});
+		await sees('checkout');
+		press('Cc');
+		await sees(/╭ Contexts/u);
+		press('\r');
+		await vi.waitFor(() => expect(asked).toHaveLength(2));
+		expect(asked[1]).toEqual({ context: 'audit', profile: 'viewer', regions: ['eu-west-1'], clusters: [] });
+		press('\u0003');
+		await ended;
+	});
+
 	test('writes ASCII alone where the locale is not UTF-8', async () => {
 		const theme = createTheme({ background: 'dark', colors: false, unicode: false });
 		const { press, sees, ended } = openConsole({ theme });

@@ -2,16 +2,18 @@ import { defined } from '../shapes/defined.ts';
 import type { Connections } from '../connections.ts';
 import { notLaunched } from './not-launched.ts';
 import type { Change, ChangeAnswer } from './change.ts';
+import { placesOfChange, type About } from './places-of-change.ts';
 import { sendRaw } from './raw-json.ts';
 
 /**
- * Sends one change, once: no repeat, whatever comes back.
+ * Sends one change, once: no repeat, whatever comes back; not at all where a context is read-only.
  * @throws {AwsCallError} of which `mayHaveHappened` says whether AWS may have carried it out all the same
  */
-export async function sendChange(connections: Connections, change: Change): Promise<ChangeAnswer> {
+export async function sendChange(connections: Connections, change: Change, about: About): Promise<ChangeAnswer> {
 	const { name, region } = change;
-	const ecs = connections.toChange('ecs', region);
-	const autoscaling = connections.toChange('application-autoscaling', region);
+	const places = placesOfChange(change, about);
+	const ecs = connections.toChange('ecs', region, places);
+	const autoscaling = connections.toChange('application-autoscaling', region, places);
 	switch (name) {
 		case 'ecs:UpdateService': {
 			const answer = await ecs.call('UpdateService', (client, options) => client.updateService(change.input, options));

@@ -1,4 +1,5 @@
 import type { Binding } from '../../keymap/binding.ts';
+import { guardOf, placeOf } from '../../model/context.ts';
 import type { ViewContext } from '../pane.ts';
 import { selectedService } from '../scope.ts';
 import { needsService } from '../service-hidden.ts';
@@ -25,7 +26,7 @@ export const ACTION_BINDINGS: readonly Binding<ViewContext>[] = [
 		label: 'undo',
 		help: 'Takes the last change back, after a look at what that would do.',
 		offBecause: (context) =>
-			changesOff(context) ??
+			readOnly(context) ??
 			(context.acts.changes.some(({ canUndo, undoneBy }) => canUndo && undoneBy === undefined)
 				? undefined
 				: 'nothing that was changed here can be taken back'),
@@ -50,7 +51,7 @@ function serviceAction(verb: ServiceVerb, { key, ...words }: Words): Binding<Vie
 		id: `act.${verb}`,
 		keys: key === undefined ? [] : [key],
 		...words,
-		offBecause: (context) => changesOff(context) ?? noService(context),
+		offBecause: serviceOff,
 		run: (context) => actOn(context, { verb }),
 	};
 }
@@ -61,9 +62,20 @@ export function actOn(context: ViewContext, request: ActionRequest): void {
 	if (service) context.effects.act(request, service);
 }
 
-/** Why nothing can be changed from here; undefined when it can. */
-export function changesOff({ settings }: ViewContext): string | undefined {
+/** Why the selected service cannot be changed from here; undefined when it can. */
+export function serviceOff(context: ViewContext): string | undefined {
+	return readOnly(context) ?? noService(context) ?? readOnlyThere(context);
+}
+
+function readOnly({ settings }: ViewContext): string | undefined {
 	return settings.readOnly ? 'this console is read-only (--read-only, or readOnly in the config)' : undefined;
+}
+
+function readOnlyThere(context: ViewContext): string | undefined {
+	const { contexts, profile } = context.settings;
+	const place = placeOf(selectedService(context)?.clusterArn ?? '', profile);
+	const guard = guardOf(contexts, place);
+	return guard.readOnly ? `the context ${guard.context} is read-only, as the config file says` : undefined;
 }
 
 function noService(context: ViewContext): string | undefined {

@@ -1,6 +1,6 @@
 import type { Binding } from '../../keymap/binding.ts';
 import type { Task } from '../../model/task.ts';
-import { actOn, changesOff } from '../actions/action-bindings.ts';
+import { actOn, serviceOff } from '../actions/action-bindings.ts';
 import type { ViewContext } from '../pane.ts';
 
 /** The key that stops tasks: those that are ticked, else the one under the cursor. */
@@ -14,7 +14,7 @@ export const STOP_TASK: Binding<ViewContext> = {
 	},
 	help: 'Stop the ticked tasks, or the one under the cursor.',
 	footer: 16,
-	offBecause: (context) => changesOff(context) ?? (tasksToStop(context).length === 0 ? whyNone(context) : undefined),
+	offBecause: (context) => serviceOff(context) ?? (tasksToStop(context).length === 0 ? whyNone(context) : undefined),
 	run: (context) => actOn(context, { verb: 'stop-task', tasks: tasksToStop(context).map(({ taskArn }) => taskArn) }),
 };
 

@@ -13,12 +13,14 @@ function starting(answer: object) {
 
 test('a task that was started is known by its ARN', async () => {
 	const { aws } = starting({ tasks: [{ taskArn: 'arn:aws:ecs:eu-west-1:1:task/prod/1' }], failures: [] });
-	expect(await aws.change(RUN)).toMatchObject({ taskArn: 'arn:aws:ecs:eu-west-1:1:task/prod/1' });
+	expect(await aws.change(RUN, { clusterArn: CLUSTER })).toMatchObject({
+		taskArn: 'arn:aws:ecs:eu-west-1:1:task/prod/1',
+	});
 });
 
 test('an answer that names a reason for starting none is a failure, in words, and nothing was done', async () => {
 	const { aws, operations } = starting({ tasks: [], failures: [{ arn: CLUSTER, reason: 'RESOURCE:MEMORY' }] });
-	const failure = await failureOf(aws.change(RUN));
+	const failure = await failureOf(aws.change(RUN, { clusterArn: CLUSTER }));
 	expect(failure).toMatchObject({
 		operation: 'RunTask',
 		code: 'RESOURCE:MEMORY',
@@ -31,7 +33,10 @@ test('an answer that names a reason for starting none is a failure, in words, an
 
 test('a reason that is not known comes with its detail', async () => {
 	const { aws } = starting({ tasks: [], failures: [{ reason: 'SOMETHING:NEW', detail: 'a\nnew thing' }] });
-	expect(await failureOf(aws.change(RUN))).toMatchObject({ code: 'SOMETHING:NEW', message: 'a⏎new thing' });
+	expect(await failureOf(aws.change(RUN, { clusterArn: CLUSTER }))).toMatchObject({
+		code: 'SOMETHING:NEW',
+		message: 'a⏎new thing',
+	});
 });
 
 test('an answer to a hook is sent as it is planned', async () => {
@@ -41,7 +46,7 @@ test('an answer to a hook is sent as it is planned', async () => {
 		{ readOnly: false },
 	);
 	const input = { serviceDeploymentArn: 'arn:1', hookId: 'ecs-pause-1', action: 'CONTINUE' } as const;
-	await aws.change({ name: 'ecs:ContinueServiceDeployment', region: REGION, input });
+	await aws.change({ name: 'ecs:ContinueServiceDeployment', region: REGION, input }, { clusterArn: CLUSTER });
 	expect(asked).toEqual([input]);
 });
 
@@ -72,6 +77,6 @@ test('a scaling policy is sent with settings that this SDK does not know', async
 			TargetTrackingScalingPolicyConfiguration: { TargetValue: 50, FutureSetting: { Mode: 'AUTO' } },
 		},
 	};
-	await aws.change(change);
+	await aws.change(change, { clusterArn: CLUSTER });
 	expect(sent).toEqual([{ target: 'AnyScaleFrontendService.PutScalingPolicy', body: change.input }]);
 });

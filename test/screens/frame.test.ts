@@ -66,8 +66,8 @@ describe('the frame', () => {
 	});
 
 	test('obeys remapped keys, and shows them', async () => {
-		const { press, sees, ended } = openConsole({ keys: { 'move.down': ['n'], 'open.events': ['E'] } });
-		await sees('E events');
+		const { press, sees, ended } = openConsole({ keys: { 'move.down': ['n'], 'act.scale': ['E'] } });
+		await sees('E scale');
 		press('n');
 		await sees('▌✖ payments');
 		press('\u0003');
@@ -225,7 +225,7 @@ test('so it does when the mistake is made while it connects', async () => {
 });
 
 test('q goes back from what covers the home screen, and quits from there; the footer says which', async () => {
-	const { press, sees, ended } = openConsole({ columns: 200, rows: 50 });
+	const { press, sees, ended } = openConsole({ columns: 240, rows: 60 });
 	await sees('▌✖ checkout');
 	await sees('q quit');
 	press('e');

@@ -47,7 +47,7 @@ const PANES: readonly (readonly [pane: Pane, words: string])[] = [
 	[createRegionsPane(), 'Asia Pacific (Tokyo)'],
 	[createProfilesPane(), 'default'],
 	[createContextsPane(), 'There are no contexts'],
-	[helpPane, 'All keys, and what they do.'],
+	[helpPane, 'One step back, always.'],
 ];
 
 describe.each(PANES)('$id', (pane, words) => {

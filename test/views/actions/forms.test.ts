@@ -30,7 +30,7 @@ function planned(draft: Draft, values: Values): unknown {
 
 describe('the form of a CPU target', () => {
 	test('shows targets, bounds and switches as they are, and asks for nothing that is left alone', async () => {
-		const draft = await opened({ verb: 'target' });
+		const draft = await opened({ verb: 'target' }, 'search');
 		expect(begun(draft)).toEqual(
 			expect.arrayContaining([
 				expect.stringMatching(/^CPU target: \d+ → $/u),
@@ -60,7 +60,7 @@ describe('the form of a CPU target', () => {
 		[{ cpu: 'half' }, '"half" is not a number.'],
 		[{ min: 'none' }, '"none" is not a number.'],
 	])('takes %o', async (values, asked) => {
-		expect(planned(await opened({ verb: 'target' }), values)).toEqual(asked);
+		expect(planned(await opened({ verb: 'target' }, 'search'), values)).toEqual(asked);
 	});
 });
 
@@ -101,7 +101,7 @@ describe('the form of a task to run', () => {
 	test('takes a command apart as a shell would', async () => {
 		const draft = await opened({ verb: 'run-task' });
 		expect(planned(draft, {})).toBeUndefined();
-		expect(planned(draft, { command: "sh -c 'exit 3'", detach: 'on' })).toEqual({
+		expect(planned(draft, { command: "sh -c 'exit 3'", detach: 'on' })).toMatchObject({
 			token: TOKEN,
 			command: ['sh', '-c', 'exit 3'],
 			detach: true,

@@ -14,6 +14,10 @@ test('Enter and Tab among them are keys, too', () => {
 	expect(chords({ input: '/api\rj\t', key: {} })).toEqual(['/', 'a', 'p', 'i', 'enter', 'j', 'tab']);
 });
 
+test('Backspace and Ctrl with a letter among them are keys, too', () => {
+	expect(chords({ input: 'x\u007f6\b\u0015', key: {} })).toEqual(['x', 'backspace', '6', 'backspace', 'ctrl-u']);
+});
+
 test('a single press stays as it is', () => {
 	const press = { input: 'r', key: { ctrl: true } };
 	expect(keyPresses(press, () => false)).toEqual([press]);

@@ -36,6 +36,7 @@ export function actingConsole(): ActingConsole {
 		dispatch: (action) => void dispatched.push(action),
 		mustType: () => undefined,
 		refresh: () => {},
+		isShown: () => false,
 		crash: (error) => {
 			throw error;
 		},

@@ -1,4 +1,6 @@
+import { ECS } from '@aws-sdk/client-ecs';
 import { expect, test } from 'vitest';
+import { createRequestHandler } from '../../src/drydock/wire/request-handler.ts';
 import { notYet, plannedOf } from '../../src/views/actions/dialog-state.ts';
 import { isRefusal } from '../../src/actions/plan.ts';
 import { actingConsole, type ActingConsole } from './acting-console.ts';
@@ -83,7 +85,7 @@ test('undo shows the way back, takes it, and can be taken back itself', async ()
 	const console = actingConsole();
 	await scaled(console, 'cart', '5');
 	await ended(console);
-	console.acts.undo();
+	console.acts.undo(newest(console)?.id ?? '');
 	await console.until(() => console.dialog()?.phase === 'ready');
 	expect(console.dialog()?.title).toBe('Undo: Scale cart');
 	expect(differences(console)).toEqual(['Desired count 5 → 3']);
@@ -93,7 +95,7 @@ test('undo shows the way back, takes it, and can be taken back itself', async ()
 	expect(first?.undoneBy).toBe(undone?.id);
 	await ended(console);
 	expect(await desired(console, 'cart')).toBe(3);
-	console.acts.undo();
+	console.acts.undo(newest(console)?.id ?? '');
 	await console.until(() => console.dialog()?.phase === 'ready');
 	expect(differences(console)).toEqual(['Desired count 3 → 5']);
 });
@@ -118,7 +120,7 @@ test('what was changed for a while is put back by itself', async () => {
 	await console.until(() => console.acts.state.getState().changes.length === 2);
 	await ended(console);
 	expect(await desired(console, 'cart')).toBe(3);
-	expect(console.acts.state.getState().changes[1]?.putBack).toMatchObject({ state: 'done', text: 'cart is put back' });
+	expect(console.acts.state.getState().changes[1]?.putBack).toMatchObject({ state: 'done', text: 'cart was put back' });
 });
 
 test('what somebody else has changed meanwhile is left as it is, and that is said', async () => {
@@ -139,6 +141,103 @@ test('what somebody else has changed meanwhile is left as it is, and that is sai
 	});
 });
 
+test('what AWS refuses to put back is not said to be back', async () => {
+	const console = actingConsole();
+	await scaledForAWhile(console);
+	console.shop.drydock.dispatcher.setFaults([{ operation: 'ecs:UpdateService', accessDenied: true }]);
+	await console.pass(15 * 60_000);
+	await console.until(() => newest(console)?.outcome?.state === 'failed');
+	await console.until(() => console.acts.state.getState().changes[1]?.putBack?.state === 'left');
+	const [, first] = console.acts.state.getState().changes;
+	expect(first?.undoneBy).toBeUndefined();
+	expect(first?.putBack?.text).toMatch(/^Scale cart was not put back: ecs:UpdateService: AccessDeniedException/u);
+	expect(await desired(console, 'cart')).toBe(5);
+});
+
+test('an undo that AWS refuses leaves the change to be taken back', async () => {
+	const console = actingConsole();
+	await scaled(console, 'cart', '5');
+	await ended(console);
+	const { id = '' } = newest(console) ?? {};
+	console.acts.undo(id);
+	await console.until(() => console.dialog()?.phase === 'ready');
+	console.shop.drydock.dispatcher.setFaults([{ operation: 'ecs:UpdateService', accessDenied: true }]);
+	console.acts.confirm();
+	await console.until(() => newest(console)?.outcome?.state === 'failed');
+	expect(console.acts.state.getState().changes.map(({ undoneBy }) => undoneBy)).toEqual([undefined, undefined]);
+	console.shop.drydock.dispatcher.setFaults([]);
+	console.acts.undo(id);
+	await console.until(() => console.dialog()?.phase === 'ready');
+	expect(differences(console)).toEqual(['Desired count 5 → 3']);
+});
+
+test('what is typed while a change is about to be sent is not heard, and it is sent once', async () => {
+	const console = actingConsole();
+	await console.scale('cart');
+	console.fill('count', '5');
+	await settled(console);
+	console.acts.confirm();
+	console.acts.edit({ type: 'edit', edit: { type: 'insert', text: '0' } });
+	console.acts.confirm();
+	expect(differences(console)).toEqual(['Desired count 3 → 5']);
+	await console.until(() => newest(console) !== undefined);
+	await ended(console);
+	expect(console.shop.sent()).toEqual(['UpdateService']);
+});
+
+test('confirming before what follows is looked up sends nothing, then or later', async () => {
+	const console = actingConsole();
+	await console.scale('cart');
+	console.fill('count', '5');
+	console.acts.confirm();
+	expect(console.dialog()).toMatchObject({ phase: 'checking', tooEarly: true });
+	await settled(console);
+	expect(console.dialog()).toMatchObject({ phase: 'ready', tooEarly: true });
+	expect(console.shop.sent()).toEqual([]);
+	console.acts.confirm();
+	await console.until(() => newest(console) !== undefined);
+	await ended(console);
+	expect(await desired(console, 'cart')).toBe(5);
+});
+
+test('what could not be looked up is not carried out; confirming looks once more', async () => {
+	const console = actingConsole();
+	await console.scale('cart');
+	console.shop.drydock.dispatcher.setFaults([{ operation: 'ecs:DescribeServices', accessDenied: true }]);
+	console.fill('count', '5');
+	await settled(console);
+	const failed = console.dialog();
+	expect(failed?.failure).toMatch(/^ecs:DescribeServices failed/u);
+	expect(failed && notYet(failed)).toBe('what follows from it could not be looked up');
+	console.shop.drydock.dispatcher.setFaults([]);
+	console.acts.confirm();
+	await settled(console);
+	const again = console.dialog();
+	expect(again && notYet(again)).toBeUndefined();
+	expect(again?.failure).toBeUndefined();
+	expect(console.shop.sent()).toEqual([]);
+});
+
+test('a dialog whose service is deleted meanwhile sends nothing, and says so', async () => {
+	const console = actingConsole();
+	await console.scale('cart');
+	console.fill('count', '5');
+	await settled(console);
+	const { clusterArn, serviceArn, region } = await console.shop.subject('cart');
+	const ecs = new ECS({
+		region,
+		credentials: { accessKeyId: 'AKIAEXAMPLE', secretAccessKey: 'secret' },
+		requestHandler: createRequestHandler(console.shop.drydock.dispatcher),
+	});
+	await ecs.deleteService({ cluster: clusterArn, service: serviceArn, force: true });
+	console.acts.confirm();
+	await console.until(() => console.dialog()?.notice !== undefined);
+	const open = console.dialog();
+	expect(open?.notice).toBe('It has changed since you looked, so nothing was sent: look again.');
+	expect(open && notYet(open)).toBe('cart is DRAINING: it has no tasks to count.');
+	expect(console.shop.sent()).toEqual(['DeleteService']);
+});
+
 test('a dialog that cannot be read says what failed, and can be left', async () => {
 	const console = actingConsole();
 	const { clusterArn, serviceArn } = await console.shop.subject('cart');
@@ -149,6 +248,10 @@ test('a dialog that cannot be read says what failed, and can be left', async () 
 	expect(console.dialog()?.failure).toMatch(/^ecs:DescribeServices failed: AccessDeniedException\. /u);
 	const open = console.dialog();
 	expect(open && notYet(open)).toBe('it could not be read');
+	console.shop.drydock.dispatcher.setFaults([]);
+	console.acts.confirm();
+	await console.until(() => console.dialog()?.draft !== undefined);
+	expect(console.dialog()?.failure).toBeUndefined();
 	console.acts.leave();
 	expect(console.dialog()).toBeUndefined();
 });

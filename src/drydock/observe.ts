@@ -8,6 +8,7 @@ import { runSchedules } from './scaling/run-schedules.ts';
 import { trackTargets } from './scaling/track-targets.ts';
 import { applicationAutoScalingHandlers } from './services/application-autoscaling/handlers.ts';
 import { cloudWatchHandlers } from './services/cloudwatch/handlers.ts';
+import { ecrHandlers } from './services/ecr/handlers.ts';
 import { loadBalancingHandlers } from './services/elasticloadbalancing/handlers.ts';
 import { logsHandlers } from './services/logs/handlers.ts';
 import { stsHandlers } from './services/sts/handlers.ts';
@@ -49,5 +50,6 @@ export function recordHandlers(
 		'application-autoscaling': applicationAutoScalingHandlers(world),
 		elasticloadbalancing: loadBalancingHandlers(world),
 		sts: stsHandlers(world),
+		ecr: ecrHandlers(world),
 	};
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { behaviourSchema } from './behaviour-schema.ts';
+import { imageSchema } from './image-schema.ts';
 import { stepSchema } from './script-schema.ts';
 import { clusterSchema } from './cluster-schema.ts';
 import { contradictions } from './contradictions.ts';
@@ -18,6 +19,7 @@ export const scenarioSchema = z
 		defaults: serviceTraits.default({}),
 		services: z.array(serviceSchema),
 		behaviours: z.record(z.string(), behaviourSchema).default({}),
+		images: z.array(imageSchema).default([]),
 		script: z.array(stepSchema).default([]),
 	})
 	.superRefine((scenario, context) => {

@@ -57,4 +57,11 @@ export const awsServices: readonly AwsService[] = [
 		xmlNamespace: 'https://sts.amazonaws.com/doc/2011-06-15/',
 		load: () => import('@aws-sdk/client-sts'),
 	},
+	{
+		name: 'ecr',
+		target: 'AmazonEC2ContainerRegistry_V20150921',
+		version: '2015-09-21',
+		xmlNamespace: 'http://ecr.amazonaws.com/doc/2015-09-21/',
+		load: () => import('@aws-sdk/client-ecr'),
+	},
 ];

@@ -6,6 +6,7 @@ export const serviceNames = [
 	'application-autoscaling',
 	'elasticloadbalancing',
 	'sts',
+	'ecr',
 ] as const;
 
 export type ServiceName = (typeof serviceNames)[number];

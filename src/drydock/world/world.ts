@@ -4,6 +4,7 @@ import type { ClusterState } from './cluster.ts';
 import { emptyQueue, type EventQueue } from './event-queue.ts';
 import type { LoadBalancerState, TargetGroupState } from './load-balancing.ts';
 import { seeded, type Random } from './random.ts';
+import type { RepositoryState } from './repository.ts';
 import type { ScalableTargetState } from './scaling.ts';
 import type { ServiceState } from './service.ts';
 import type { SubnetState } from './subnet.ts';
@@ -34,6 +35,8 @@ export type World = {
 	readonly scalableTargets: Map<string, ScalableTargetState>;
 	/** By `repository:tag` or `repository`; see behaviour.ts. */
 	readonly behaviours: Map<string, Behaviour>;
+	/** By repository name, then by tag; see repository.ts. */
+	readonly repositories: Map<string, RepositoryState>;
 	/** Told of each change of a task's status or health. */
 	readonly taskWatchers: ((world: World, task: TaskState) => void)[];
 };
@@ -58,6 +61,7 @@ export function createWorld(input: {
 		subnets: new Map(),
 		scalableTargets: new Map(),
 		behaviours: new Map(),
+		repositories: new Map(),
 		taskWatchers: [],
 	};
 }

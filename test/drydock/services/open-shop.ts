@@ -1,6 +1,7 @@
 import { ApplicationAutoScalingClient } from '@aws-sdk/client-application-auto-scaling';
 import { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
+import { ECRClient } from '@aws-sdk/client-ecr';
 import { ECSClient } from '@aws-sdk/client-ecs';
 import { ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { STSClient } from '@aws-sdk/client-sts';
@@ -25,5 +26,6 @@ export function openShop(scenario = 'calm') {
 		loadBalancing: new ElasticLoadBalancingV2Client(config),
 		ecs: new ECSClient(config),
 		sts: new STSClient(config),
+		ecr: new ECRClient(config),
 	};
 }

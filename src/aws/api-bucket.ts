@@ -39,6 +39,7 @@ const SERVICE_ALLOWANCES: Readonly<Record<string, Allowance>> = {
 	'application-autoscaling': { burst: 40, perSecond: 1 },
 	elasticloadbalancing: { burst: 40, perSecond: 2 },
 	sts: { burst: 5, perSecond: 1 },
+	ecr: { burst: 20, perSecond: 2 },
 };
 
 const OTHERS: Allowance = { burst: 10, perSecond: 1 };

@@ -1,6 +1,7 @@
 import type { ApplicationAutoScaling } from '@aws-sdk/client-application-auto-scaling';
 import type { CloudWatch } from '@aws-sdk/client-cloudwatch';
 import type { CloudWatchLogs } from '@aws-sdk/client-cloudwatch-logs';
+import type { ECR } from '@aws-sdk/client-ecr';
 import type { ECS, ECSClientConfig } from '@aws-sdk/client-ecs';
 import type { ElasticLoadBalancingV2 } from '@aws-sdk/client-elastic-load-balancing-v2';
 import type { STS } from '@aws-sdk/client-sts';
@@ -13,6 +14,7 @@ export type AwsClients = {
 	readonly 'application-autoscaling': ApplicationAutoScaling;
 	readonly elasticloadbalancing: ElasticLoadBalancingV2;
 	readonly sts: STS;
+	readonly ecr: ECR;
 };
 
 export type AwsServiceName = keyof AwsClients;
@@ -60,5 +62,9 @@ export const AWS_SERVICES: { readonly [Name in AwsServiceName]: AwsService<AwsCl
 	sts: {
 		id: 'STS',
 		create: async (settings) => new (await import('@aws-sdk/client-sts')).STS(settings),
+	},
+	ecr: {
+		id: 'ECR',
+		create: async (settings) => new (await import('@aws-sdk/client-ecr')).ECR(settings),
 	},
 };

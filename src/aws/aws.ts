@@ -1,7 +1,9 @@
+import type { Alarm } from '../model/alarm.ts';
 import type { AwsFailure } from '../model/aws-failure.ts';
 import type { Cluster, Identity } from '../model/cluster.ts';
 import type { ServiceDeployment } from '../model/deployment-history.ts';
 import type { EditableTaskDefinition } from '../model/editable-task-definition.ts';
+import type { ImageRepository, RepositoryImage } from '../model/image-repository.ts';
 import type { TargetGroup, TargetHealth } from '../model/load-balancing.ts';
 import type { ServiceMetrics } from '../model/metrics.ts';
 import type { ScheduledAction, ServiceScaling } from '../model/scaling.ts';
@@ -10,6 +12,7 @@ import type { TaskDefinition } from '../model/task-definition.ts';
 import type { Task } from '../model/task.ts';
 import type { Turn } from './call-budget.ts';
 import type { Change, ChangeAnswer } from './changes/change.ts';
+import type { ImageId } from './images.ts';
 
 /**
  * Everything deckwatch reads from AWS, in the model's words. Every function pages to the end, sends its
@@ -65,6 +68,14 @@ export type Aws = {
 		range: { readonly from: number; readonly to: number; readonly periodMs: number },
 		signal?: AbortSignal,
 	): Promise<ReadonlyMap<string, ServiceMetrics>>;
+	/** Metric and composite alarms by name; those that are not there are left out. */
+	alarms(region: string, names: readonly string[], signal?: AbortSignal): Promise<readonly Alarm[]>;
+	/** The images of a repository of ECR that have a tag, newest first. */
+	taggedImages(repository: ImageRepository, signal?: AbortSignal): Promise<readonly RepositoryImage[]>;
+	/** One image, by tag or digest. A failure of kind `not-found` says that it, or its repository, is not there. */
+	image(repository: ImageRepository, id: ImageId, signal?: AbortSignal): Promise<RepositoryImage>;
+	/** `linux/amd64` …; none where the manifest does not tell, because it is of a single image. */
+	imagePlatforms(repository: ImageRepository, digest: string, signal?: AbortSignal): Promise<readonly string[]>;
 	/** One page of events of some streams of one group, oldest first unless asked otherwise. */
 	logEvents(query: LogEventsQuery, signal?: AbortSignal): Promise<LogEventsPage>;
 	/** How far AWS's clock is ahead of this machine's, ms; 0 where they agree, or until an answer has come. */

@@ -1,5 +1,6 @@
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
+import { readAlarms } from './alarms.ts';
 import type { Aws, AwsChanges } from './aws.ts';
 import { createAwsClock } from './aws-clock.ts';
 import type { ClientSettings } from './aws-services.ts';
@@ -15,6 +16,7 @@ import { describeServices, readServiceArns, readServices } from './ecs/services.
 import { readTaskDefinition } from './ecs/task-definition.ts';
 import { describeTasks, readTasks } from './ecs/tasks.ts';
 import { readIdentity } from './identity.ts';
+import { readImage, readImagePlatforms, readTaggedImages } from './images.ts';
 import { readLogEvents } from './logs.ts';
 import { proxyEnv } from './proxy.ts';
 import { readScaling, readScheduledActions } from './scaling.ts';
@@ -86,6 +88,10 @@ export function createAws(options: CreateAwsOptions): Aws & AwsChanges {
 		scaling: (...args) => readScaling(connections, ...args),
 		scheduledActions: (...args) => readScheduledActions(connections, ...args),
 		serviceMetrics: (...args) => readServiceMetrics(connections, ...args),
+		alarms: (...args) => readAlarms(connections, ...args),
+		taggedImages: (...args) => readTaggedImages(connections, ...args),
+		image: (...args) => readImage(connections, ...args),
+		imagePlatforms: (...args) => readImagePlatforms(connections, ...args),
 		logEvents: (...args) => readLogEvents(connections, ...args),
 		change: (change) => sendChange(connections, change),
 		clockAhead: awsClock.ahead,

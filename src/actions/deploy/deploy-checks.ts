@@ -5,7 +5,9 @@ import { parseImageRef } from '../../model/image-ref.ts';
 import type { Service } from '../../model/service.ts';
 import { seen, unseen } from '../look.ts';
 import type { Refusal, Remark } from '../plan.ts';
+import { alarmRemarks } from './alarm-remarks.ts';
 import type { DeploySnapshot } from './deploy-snapshot.ts';
+import { imageRemarks } from './image-remarks.ts';
 
 type Document = EditableTaskDefinition['document'];
 
@@ -78,6 +80,8 @@ export function deployRemarks(snapshot: DeploySnapshot, document: Document): rea
 		...underWay(service),
 		...room(service),
 		...safety(snapshot),
+		...imageRemarks(snapshot, document),
+		...alarmRemarks(snapshot),
 		...mutableTags(document),
 		...managedBy(base),
 		...newerRevision(snapshot),

@@ -9,6 +9,7 @@ import { deploy } from '../deploy/deploy.ts';
 import { readDeploySnapshot, type DeploySnapshot } from '../deploy/deploy-snapshot.ts';
 import { followDeploy } from '../deploy/follow-deploy.ts';
 import { mutableTags } from '../deploy/deploy-checks.ts';
+import { imageRemarks } from '../deploy/image-remarks.ts';
 import { seen, unseen } from '../look.ts';
 import type { Plan, Refusal } from '../plan.ts';
 import { subjectOf, type Subject } from '../subject.ts';
@@ -45,6 +46,8 @@ async function readRollbackSnapshot(
 ): Promise<DeploySnapshot> {
 	if (to !== undefined) return readDeploySnapshot(aws, subject, { taskDefinition: to }, signal);
 	const first = await readDeploySnapshot(aws, subject, {}, signal);
+	const [newest] = seen(first.history) ?? [];
+	if (newest && isUnderWay(newest)) return first;
 	const target = lastSuccess(first);
 	return target === undefined ? first : readDeploySnapshot(aws, subject, { taskDefinition: target }, signal);
 }
@@ -120,10 +123,11 @@ function stopPlan(service: Service, under: ServiceDeployment, input: RollbackInp
 }
 
 function revisionPlan(
-	{ service }: DeploySnapshot,
+	snapshot: DeploySnapshot,
 	target: EditableTaskDefinition,
 	input: RollbackInput,
 ): Plan<RollbackInput> | Refusal {
+	const { service } = snapshot;
 	const { document } = target;
 	const arn = String(document['taskDefinitionArn']);
 	if (arn === service.taskDefinition) {
@@ -149,6 +153,7 @@ function revisionPlan(
 		],
 		remarks: [
 			{ level: 'info', text: 'a new deployment: it rolls by the percentages, and takes as long as any other' },
+			...imageRemarks(snapshot, document),
 			...mutableTags(document),
 		],
 		changes: [

@@ -6,47 +6,10 @@ import { isRefusal, type Plan } from '../../../src/actions/plan.ts';
 import { containersOf } from '../../../src/model/editable-task-definition.ts';
 import type { Service } from '../../../src/model/service.ts';
 import { ACCOUNT, REGION } from '../../fixtures/shop.ts';
-import { service as shopService } from '../../fixtures/shop-service.ts';
+import { aSnapshot as snapshot } from './a-snapshot.ts';
 
 const ECR = `${ACCOUNT}.dkr.ecr.${REGION}.amazonaws.com`;
 const SHA = `sha256:${'ab'.repeat(32)}`;
-const ARN = (revision: number) => `arn:aws:ecs:${REGION}:${ACCOUNT}:task-definition/checkout:${revision}`;
-
-function document(images: Readonly<Record<string, string>>, members: object = {}) {
-	return {
-		taskDefinitionArn: ARN(43),
-		family: 'checkout',
-		revision: 43,
-		status: 'ACTIVE',
-		requiresAttributes: [{ name: 'x' }],
-		compatibilities: ['FARGATE'],
-		registeredAt: 1,
-		registeredBy: 'ci',
-		requiresCompatibilities: ['FARGATE'],
-		cpu: '512',
-		memory: '1024',
-		pidMode: 'task',
-		containerDefinitions: Object.entries(images).map(([name, image]) => ({
-			name,
-			image,
-			portMappings: name === 'app' ? [{ containerPort: 8080 }] : [],
-			dockerLabels: { image: 'reg/app:keepme' },
-			...(name === 'agent' ? { essential: false } : {}),
-		})),
-		...members,
-	};
-}
-
-function snapshot(
-	images: Readonly<Record<string, string>>,
-	changes: Partial<Service> = {},
-	members: object = {},
-): DeploySnapshot {
-	const service = { ...shopService('checkout', { revision: 43, desired: 4, balanced: false }), ...changes };
-	const base = { document: document(images, members), tags: [{ key: 'team', value: 'shop' }] };
-	return { service: { ...service, taskDefinition: ARN(43) }, base, newest: { value: base }, history: { value: [] } };
-}
-
 function plan(from: DeploySnapshot, input: DeployInput): Plan<DeployInput> {
 	const planned = planDeploy(from, input);
 	if (isRefusal(planned)) throw new Error(`${planned.refused} ${planned.instead}`);

@@ -43,8 +43,20 @@ export function planDeploy(snapshot: DeploySnapshot, input: DeployInput): Plan<D
 	};
 }
 
-function cannotDeploy({ serviceName, status, deploymentController }: Service): Refusal | undefined {
+function cannotDeploy({
+	serviceName,
+	serviceArn,
+	status,
+	deploymentController,
+	resourceManagementType,
+}: Service): Refusal | undefined {
 	if (status !== 'ACTIVE') return { refused: `${serviceName} is ${status}.`, instead: 'Create it again to run it.' };
+	if (resourceManagementType === 'ECS') {
+		return {
+			refused: `${serviceName} is an Express service: ECS makes its task definitions, and takes changes of the service as a whole.`,
+			instead: `Deploy it with \`aws ecs update-express-gateway-service --service-arn ${serviceArn}\`.`,
+		};
+	}
 	if (deploymentController === 'CODE_DEPLOY') {
 		return {
 			refused: `${serviceName} is deployed by CodeDeploy: ECS takes no task definition for it.`,

@@ -3,7 +3,7 @@ import { REGISTERED } from '../../aws/changes/change.ts';
 import { familyRevision } from '../../model/arn.ts';
 import type { ServiceDeployment } from '../../model/deployment-history.ts';
 import { registration, type EditableTaskDefinition } from '../../model/editable-task-definition.ts';
-import type { Service } from '../../model/service.ts';
+import { primaryDeployment, type Service } from '../../model/service.ts';
 import type { Action } from '../action.ts';
 import { deploy } from '../deploy/deploy.ts';
 import { readDeploySnapshot, type DeploySnapshot } from '../deploy/deploy-snapshot.ts';
@@ -19,6 +19,11 @@ import { followStop } from './follow-stop.ts';
 export type RollbackInput = {
 	/** `42`, `checkout:42` or an ARN. */
 	readonly to?: string;
+	/**
+	 * Only while this deployment (`ecs-svc/…`) is the present one. `to` is what was before it then, for where no success is
+	 * remembered.
+	 */
+	readonly deployment?: string;
 };
 
 /** Stops a deployment that is under way, or goes back to a revision that has succeeded. */
@@ -32,23 +37,24 @@ export const rollback: Action<DeploySnapshot, RollbackInput> = {
 		const stopped = seen(after.history)?.find(({ serviceDeploymentArn }) => serviceDeploymentArn === arn);
 		return stopped && !isUnderWay(stopped) ? {} : undefined;
 	},
-	follow: (plan, following, answers) =>
+	follow: (plan, following, answers, before) =>
 		plan.changes.some(({ name }) => name === 'ecs:StopServiceDeployment')
 			? followStop(plan, following)
-			: followDeploy(plan, following, answers),
+			: followDeploy(plan, following, answers, before),
 };
 
 async function readRollbackSnapshot(
 	aws: Aws,
 	subject: Subject,
-	{ to }: RollbackInput,
+	{ to, deployment }: RollbackInput,
 	signal?: AbortSignal,
 ): Promise<DeploySnapshot> {
-	if (to !== undefined) return readDeploySnapshot(aws, subject, { taskDefinition: to }, signal);
+	if (to !== undefined && deployment === undefined)
+		return readDeploySnapshot(aws, subject, { taskDefinition: to }, signal);
 	const first = await readDeploySnapshot(aws, subject, {}, signal);
 	const [newest] = seen(first.history) ?? [];
 	if (newest && isUnderWay(newest)) return first;
-	const target = lastSuccess(first);
+	const target = lastSuccess(first) ?? to;
 	return target === undefined ? first : readDeploySnapshot(aws, subject, { taskDefinition: target }, signal);
 }
 
@@ -72,8 +78,11 @@ function planRollback(snapshot: DeploySnapshot, input: RollbackInput): Plan<Roll
 		};
 	}
 	const newest = seen(history)?.[0];
-	if (input.to === undefined && newest && isUnderWay(newest)) return stopPlan(service, newest, input);
-	if (input.to === undefined && newest?.status.startsWith('ROLLBACK_') && !newest.finishedAt) {
+	const over = input.deployment === undefined ? undefined : isOver(service, newest, input.deployment);
+	if (over) return over;
+	const byTarget = input.to !== undefined && input.deployment === undefined;
+	if (!byTarget && newest && isUnderWay(newest)) return stopPlan(service, newest, input);
+	if (!byTarget && newest?.status.startsWith('ROLLBACK_') && !newest.finishedAt) {
 		const refused = `${service.serviceName} is being rolled back already.`;
 		return { refused, instead: 'Wait for it; `deckwatch deployments` shows how far it is.', already: true };
 	}
@@ -82,6 +91,21 @@ function planRollback(snapshot: DeploySnapshot, input: RollbackInput): Plan<Roll
 		return { refused: unseen(input.to ?? 'the revision', chosen) ?? '', instead: 'Choose another one with --to.' };
 	}
 	return revisionPlan(snapshot, chosen.value, input);
+}
+
+/** Why a deployment needs nobody to bring back what was before it. */
+function isOver(service: Service, newest: ServiceDeployment | undefined, deployment: string): Refusal | undefined {
+	const { serviceName } = service;
+	const primary = primaryDeployment(service);
+	const instead = `\`deckwatch deployments ${serviceName}\` shows what came of it.`;
+	if (primary && primary.id !== deployment) {
+		const refused = `Nothing was rolled back: ${serviceName} has another deployment now, of ${familyRevision(primary.taskDefinition)}.`;
+		return { refused, instead, already: true };
+	}
+	const isDone = newest ? newest.status === 'SUCCESSFUL' : primary?.rolloutState === 'COMPLETED';
+	return isDone && primary?.rolloutState !== 'IN_PROGRESS'
+		? { refused: `Nothing was rolled back: the deployment has succeeded meanwhile.`, instead, already: true }
+		: undefined;
 }
 
 function noTarget({ serviceName }: Service, history: DeploySnapshot['history']): Refusal {

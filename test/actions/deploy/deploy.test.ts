@@ -20,10 +20,12 @@ describe('a deployment', () => {
 		const { progress, outcome } = await shop.carryOut(deploy, plan);
 		expect(outcome).toEqual({ state: 'done', text: 'checkout runs checkout:43.' });
 		expect(shop.sent()).toEqual(['RegisterTaskDefinition', 'UpdateService']);
-		expect(progress).toContainEqual({
-			kind: 'progress',
-			text: expect.stringMatching(/^:43 \d of 4 running, \d pending · :42 4 running/u),
-		});
+		expect(progress).toContainEqual(
+			expect.objectContaining({
+				kind: 'progress',
+				text: expect.stringMatching(/^:43 \d of 4 running, \d pending, 0 healthy · :42 4 running/u),
+			}),
+		);
 		expect(await revisionOf(shop, 'checkout')).toBe('checkout:43');
 	});
 

@@ -172,6 +172,12 @@ describe('is refused, before anything is sent', () => {
 			'checkout is deployed by CodeDeploy',
 		],
 		[
+			'an Express service, which ECS manages',
+			{ resourceManagementType: 'ECS' },
+			{ tag: '2' },
+			'checkout is an Express service: ECS makes its task definitions',
+		],
+		[
 			'an external controller',
 			{ deploymentController: 'EXTERNAL' },
 			{ tag: '2' },

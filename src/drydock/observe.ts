@@ -1,5 +1,6 @@
 import { measureMinute } from './load/measure.ts';
 import type { MetricBook } from './load/metric-book.ts';
+import { watchAlarms } from './load/watch-alarms.ts';
 import { followWorld } from './logs/follow-world.ts';
 import { emptyLogBook, type LogBook } from './logs/log-book.ts';
 import { tellOfLoad } from './logs/tell-of-load.ts';
@@ -27,6 +28,7 @@ export function emptyRecords(): Records {
 export function measureWorld(world: World, { metrics, alarms }: Records): void {
 	measureMinute(world, metrics);
 	recordAlarms(world, metrics, alarms);
+	watchAlarms(world, metrics);
 }
 
 /** Records the minute that has ended, and lets scaling act on it; to be called on every full minute of world time. */

@@ -7,6 +7,7 @@ import type { World } from '../world/world.ts';
 import { type MetricBook, type ServiceMinute, statisticsOf, writeMinute } from './metric-book.ts';
 import { requestsPerSecond } from './requests-per-second.ts';
 import { taskLoad } from './task-load.ts';
+import { trafficShares } from './traffic-shares.ts';
 
 /** Records the minute that has just ended for every service with running tasks. */
 export function measureMinute(world: World, book: MetricBook): void {
@@ -33,8 +34,9 @@ function minuteOf(
 	if (tasks.length === 0) return undefined;
 	const requests = service.traffic ? requestsPerSecond(service.traffic, seedOf(service.serviceArn), at) : 0;
 	const servingContainer = servingContainerOf(world, service);
+	const shareOf = trafficShares(service, tasks);
 	const loads = tasks.map((task) =>
-		taskLoad({ behaviourOf: behaviourOfImage, task, servingContainer, requests: requests / tasks.length, at }),
+		taskLoad({ behaviourOf: behaviourOfImage, task, servingContainer, requests: requests * shareOf(task), at }),
 	);
 	const cpu = statisticsOf(loads.map((load) => load.cpu));
 	const memory = statisticsOf(loads.map((load) => load.memory));

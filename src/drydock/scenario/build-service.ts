@@ -6,9 +6,10 @@ import type { ServiceSettings } from '../world/service-settings.ts';
 import type { ServiceState } from '../world/service.ts';
 import type { World } from '../world/world.ts';
 import type { BuiltCluster } from './build-cluster.ts';
+import { buildDeployment } from './build-deployment.ts';
+import { buildLoadBalancers } from './build-load-balancers.ts';
 import { buildRevisions } from './build-revisions.ts';
 import { buildScaling } from './build-scaling.ts';
-import { buildTargetGroup } from './build-target-group.ts';
 import { giveHistory } from './give-history.ts';
 import type { ServiceTraits, SidecarEntry } from './service-schema.ts';
 import { tagList } from './tag-list.ts';
@@ -45,8 +46,7 @@ function buildSettings(
 ): ServiceSettings {
 	const { cluster, network } = built;
 	const { name, port, capacity } = traits;
-	const targetGroup = buildTargetGroup(world, built, traits);
-	const breaker = traits.circuitBreaker ?? 'rollback';
+	const loadBalancers = buildLoadBalancers(world, built, traits);
 	return {
 		taskDefinition,
 		...(capacity === undefined && { launchType: 'FARGATE' }),
@@ -59,12 +59,7 @@ function buildSettings(
 		platformFamily: 'Linux',
 		schedulingStrategy: 'REPLICA',
 		deploymentController: { type: 'ECS' },
-		deploymentConfiguration: {
-			strategy: 'ROLLING',
-			minimumHealthyPercent: traits.minimumHealthyPercent ?? 100,
-			maximumPercent: traits.maximumPercent ?? 200,
-			deploymentCircuitBreaker: { enable: breaker !== 'off', rollback: breaker === 'rollback' },
-		},
+		deploymentConfiguration: buildDeployment(world, cluster.region, traits),
 		networkConfiguration: {
 			awsvpcConfiguration: {
 				subnets: network.subnetIds,
@@ -72,10 +67,7 @@ function buildSettings(
 				assignPublicIp: traits.publicIp ? 'ENABLED' : 'DISABLED',
 			},
 		},
-		loadBalancers:
-			targetGroup && port !== undefined
-				? [{ targetGroupArn: targetGroup.targetGroupArn, containerName: name, containerPort: port }]
-				: [],
+		loadBalancers,
 		serviceRegistries: traits.serviceDiscovery
 			? [{ registryArn: arnOf(world, 'servicediscovery', cluster.region, `service/srv-${hex(world.random, 16)}`) }]
 			: [],

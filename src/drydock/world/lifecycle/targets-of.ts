@@ -31,5 +31,5 @@ export function targetsOf(world: World, task: TaskState): TaskTarget[] {
 export function loadBalancersOf(world: World, task: TaskState): readonly LoadBalancer[] {
 	const service = serviceOf(world, task);
 	const own = service?.deployments.find(({ id }) => id === task.startedBy)?.revision;
-	return (own?.settings ?? service?.settings)?.loadBalancers ?? [];
+	return own?.loadBalancers ?? service?.settings.loadBalancers ?? [];
 }

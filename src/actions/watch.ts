@@ -35,6 +35,7 @@ export async function* watch<State, Far extends string | Step = string>(
 	let said = '';
 	let saidAt = now();
 	let words = 'nothing was seen yet';
+	let first = '';
 	let throttled = 0;
 	for (;;) {
 		let failure: AwsFailure | undefined;
@@ -44,6 +45,7 @@ export async function* watch<State, Far extends string | Step = string>(
 			if (isOutcome(judged)) return judged;
 			news = judged;
 			words = textOf(judged);
+			first = typeof judged === 'string' || judged.next === undefined ? '' : `${judged.next}\n`;
 			throttled = 0;
 		} catch (error) {
 			if (!(error instanceof AwsCallError)) throw error;
@@ -57,7 +59,7 @@ export async function* watch<State, Far extends string | Step = string>(
 			yield news;
 		}
 		if (signal.aborted) return { state: 'left', text: `${made}; ${words} when it was left.` };
-		if (now() >= until) return failure ? unseen(made, next, failure) : timeUp(made, next, words);
+		if (now() >= until) return failure ? unseen(made, next, failure) : timeUp(made, `${first}${next}`, words);
 		const pause = now() - saidAt >= STILL ? every * SELDOM : every;
 		await wait(Math.min(pause * 2 ** throttled, Math.max(pause, LONGEST), until - now()));
 	}

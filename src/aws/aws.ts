@@ -75,7 +75,7 @@ export type Aws = {
 	/** One image, by tag or digest. A failure of kind `not-found` says that it, or its repository, is not there. */
 	image(repository: ImageRepository, id: ImageId, signal?: AbortSignal): Promise<RepositoryImage>;
 	/** `linux/amd64` …; none where the manifest does not tell, because it is of a single image. */
-	imagePlatforms(repository: ImageRepository, digest: string, signal?: AbortSignal): Promise<readonly string[]>;
+	imagePlatforms(repository: ImageRepository, id: ImageId, signal?: AbortSignal): Promise<readonly string[]>;
 	/** One page of events of some streams of one group, oldest first unless asked otherwise. */
 	logEvents(query: LogEventsQuery, signal?: AbortSignal): Promise<LogEventsPage>;
 	/** How far AWS's clock is ahead of this machine's, ms; 0 where they agree, or until an answer has come. */

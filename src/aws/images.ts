@@ -45,11 +45,11 @@ export async function readImage(
 export async function readImagePlatforms(
 	connections: Connections,
 	{ registryId, region, repositoryName }: ImageRepository,
-	digest: string,
+	id: ImageId,
 	signal?: AbortSignal,
 ): Promise<readonly string[]> {
 	const connection = connections.to('ecr', region);
-	const input = { registryId, repositoryName, imageIds: [identifier({ digest })] };
+	const input = { registryId, repositoryName, imageIds: [identifier(id)] };
 	const { images } = await connection.call(
 		'BatchGetImage',
 		(ecr, options) => ecr.batchGetImage(input, options),

@@ -66,10 +66,9 @@ describe('one image', () => {
 
 describe('the platforms of an image', () => {
 	const platformsOf = (imageManifest: string) =>
-		awsOver({ ecr: { BatchGetImage: () => ({ images: [{ imageManifest }] }) } }).aws.imagePlatforms(
-			REPOSITORY,
-			'sha256:1',
-		);
+		awsOver({ ecr: { BatchGetImage: () => ({ images: [{ imageManifest }] }) } }).aws.imagePlatforms(REPOSITORY, {
+			tag: 'v1',
+		});
 
 	test('are those of its index, without attestations', async () => {
 		const manifests = [

@@ -15,7 +15,7 @@ const LINES = 5;
 const BEFORE = 10 * 60_000;
 
 /** What ECS says in its events when it does not get on (service event messages, ECS developer guide). */
-const TROUBLE = /unable to|is unhealthy|failed/iu;
+const TROUBLE = /unable to|is unhealthy|failed \w+ health checks/iu;
 
 /** Why a deployment failed, in lines: its newest stopped task, how its containers ended, and the last they wrote. */
 export async function failureEvidence(

@@ -14,7 +14,7 @@ import { judgeDeployment } from './judge-deployment.ts';
 import { findOurs, rolloutOfOurs, type Before, type OurDeployment } from './our-deployment.ts';
 import { rolloutLook, type RolloutSight } from './rollout-sight.ts';
 import { createRolloutStory } from './rollout-story.ts';
-import { rolloutText } from './rollout-text.ts';
+import { howToContinue, rolloutText } from './rollout-text.ts';
 import type { Followed } from './to-rollout.ts';
 
 /** Ms between two looks at a deployment. */
@@ -52,7 +52,8 @@ export async function* followDeploy(
 		const end = judgeDeployment(sight, ours, told);
 		if (end) return end;
 		rollout = story(sight, { ours, rollout: told, ...facts });
-		return { text: rolloutText(rollout, told?.serviceDeploymentArn), rollout };
+		const next = howToContinue(rollout, told?.serviceDeploymentArn);
+		return { text: rolloutText(rollout), rollout, ...(next === undefined ? {} : { next }) };
 	}
 
 	facts = await containerFacts(aws, subject, wanted ?? before.service.taskDefinition);

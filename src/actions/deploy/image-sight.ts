@@ -44,8 +44,9 @@ async function seeImage(
 ): Promise<ImageSight> {
 	try {
 		// With both the digest is what is pulled.
-		const found = await aws.image(repository, digest === undefined ? { tag } : { digest }, signal);
-		const platforms = tellsPlatforms(found) ? await look(aws.imagePlatforms(repository, found.digest, signal)) : NONE;
+		const id = digest === undefined ? { tag } : { digest };
+		const found = await aws.image(repository, id, signal);
+		const platforms = tellsPlatforms(found) ? await look(aws.imagePlatforms(repository, id, signal)) : NONE;
 		return { found, platforms };
 	} catch (error) {
 		if (!(error instanceof AwsCallError)) throw error;

@@ -9,7 +9,7 @@ const REASONS = 2;
  * A deployment as one line:
  * `:44 3 of 4 running, 1 pending, 2 healthy · :43 1 running · 1 stopped: exit 1 · 1 of 3 failures that trip the circuit breaker`
  */
-export function rolloutText(rollout: Rollout, serviceDeploymentArn: string | undefined): string {
+export function rolloutText(rollout: Rollout): string {
 	const { revisions, stage, bakeUntil, rollingBack, failures, waitingFor, alarms } = rollout;
 	const own = revisions.find(({ isNew }) => isNew);
 	const until = bakeUntil === undefined ? '' : ` until ${clock(bakeUntil)} at the latest`;
@@ -19,7 +19,7 @@ export function rolloutText(rollout: Rollout, serviceDeploymentArn: string | und
 		...revisions.map(revisionText),
 		...failureText(failures),
 		...(alarms.length > 0 ? [`alarm ${alarms.join(', ')}`] : []),
-		...waitingFor.map((hook) => hookText(hook, serviceDeploymentArn)),
+		...waitingFor.map(waitText),
 	].join(' · ');
 }
 
@@ -48,17 +48,17 @@ function failureText({ count, threshold, reasons }: Failures): readonly string[]
 	return [...(stopped > 0 ? [`${stopped} stopped: ${named.join(', ')}`] : []), ...(count > 0 ? [counted] : [])];
 }
 
-function hookText(
-	{ hookId, expiresAt, timeoutAction }: LifecycleHook,
-	serviceDeploymentArn: string | undefined,
-): string {
+function waitText({ expiresAt, timeoutAction }: LifecycleHook): string {
 	const then = timeoutAction === 'CONTINUE' ? 'goes on by itself' : 'is rolled back';
-	const until = expiresAt === undefined ? '' : ` until ${clock(expiresAt)}, when it ${then}`;
-	const how =
-		hookId === undefined || serviceDeploymentArn === undefined
-			? ''
-			: `: aws ecs continue-service-deployment --service-deployment-arn ${serviceDeploymentArn} --hook-id ${hookId} --action CONTINUE`;
-	return `waits to be continued${until}${how}`;
+	return `waits to be continued${expiresAt === undefined ? '' : ` until ${clock(expiresAt)}, when it ${then}`}`;
+}
+
+/** How somebody lets a paused deployment go on; undefined while it waits for nobody. */
+export function howToContinue({ waitingFor }: Rollout, serviceDeploymentArn: string | undefined): string | undefined {
+	const [hook] = waitingFor;
+	if (hook?.hookId === undefined || serviceDeploymentArn === undefined) return undefined;
+	const call = `aws ecs continue-service-deployment --service-deployment-arn ${serviceDeploymentArn} --hook-id ${hook.hookId}`;
+	return `${call} --action CONTINUE`;
 }
 
 /** `2026-11-20 12:31Z`: a pause may last two weeks (ECS API reference, DeploymentLifecycleHookTimeoutConfiguration). */

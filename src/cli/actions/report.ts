@@ -23,12 +23,16 @@ function linesReport(io: Io): Report {
 	const timed = (text: string) => line(`${new Date(io.now()).toISOString().slice(11, 19)}Z  ${text}`);
 	return {
 		plan: (plan) => line(planText(plan)),
-		progress: (step) => (step.kind === 'planned' ? line(planText(step.plan)) : timed(progressText(step))),
+		progress(step) {
+			if (step.kind === 'planned') return void line(planText(step.plan));
+			timed(progressText(step));
+			if (step.kind === 'progress' && step.next !== undefined) line(`  ${step.next}`);
+		},
 		outcome({ state, text, next }) {
 			const [first = '', ...rest] = text.split('\n');
 			timed(`${state}: ${first}`);
 			for (const more of rest) line(`  ${more}`);
-			if (next !== undefined) line(`  ${next}`);
+			for (const more of next?.split('\n') ?? []) line(`  ${more}`);
 		},
 		remark: (text) => say(io, `deckwatch: ${text}`),
 	};

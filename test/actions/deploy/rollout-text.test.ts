@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { rolloutText } from '../../../src/actions/deploy/rollout-text.ts';
+import { howToContinue, rolloutText } from '../../../src/actions/deploy/rollout-text.ts';
 import type { Rollout } from '../../../src/model/rollout.ts';
 import { NIGHT } from '../../fixtures/shop.ts';
 import { ARN } from './a-snapshot.ts';
@@ -70,15 +70,23 @@ test.each<readonly [string, Partial<Rollout>, string]>([
 		'rolling back checkout:44 · :44 3 of 4 running, 1 pending · :43 1 running · alarm 5xx',
 	],
 	[
-		'what it waits for, and how to continue it',
+		'what it waits for',
 		{
 			revisions: [],
 			waitingFor: [
 				{ hookId: 'h1', targetType: 'PAUSE', status: 'AWAITING_ACTION', expiresAt: NIGHT, timeoutAction: 'ROLLBACK' },
 			],
 		},
-		'waits to be continued until 2026-11-20 03:04Z, when it is rolled back: aws ecs continue-service-deployment --service-deployment-arn arn:sd --hook-id h1 --action CONTINUE',
+		'waits to be continued until 2026-11-20 03:04Z, when it is rolled back',
 	],
 ])('a line tells %s', (_, changes, words) => {
-	expect(rolloutText(rollout(changes), 'arn:sd')).toBe(words);
+	expect(rolloutText(rollout(changes))).toBe(words);
+});
+
+test('what waits for somebody says how to continue it', () => {
+	const hook = { hookId: 'h1', targetType: 'PAUSE', status: 'AWAITING_ACTION' };
+	expect(howToContinue(rollout({ waitingFor: [hook] }), 'arn:sd')).toBe(
+		'aws ecs continue-service-deployment --service-deployment-arn arn:sd --hook-id h1 --action CONTINUE',
+	);
+	expect(howToContinue(rollout(), 'arn:sd')).toBeUndefined();
 });

@@ -162,6 +162,17 @@ test('environment variables are set, added and taken away, and their values not 
 	expect(JSON.stringify(planned.differences)).not.toMatch(/81|"n"/u);
 });
 
+test('a variable may be called like a member of every object', () => {
+	const from = snapshot({ app: 'reg/app:1' });
+	const [container] = containersOf(from.base.document);
+	const environment = [{ name: 'constructor', value: 'x' }];
+	const document = { ...from.base.document, containerDefinitions: [{ ...container, environment }] };
+	const planned = plan({ ...from, base: { ...from.base, document } }, { environment: { NEW: 'n' } });
+	expect(planned.changes[0]?.input).toMatchObject({
+		containerDefinitions: [{ environment: [...environment, { name: 'NEW', value: 'n' }] }],
+	});
+});
+
 describe('is refused, before anything is sent', () => {
 	test.each<readonly [string, Partial<Service>, DeployInput, string]>([
 		['nothing would change', {}, { tag: '1' }, 'Nothing would change: checkout:43 has all of that already.'],

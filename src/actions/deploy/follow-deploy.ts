@@ -60,7 +60,7 @@ export async function* followDeploy(
 	const outcome = yield* watch(
 		{
 			every: EVERY,
-			made: `The deployment of ${serviceName} is under way`,
+			made: `AWS has taken the deployment of ${serviceName}`,
 			next: `\`deckwatch deployments ${serviceName}\` shows how it goes on.`,
 			look: rolloutLook(aws, subject),
 			judge,

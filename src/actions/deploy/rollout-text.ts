@@ -4,6 +4,7 @@ import { stageWords, type Failures, type Rollout, type RolloutRevision } from '.
 
 /** Reasons of failures that a line has room for. */
 const REASONS = 2;
+const ROOM = 90;
 
 /**
  * A deployment as one line:
@@ -42,10 +43,15 @@ function failureText({ count, threshold, reasons }: Failures): readonly string[]
 	const stopped = reasons.reduce((sum, reason) => sum + reason.count, 0);
 	const named = reasons
 		.slice(0, REASONS)
-		.map((reason) => `${reasons.length > 1 ? `${reason.count} × ` : ''}${reason.text}`);
+		.map((reason) => `${reasons.length > 1 ? `${reason.count} × ` : ''}${short(reason.text)}`);
 	const counted =
 		threshold === undefined ? `${count} failed` : `${count} of ${threshold} failures that trip the circuit breaker`;
 	return [...(stopped > 0 ? [`${stopped} stopped: ${named.join(', ')}`] : []), ...(count > 0 ? [counted] : [])];
+}
+
+/** A line has no room for all that ECS says of an image; the end of the deployment has. */
+function short(text: string): string {
+	return text.length > ROOM ? `${text.slice(0, ROOM)}…` : text;
 }
 
 function waitText({ expiresAt, timeoutAction }: LifecycleHook): string {

@@ -81,7 +81,7 @@ function planRollback(snapshot: DeploySnapshot, input: RollbackInput): Plan<Roll
 	const over = input.deployment === undefined ? undefined : isOver(service, newest, input.deployment);
 	if (over) return over;
 	const byTarget = input.to !== undefined && input.deployment === undefined;
-	if (!byTarget && newest && isUnderWay(newest)) return stopPlan(service, newest, input);
+	if (!byTarget && newest && isUnderWay(newest)) return stopPlan(snapshot, newest, input);
 	if (!byTarget && newest?.status.startsWith('ROLLBACK_') && !newest.finishedAt) {
 		const refused = `${service.serviceName} is being rolled back already.`;
 		return { refused, instead: 'Wait for it; `deckwatch deployments` shows how far it is.', already: true };
@@ -116,9 +116,14 @@ function noTarget({ serviceName }: Service, history: DeploySnapshot['history']):
 	};
 }
 
-function stopPlan(service: Service, under: ServiceDeployment, input: RollbackInput): Plan<RollbackInput> {
+/** ECS goes back to the deployment that was completed last (ECS developer guide, deployment circuit breaker), whatever it began from. */
+function stopPlan(
+	{ service, history }: DeploySnapshot,
+	under: ServiceDeployment,
+	input: RollbackInput,
+): Plan<RollbackInput> {
 	const subject = subjectOf(service);
-	const [source] = under.sourceTaskDefinitions;
+	const completed = seen(history)?.find(({ status }) => status === 'SUCCESSFUL')?.targetTaskDefinition;
 	return {
 		verb: 'rollback',
 		title: `Roll back ${service.serviceName}`,
@@ -128,7 +133,7 @@ function stopPlan(service: Service, under: ServiceDeployment, input: RollbackInp
 			{
 				what: 'deployment under way',
 				before: familyRevision(under.targetTaskDefinition ?? service.taskDefinition),
-				after: source === undefined ? 'what was before' : familyRevision(source),
+				after: completed === undefined ? 'what was before' : familyRevision(completed),
 			},
 		],
 		remarks: [

@@ -95,6 +95,16 @@ describe('rolling back', () => {
 		expect(await revisionOf(shop, 'checkout')).toBe('checkout:42');
 	});
 
+	test('one that was begun over another goes to what succeeded last, and says so', async () => {
+		const shop = actingShop('bad-image');
+		await shop.carryOut(deploy, await shop.plan(deploy, 'checkout', { force: true }), { until: shop.hands.now() });
+		const plan = await shop.plan(rollback, 'checkout', {});
+		expect(plan.differences).toEqual([{ what: 'deployment under way', before: 'checkout:43', after: 'checkout:42' }]);
+		expect(await shop.carryOut(rollback, plan)).toMatchObject({
+			outcome: { state: 'done', text: 'It is rolled back to checkout:42.' },
+		});
+	});
+
 	test('one that is done goes to the last revision that succeeded', async () => {
 		const shop = actingShop();
 		await shop.carryOut(deploy, await shop.plan(deploy, 'checkout', { tag: '2' }));

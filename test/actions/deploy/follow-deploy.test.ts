@@ -112,7 +112,7 @@ describe('what goes wrong while it is followed', () => {
 		});
 		expect(outcome).toMatchObject({
 			state: 'unknown',
-			text: expect.stringMatching(/^The deployment of checkout is under way, but what became of it cannot be seen: /u),
+			text: expect.stringMatching(/^AWS has taken the deployment of checkout, but what became of it cannot be seen: /u),
 			next: expect.stringMatching(
 				/^Get new credentials: .* Then `deckwatch deployments checkout` shows how it goes on\.$/u,
 			),

@@ -59,6 +59,11 @@ test.each<readonly [string, Partial<Rollout>, string]>([
 		':44 3 of 4 running, 1 pending · :43 1 running · 4 stopped: 2 × exit 1, 1 × exit 137 · 2 failed',
 	],
 	[
+		'as much of a long reason as there is room for',
+		{ failures: { count: 0, reasons: [reason(`CannotPullContainerError: ${'x'.repeat(100)}`, 1)] } },
+		`:44 3 of 4 running, 1 pending · :43 1 running · 1 stopped: CannotPullContainerError: ${'x'.repeat(64)}…`,
+	],
+	[
 		'a stage, and how long it bakes',
 		{ stage: 'BAKE_TIME', bakeUntil: NIGHT },
 		'baking until 2026-11-20 03:04Z at the latest · :44 3 of 4 running, 1 pending · :43 1 running',

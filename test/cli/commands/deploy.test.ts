@@ -56,7 +56,7 @@ test('what cannot be rolled back does not hide that it took too long', async () 
 
 test('rolls back by itself what takes too long, and ends with 5', async () => {
 	const { status, lines } = await run('deploy cart --tag v2 --yes --timeout 0s');
-	expect(lines.some((line) => line.includes('timed-out: The deployment of cart is under way'))).toBe(true);
+	expect(lines.some((line) => line.includes('timed-out: AWS has taken the deployment of cart'))).toBe(true);
 	expect(lines).toContainEqual(expect.stringMatching(/sending ecs:StopServiceDeployment/u));
 	expect(status).toBe(5);
 });

@@ -10,6 +10,17 @@ export type DeploymentConfiguration = {
 	readonly lifecycleHooks?: readonly LifecycleHook[];
 	readonly linearConfiguration?: { readonly stepPercent?: number; readonly stepBakeTimeInMinutes?: number };
 	readonly canaryConfiguration?: { readonly canaryPercent?: number; readonly canaryBakeTimeInMinutes?: number };
+	/** Of rolling ones. */
+	readonly earlySuccessCriteria?: EarlySuccessCriteria;
+};
+
+/** When a rolling deployment counts as successful though it goes on. */
+export type EarlySuccessCriteria = {
+	readonly enable: boolean;
+	/** Of the desired count. */
+	readonly healthyPercent: number;
+	/** Whether the old tasks go before that, or after it. */
+	readonly sourceServiceRevisionCleanup: 'BLOCKING' | 'DEFERRED';
 };
 
 export type DeploymentStrategy = 'ROLLING' | 'BLUE_GREEN' | 'LINEAR' | 'CANARY';

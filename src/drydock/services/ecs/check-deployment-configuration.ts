@@ -30,6 +30,11 @@ export function checkDeploymentConfiguration(
 	}
 	if (minimumHealthyPercent < 0 || minimumHealthyPercent >= maximumPercent) throw notValid();
 	if (!STRATEGIES.includes(strategy)) throw notValid();
+	if (given.earlySuccessCriteria?.enable) {
+		const { healthyPercent = -1, sourceServiceRevisionCleanup = '' } = given.earlySuccessCriteria;
+		if (strategy !== 'ROLLING' || !['BLOCKING', 'DEFERRED'].includes(sourceServiceRevisionCleanup)) throw notValid();
+		checkWithin(healthyPercent, { min: minimumHealthyPercent, max: 100 });
+	}
 	if (strategy !== 'LINEAR' && given.linearConfiguration) throw notValid();
 	if (strategy !== 'CANARY' && given.canaryConfiguration) throw notValid();
 	checkWithin(given.bakeTimeInMinutes, BAKE);

@@ -2,6 +2,7 @@ import type { DeploymentConfiguration as AwsDeploymentConfiguration } from '@aws
 import type {
 	CircuitBreakerConfiguration,
 	DeploymentConfiguration,
+	EarlySuccessCriteria,
 	LifecycleHook,
 } from '../../world/deployment-configuration.ts';
 
@@ -11,9 +12,10 @@ export function deploymentConfigurationFrom(
 	given: AwsDeploymentConfiguration,
 ): DeploymentConfiguration {
 	const { alarms } = given;
-	const { linearConfiguration, canaryConfiguration, ...rest } = before;
+	const { linearConfiguration, canaryConfiguration, earlySuccessCriteria, ...rest } = before;
 	const linear = (given.linearConfiguration as DeploymentConfiguration['linearConfiguration']) ?? linearConfiguration;
 	const canary = (given.canaryConfiguration as DeploymentConfiguration['canaryConfiguration']) ?? canaryConfiguration;
+	const earlySuccess = (given.earlySuccessCriteria as EarlySuccessCriteria | undefined) ?? earlySuccessCriteria;
 	const strategy = given.strategy ?? before.strategy;
 	const bakeTimeInMinutes = given.bakeTimeInMinutes ?? before.bakeTimeInMinutes;
 	return {
@@ -29,6 +31,7 @@ export function deploymentConfigurationFrom(
 				rollback: alarms.rollback ?? false,
 			},
 		}),
+		...(strategy === 'ROLLING' && earlySuccess && { earlySuccessCriteria: earlySuccess }),
 		...(bakeTimeInMinutes !== undefined && { bakeTimeInMinutes }),
 		...(given.lifecycleHooks && { lifecycleHooks: structuredClone(given.lifecycleHooks) as LifecycleHook[] }),
 		...(strategy === 'LINEAR' && linear && { linearConfiguration: linear }),

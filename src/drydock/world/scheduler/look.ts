@@ -5,6 +5,7 @@ import { isShifting } from '../shifting/is-shifting.ts';
 import { enterStep } from '../shifting/lead-shift.ts';
 import { lookShifting } from '../shifting/look-shifting.ts';
 import { tripAlarms } from './trip-alarms.ts';
+import { completeEarly } from './complete-early.ts';
 import { condemnUnhealthy } from './condemn.ts';
 import { earliest } from './earliest.ts';
 import { judgeTasks } from './judge.ts';
@@ -58,5 +59,5 @@ function lookRolling(world: World, service: ServiceState, primary: DeploymentSta
 	const upper = limits.upper - (active.length - startedBy(active, primary).length);
 	const retryAt = startMissing(world, service, primary, { wanted: service.desiredCount, upper });
 	sayStandstill(world, service, primary, limits);
-	return earliest(retryAt, settle(world, service, primary));
+	return earliest(retryAt, completeEarly(world, service, primary), settle(world, service, primary));
 }

@@ -176,10 +176,6 @@ test('services are found by the namespace that makes them known', async () => {
 
 test('what is not simulated is refused, instead of seeming to be done', async () => {
 	const { ecs } = openEcs();
-	const early = { deploymentConfiguration: { earlySuccessCriteria: { enable: true, healthyPercent: 100 } } };
-	expect(await refusalOf(ecs.updateService({ cluster, service: 'cart', ...early }))).toBe(
-		'InvalidParameterException: drydock does not simulate early success criteria yet.',
-	);
 	const onEc2 = { cluster, serviceName: 'mailer', taskDefinition: 'cart', launchType: 'EC2' as const };
 	expect(await refusalOf(ecs.createService(onEc2))).toBe(
 		'InvalidParameterException: drydock does not simulate the launch type EC2 yet.',

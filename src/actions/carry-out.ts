@@ -6,12 +6,15 @@ import { takeNotes } from './notes.ts';
 import type { Outcome } from './outcome.ts';
 import { isRefusal, type Plan, type Refusal } from './plan.ts';
 import { sendOnce } from './send-once.ts';
+import type { Step } from './step.ts';
 
 /** What is heard while an action is carried out. */
 export type Progress =
+	/** Another action follows: one that brings back what was before. */
+	| { readonly kind: 'planned'; readonly plan: Plan }
 	| { readonly kind: 'sending'; readonly change: Change }
 	| { readonly kind: 'made'; readonly change: Change; readonly requestId?: string }
-	| { readonly kind: 'progress'; readonly text: string };
+	| ({ readonly kind: 'progress' } & Step);
 
 /** How it went; or that the plan no longer holds, with what would be planned now: then nothing was sent. */
 export type CarriedOut<Input> = Outcome | { readonly state: 'outdated'; readonly now: Plan<Input> | Refusal };
@@ -45,11 +48,11 @@ export async function* carryOut<Snapshot, Input>(
 		answers.push(sent);
 		yield { ...sent, kind: 'made', change };
 	}
-	const following = action.follow(plan, hands, answers);
+	const following = action.follow(plan, hands, answers, before);
 	for (;;) {
 		const step = await following.next();
 		if (step.done) return await notes.end(step.value);
-		yield { kind: 'progress', text: step.value };
+		yield { kind: 'progress', ...(typeof step.value === 'string' ? { text: step.value } : step.value) };
 	}
 }
 

@@ -154,6 +154,8 @@ function ourMistake(error: unknown): Outcome {
 
 function stepText(step: Progress): string {
 	switch (step.kind) {
+		case 'planned':
+			return `next: ${step.plan.title}`;
 		case 'sending':
 			return `sending ${changeText(step.change)}`;
 		case 'made':

@@ -45,6 +45,7 @@ const SERVICE_ALLOWANCES: Readonly<Record<string, Allowance>> = {
 	sts: { burst: 5, perSecond: 1 },
 	ec2: { burst: 20, perSecond: 2 },
 	servicequotas: { burst: 10, perSecond: 1 },
+	ecr: { burst: 20, perSecond: 2 },
 };
 
 const OTHERS: Allowance = { burst: 10, perSecond: 1 };

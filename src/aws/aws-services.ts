@@ -1,6 +1,7 @@
 import type { ApplicationAutoScaling } from '@aws-sdk/client-application-auto-scaling';
 import type { CloudWatch } from '@aws-sdk/client-cloudwatch';
 import type { CloudWatchLogs } from '@aws-sdk/client-cloudwatch-logs';
+import type { ECR } from '@aws-sdk/client-ecr';
 import type { ECS, ECSClientConfig } from '@aws-sdk/client-ecs';
 import type { ElasticLoadBalancingV2 } from '@aws-sdk/client-elastic-load-balancing-v2';
 import type { EC2Client } from '@aws-sdk/client-ec2';
@@ -17,6 +18,7 @@ export type AwsClients = {
 	readonly sts: STS;
 	readonly ec2: EC2Client;
 	readonly servicequotas: ServiceQuotasClient;
+	readonly ecr: ECR;
 };
 
 export type AwsServiceName = keyof AwsClients;
@@ -72,5 +74,9 @@ export const AWS_SERVICES: { readonly [Name in AwsServiceName]: AwsService<AwsCl
 	servicequotas: {
 		id: 'Service Quotas',
 		create: async (settings) => new (await import('./clients/service-quotas.ts')).ServiceQuotasClient(settings),
+	},
+	ecr: {
+		id: 'ECR',
+		create: async (settings) => new (await import('@aws-sdk/client-ecr')).ECR(settings),
 	},
 };

@@ -1,9 +1,11 @@
+import type { Alarm } from '../model/alarm.ts';
 import type { AwsFailure } from '../model/aws-failure.ts';
 import type { Cluster, Identity } from '../model/cluster.ts';
 import type { ContainerInstance } from '../model/container-instance.ts';
 import type { ServiceDeployment } from '../model/deployment-history.ts';
 import type { EditableTaskDefinition } from '../model/editable-task-definition.ts';
 import type { FargateKind, FargateQuota } from '../model/fargate-quota.ts';
+import type { ImageRepository, RepositoryImage } from '../model/image-repository.ts';
 import type { TargetGroup, TargetHealth } from '../model/load-balancing.ts';
 import type { MetricSeries, ServiceMetrics } from '../model/metrics.ts';
 import type { ScheduledAction, ServiceScaling } from '../model/scaling.ts';
@@ -14,6 +16,7 @@ import type { Task } from '../model/task.ts';
 import type { Turn } from './call-budget.ts';
 import type { Change, ChangeAnswer } from './changes/change.ts';
 import type { About } from './changes/places-of-change.ts';
+import type { ImageId } from './images.ts';
 
 /**
  * Everything deckwatch reads from AWS, in the model's words. Every function pages to the end, sends its
@@ -93,6 +96,14 @@ export type Aws = {
 	containerInstances(clusterArn: string, signal?: AbortSignal): Promise<readonly ContainerInstance[]>;
 	/** Of the account in a region, with what is in use of it. */
 	fargateQuota(region: string, kind: FargateKind, signal?: AbortSignal): Promise<FargateQuota>;
+	/** Metric and composite alarms by name; those that are not there are left out. */
+	alarms(region: string, names: readonly string[], signal?: AbortSignal): Promise<readonly Alarm[]>;
+	/** The images of a repository of ECR that have a tag, newest first. */
+	taggedImages(repository: ImageRepository, signal?: AbortSignal): Promise<readonly RepositoryImage[]>;
+	/** One image, by tag or digest. A failure of kind `not-found` says that it, or its repository, is not there. */
+	image(repository: ImageRepository, id: ImageId, signal?: AbortSignal): Promise<RepositoryImage>;
+	/** `linux/amd64` …; none where the manifest does not tell, because it is of a single image. */
+	imagePlatforms(repository: ImageRepository, id: ImageId, signal?: AbortSignal): Promise<readonly string[]>;
 	/** One page of events of some streams of one group, oldest first unless asked otherwise. */
 	logEvents(query: LogEventsQuery, signal?: AbortSignal): Promise<LogEventsPage>;
 	/** What AWS's clock reads, epoch ms, as far as its answers have told. */

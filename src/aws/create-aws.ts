@@ -1,5 +1,6 @@
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
+import { readAlarms } from './alarms.ts';
 import type { Aws, AwsChanges } from './aws.ts';
 import { createAwsClock } from './aws-clock.ts';
 import type { ClientSettings } from './aws-services.ts';
@@ -19,6 +20,7 @@ import { readTaskProtection } from './ecs/task-protection.ts';
 import { describeTasks, readTasks, readTasksStartedBy } from './ecs/tasks.ts';
 import { readFargateQuota } from './fargate-quota.ts';
 import { readIdentity } from './identity.ts';
+import { readImage, readImagePlatforms, readTaggedImages } from './images.ts';
 import { readLogEvents } from './logs.ts';
 import { proxyEnv } from './proxy.ts';
 import { readScaling, readScheduledActions } from './scaling.ts';
@@ -103,6 +105,10 @@ export function createAws(options: CreateAwsOptions): Aws & AwsChanges {
 		subnets: (...args) => readSubnets(connections, ...args),
 		containerInstances: (...args) => readContainerInstances(connections, ...args),
 		fargateQuota: (...args) => readFargateQuota(connections, now, ...args),
+		alarms: (...args) => readAlarms(connections, ...args),
+		taggedImages: (...args) => readTaggedImages(connections, ...args),
+		image: (...args) => readImage(connections, ...args),
+		imagePlatforms: (...args) => readImagePlatforms(connections, ...args),
 		logEvents: (...args) => readLogEvents(connections, ...args),
 		change: (...args) => sendChange(connections, ...args),
 		clockAhead: awsClock.ahead,

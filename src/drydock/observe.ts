@@ -10,6 +10,7 @@ import { trackTargets } from './scaling/track-targets.ts';
 import { applicationAutoScalingHandlers } from './services/application-autoscaling/handlers.ts';
 import { cloudWatchHandlers } from './services/cloudwatch/handlers.ts';
 import { ec2Handlers } from './services/ec2/handlers.ts';
+import { ecrHandlers } from './services/ecr/handlers.ts';
 import { loadBalancingHandlers } from './services/elasticloadbalancing/handlers.ts';
 import { logsHandlers } from './services/logs/handlers.ts';
 import { serviceQuotasHandlers } from './services/servicequotas/handlers.ts';
@@ -55,5 +56,6 @@ export function recordHandlers(
 		sts: stsHandlers(world),
 		ec2: ec2Handlers(world),
 		servicequotas: serviceQuotasHandlers(world),
+		ecr: ecrHandlers(world),
 	};
 }

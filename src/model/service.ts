@@ -15,6 +15,8 @@ export type Service = {
 	readonly platformFamily?: string;
 	readonly schedulingStrategy: string;
 	readonly deploymentController: string;
+	/** ECS where it is an Express service, whose resources ECS manages; else CUSTOMER. */
+	readonly resourceManagementType?: string;
 	/** Absent where AWS does not tell: nothing is made up then. */
 	readonly deploymentConfiguration?: DeploymentConfiguration;
 	/** Newest first; PRIMARY is the one being rolled out or in place. */
@@ -80,6 +82,8 @@ export type ServiceEvent = { readonly id: string; readonly createdAt: number; re
 
 export type ServiceLoadBalancer = {
 	readonly targetGroupArn?: string;
+	/** The other one, between which a deployment shifts the traffic. */
+	readonly alternateTargetGroupArn?: string;
 	readonly loadBalancerName?: string;
 	readonly containerName: string;
 	readonly containerPort: number;

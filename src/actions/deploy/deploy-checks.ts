@@ -7,8 +7,10 @@ import { taskNeeds } from '../../model/task-needs.ts';
 import { seen, unseen } from '../look.ts';
 import type { Refusal, Remark } from '../plan.ts';
 import { roomRemarks } from '../room/room-remarks.ts';
-import type { DeploySnapshot } from './deploy-snapshot.ts';
 import { rollingBounds, tasksBeside } from './tasks-beside.ts';
+import { alarmRemarks } from './alarm-remarks.ts';
+import type { DeploySnapshot } from './deploy-snapshot.ts';
+import { imageRemarks } from './image-remarks.ts';
 
 type Document = EditableTaskDefinition['document'];
 
@@ -69,6 +71,8 @@ export function deployRemarks(snapshot: DeploySnapshot, document: Document): rea
 		...room(service),
 		...roomRemarks(service, snapshot.room, { ...tasksBeside(service), needs: taskNeeds(document) }),
 		...safety(snapshot),
+		...imageRemarks(snapshot, document),
+		...alarmRemarks(snapshot),
 		...mutableTags(document),
 		...managedBy(base),
 		...newerRevision(snapshot),

@@ -29,6 +29,7 @@ export function toService(service: ecs.Service): Service {
 		platformFamily: text(service.platformFamily),
 		schedulingStrategy: requiredText(service.schedulingStrategy ?? 'REPLICA'),
 		deploymentController: requiredText(service.deploymentController?.type ?? 'ECS'),
+		resourceManagementType: text(service.resourceManagementType),
 		deploymentConfiguration: toDeploymentConfiguration(service.deploymentConfiguration),
 		deployments: newestFirst(deployments.map(toDeployment)),
 		taskSets: taskSets.length > 0 ? newestFirst(taskSets.map(toTaskSet)) : undefined,
@@ -36,6 +37,7 @@ export function toService(service: ecs.Service): Service {
 		loadBalancers: list(service.loadBalancers).map((balancer) =>
 			defined({
 				targetGroupArn: text(balancer.targetGroupArn),
+				alternateTargetGroupArn: text(balancer.advancedConfiguration?.alternateTargetGroupArn),
 				loadBalancerName: text(balancer.loadBalancerName),
 				containerName: requiredText(balancer.containerName),
 				containerPort: balancer.containerPort ?? 0,

@@ -73,4 +73,11 @@ export const awsServices: readonly AwsService[] = [
 		xmlNamespace: 'http://servicequotas.amazonaws.com/doc/2019-06-24/',
 		load: () => import('./models/service-quotas.ts'),
 	},
+	{
+		name: 'ecr',
+		target: 'AmazonEC2ContainerRegistry_V20150921',
+		version: '2015-09-21',
+		xmlNamespace: 'http://ecr.amazonaws.com/doc/2015-09-21/',
+		load: () => import('@aws-sdk/client-ecr'),
+	},
 ];

@@ -6,6 +6,7 @@ import { emptyQueue, type EventQueue } from './event-queue.ts';
 import type { ListenerRuleState, LoadBalancerState, TargetGroupState } from './load-balancing.ts';
 import type { HookFunction } from './hook-function.ts';
 import { seeded, type Random } from './random.ts';
+import type { RepositoryState } from './repository.ts';
 import type { ScalableTargetState } from './scaling.ts';
 import type { ServiceState } from './service.ts';
 import type { SubnetState } from './subnet.ts';
@@ -42,6 +43,8 @@ export type World = {
 	readonly functions: Map<string, HookFunction>;
 	/** By `repository:tag` or `repository`; see behaviour.ts. */
 	readonly behaviours: Map<string, Behaviour>;
+	/** By repository name, then by tag; see repository.ts. */
+	readonly repositories: Map<string, RepositoryState>;
 	/** Told of each change of a task's status or health. */
 	readonly taskWatchers: ((world: World, task: TaskState) => void)[];
 };
@@ -69,6 +72,7 @@ export function createWorld(input: {
 		alarms: new Map(),
 		functions: new Map(),
 		behaviours: new Map(),
+		repositories: new Map(),
 		taskWatchers: [],
 	};
 }

@@ -135,6 +135,15 @@ test('oom kills tasks again and again, with the reason AWS gives', () => {
 	expect(serviceNamed(drydock.world, 'recommendations').desiredCount).toBe(3);
 });
 
+test('bad-image asks for a tag that is not there, and no task of it ever starts', () => {
+	const drydock = open('bad-image');
+	const failed = stopped(drydock, 'checkout').filter(({ stopCode }) => stopCode === 'TaskFailedToStart');
+	expect(failed.length).toBeGreaterThan(3);
+	for (const { stoppedReason } of failed)
+		expect(stoppedReason).toMatch(/failed to resolve ref (\S+:44): \1: not found$/u);
+	expect(running(drydock, 'checkout')).toBe(4);
+});
+
 test('cpu-ceiling holds search at its maximum', () => {
 	const drydock = open('cpu-ceiling');
 	drydock.control.step(20 * MINUTE);

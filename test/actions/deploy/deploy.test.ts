@@ -32,7 +32,10 @@ describe('a deployment', () => {
 	test('that is only forced keeps the revision, and is followed by its own id', async () => {
 		const shop = actingShop();
 		const plan = await shop.plan(deploy, 'cart', { force: true });
-		expect(plan.remarks).toContainEqual({ level: 'info', text: 'the tag 88 points to the image that cart runs already' });
+		expect(plan.remarks).toContainEqual({
+			level: 'info',
+			text: 'the tag 88 points to the image that cart runs already',
+		});
 		expect(plan.undo).toBeUndefined();
 		const { outcome } = await shop.carryOut(deploy, plan);
 		expect(outcome).toEqual({ state: 'done', text: 'cart runs cart:88.' });

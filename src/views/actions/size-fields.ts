@@ -6,7 +6,7 @@ import type { Choice, Field, Values } from './field.ts';
 export function sizeFields(document: EditableTaskDefinition['document'], { cpu = '' }: Values): readonly Field[] {
 	const compatibilities = document['requiresCompatibilities'];
 	if (!Array.isArray(compatibilities) || !compatibilities.includes('FARGATE')) return [];
-	const is = { cpu: String(document['cpu'] ?? ''), memory: String(document['memory'] ?? '') };
+	const is = { cpu: written(document['cpu']), memory: written(document['memory']) };
 	const { cpus, memories } = offeredSizes(Number(cpu === '' ? is.cpu : cpu));
 	return [
 		sizeField(
@@ -22,6 +22,11 @@ export function sizeFields(document: EditableTaskDefinition['document'], { cpu =
 			memories.map((mebibytes): Choice => ({ value: `${mebibytes}`, label: `${mebibytes / 1024} GB` })),
 		),
 	];
+}
+
+/** ECS keeps sizes as text. */
+function written(size: unknown): string {
+	return typeof size === 'string' ? size : '';
 }
 
 function sizeField(id: string, label: string, is: string, choices: readonly Choice[]): Field {

@@ -8,6 +8,7 @@ import { runSchedules } from './scaling/run-schedules.ts';
 import { trackTargets } from './scaling/track-targets.ts';
 import { applicationAutoScalingHandlers } from './services/application-autoscaling/handlers.ts';
 import { cloudWatchHandlers } from './services/cloudwatch/handlers.ts';
+import { codeDeployHandlers } from './services/codedeploy/handlers.ts';
 import { loadBalancingHandlers } from './services/elasticloadbalancing/handlers.ts';
 import { logsHandlers } from './services/logs/handlers.ts';
 import { stsHandlers } from './services/sts/handlers.ts';
@@ -47,6 +48,7 @@ export function recordHandlers(
 		logs: logsHandlers(world, logs),
 		cloudwatch: cloudWatchHandlers(world, metrics, alarms),
 		'application-autoscaling': applicationAutoScalingHandlers(world),
+		codedeploy: codeDeployHandlers(world),
 		elasticloadbalancing: loadBalancingHandlers(world),
 		sts: stsHandlers(world),
 	};

@@ -36,6 +36,7 @@ function ofService(
 		say(['name'], `there are two services ${entry.name}`);
 	if (entry.repeat !== undefined && !entry.name.includes('{n}')) say(['name'], 'needs {n} with repeat');
 	if (traits.loadBalancer !== undefined && traits.port === undefined) say(['loadBalancer'], 'needs a port');
+	if (traits.codeDeploy && traits.loadBalancer === undefined) say(['codeDeploy'], 'needs a loadBalancer');
 	if (scaling && scaling.min > scaling.max) say(['scaling', 'min'], `is more than max: ${scaling.max}`);
 	for (const [place, name] of (traits.sidecars ?? []).entries()) {
 		if (!(name in sidecars)) say(['sidecars', place], `there is no sidecar ${name}`);

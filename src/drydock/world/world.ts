@@ -1,6 +1,7 @@
 import type { Behaviour } from './behaviour.ts';
 import type { Clock } from './clock.ts';
 import type { ClusterState } from './cluster.ts';
+import type { ApplicationState } from './code-deploy/application.ts';
 import { emptyQueue, type EventQueue } from './event-queue.ts';
 import type { LoadBalancerState, TargetGroupState } from './load-balancing.ts';
 import { seeded, type Random } from './random.ts';
@@ -32,6 +33,8 @@ export type World = {
 	readonly subnets: Map<string, SubnetState>;
 	/** By `<region>/<resourceId>`. */
 	readonly scalableTargets: Map<string, ScalableTargetState>;
+	/** By `<region>/<application name>`. */
+	readonly codeDeploy: Map<string, ApplicationState>;
 	/** By `repository:tag` or `repository`; see behaviour.ts. */
 	readonly behaviours: Map<string, Behaviour>;
 	/** Told of each change of a task's status or health. */
@@ -57,6 +60,7 @@ export function createWorld(input: {
 		loadBalancers: new Map(),
 		subnets: new Map(),
 		scalableTargets: new Map(),
+		codeDeploy: new Map(),
 		behaviours: new Map(),
 		taskWatchers: [],
 	};

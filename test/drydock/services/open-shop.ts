@@ -1,6 +1,7 @@
 import { ApplicationAutoScalingClient } from '@aws-sdk/client-application-auto-scaling';
 import { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
+import { CodeDeployClient } from '@aws-sdk/client-codedeploy';
 import { ECSClient } from '@aws-sdk/client-ecs';
 import { ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { STSClient } from '@aws-sdk/client-sts';
@@ -23,6 +24,7 @@ export function openShop(scenario = 'calm') {
 		cloudWatch: new CloudWatchClient(config),
 		scaling: new ApplicationAutoScalingClient(config),
 		loadBalancing: new ElasticLoadBalancingV2Client(config),
+		codeDeploy: new CodeDeployClient(config),
 		ecs: new ECSClient(config),
 		sts: new STSClient(config),
 	};

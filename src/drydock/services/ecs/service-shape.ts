@@ -8,6 +8,7 @@ import type { World } from '../../world/world.ts';
 import { date } from '../date.ts';
 import { settingsShape } from './settings-shape.ts';
 import { countTasks } from './task-counts.ts';
+import { taskSetShape } from './task-set-shape.ts';
 
 /** A service as DescribeServices gives it, without its tags. */
 export function serviceShape(world: World, service: ServiceState): Service {
@@ -27,6 +28,9 @@ export function serviceShape(world: World, service: ServiceState): Service {
 		taskDefinition: settings.taskDefinition,
 		deploymentConfiguration: { ...settings.deploymentConfiguration } as Service['deploymentConfiguration'],
 		deployments: service.deployments.map((deployment) => deploymentShape(deployment, service, tasks)),
+		...(service.taskSets.length > 0 && {
+			taskSets: service.taskSets.map((set) => taskSetShape(world, service, set, tasks)),
+		}),
 		roleArn: arnOf(world, 'iam', '', 'role/aws-service-role/ecs.amazonaws.com/AWSServiceRoleForECS'),
 		events: service.events.map(({ id, createdAt, message }) => ({ id, createdAt: date(createdAt), message })),
 		createdAt: date(service.createdAt),

@@ -2,6 +2,7 @@ import type { ServiceState } from '../service.ts';
 import type { World } from '../world.ts';
 import { condemnUnhealthy } from './condemn.ts';
 import { judgeTasks } from './judge.ts';
+import { lookAtTaskSets } from './look-at-task-sets.ts';
 import { rollingLimits } from './rolling-limits.ts';
 import { tripBreaker } from './roll-back.ts';
 import { rolloutOf } from './rollout-of.ts';
@@ -20,6 +21,7 @@ import { tasksToStop } from './tasks-to-stop.ts';
 export function look(world: World, service: ServiceState): number | undefined {
 	const tellAt = sayTargets(world, service);
 	if (service.status !== 'ACTIVE') return tellAt;
+	if (service.taskSets.length > 0) return earlier(tellAt, lookAtTaskSets(world, service));
 	const graceEnds = condemnUnhealthy(world, service, activeTasksOf(world, service));
 	judgeTasks(world, service, tasksOf(world, service));
 	tripBreaker(world, service);

@@ -6,6 +6,10 @@ import type { ClientSettings } from './aws-services.ts';
 import { createCallBudget } from './call-budget.ts';
 import { createCallRate } from './call-rate.ts';
 import { sendChange } from './changes/send-change.ts';
+import { readAppSpec } from './code-deploy/app-spec.ts';
+import { readDeploymentGroups } from './code-deploy/deployment-groups.ts';
+import { readCodeDeployment, readCodeDeployments, readCodeDeployTarget } from './code-deploy/deployments.ts';
+import { readTrafficRouting } from './code-deploy/traffic-routing.ts';
 import { createConnections } from './connections.ts';
 import { sharedCredentials } from './credentials/shared-credentials.ts';
 import { describeClusters, readClusters } from './ecs/clusters.ts';
@@ -81,6 +85,12 @@ export function createAws(options: CreateAwsOptions): Aws & AwsChanges {
 		taskDefinition: (...args) => readTaskDefinition(connections, ...args),
 		editableTaskDefinition: (...args) => readEditableTaskDefinition(connections, ...args),
 		serviceDeployments: (...args) => readServiceDeployments(connections, ...args),
+		deploymentGroups: (...args) => readDeploymentGroups(connections, ...args),
+		trafficRouting: (...args) => readTrafficRouting(connections, ...args),
+		codeDeployments: (...args) => readCodeDeployments(connections, ...args),
+		codeDeployment: (...args) => readCodeDeployment(connections, ...args),
+		codeDeployTarget: (...args) => readCodeDeployTarget(connections, ...args),
+		appSpec: (...args) => readAppSpec(connections, ...args),
 		targetGroups: (...args) => readTargetGroups(connections, ...args),
 		targetHealth: (...args) => readTargetHealth(connections, ...args),
 		scaling: (...args) => readScaling(connections, ...args),

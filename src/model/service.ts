@@ -53,6 +53,8 @@ export type Deployment = {
 
 export type TaskSet = {
 	readonly id: string;
+	/** The CodeDeploy deployment that brought it in, `d-…`. */
+	readonly externalId?: string;
 	/** PRIMARY serves production traffic; ACTIVE does not, or not yet; DRAINING is on its way out. */
 	readonly status: string;
 	readonly taskDefinition: string;

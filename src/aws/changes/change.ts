@@ -1,4 +1,5 @@
 import type * as scaling from '@aws-sdk/client-application-auto-scaling';
+import type * as codedeploy from '@aws-sdk/client-codedeploy';
 import type * as ecs from '@aws-sdk/client-ecs';
 
 /** What each changing operation takes, as the SDK sends it. The names are also the IAM actions they need. */
@@ -8,6 +9,10 @@ type ChangeInputs = {
 	readonly 'ecs:RegisterTaskDefinition': Readonly<Record<string, unknown>>;
 	readonly 'ecs:StopTask': ecs.StopTaskCommandInput;
 	readonly 'ecs:StopServiceDeployment': ecs.StopServiceDeploymentCommandInput;
+	/** The AppSpec goes along as `appSpecRevision` makes it. */
+	readonly 'codedeploy:CreateDeployment': codedeploy.CreateDeploymentCommandInput;
+	readonly 'codedeploy:StopDeployment': codedeploy.StopDeploymentCommandInput;
+	readonly 'codedeploy:ContinueDeployment': codedeploy.ContinueDeploymentCommandInput;
 	readonly 'application-autoscaling:RegisterScalableTarget': scaling.RegisterScalableTargetCommandInput;
 };
 
@@ -33,4 +38,6 @@ export type ChangeAnswer = {
 	readonly taskDefinitionArn?: string;
 	/** `ecs-svc/…` of the deployment that is PRIMARY after the change of a service. */
 	readonly deploymentId?: string;
+	/** `d-…` of the deployment that CodeDeploy has begun. */
+	readonly codeDeploymentId?: string;
 };

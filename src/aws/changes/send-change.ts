@@ -36,6 +36,24 @@ export async function sendChange(connections: Connections, change: Change): Prom
 			);
 			return defined({ requestId: answer.$metadata.requestId });
 		}
+		case 'codedeploy:CreateDeployment': {
+			const answer = await connections
+				.toChange('codedeploy', region)
+				.call('CreateDeployment', (client, options) => client.createDeployment(change.input, options));
+			return defined({ requestId: answer.$metadata.requestId, codeDeploymentId: answer.deploymentId });
+		}
+		case 'codedeploy:StopDeployment': {
+			const answer = await connections
+				.toChange('codedeploy', region)
+				.call('StopDeployment', (client, options) => client.stopDeployment(change.input, options));
+			return defined({ requestId: answer.$metadata.requestId });
+		}
+		case 'codedeploy:ContinueDeployment': {
+			const answer = await connections
+				.toChange('codedeploy', region)
+				.call('ContinueDeployment', (client, options) => client.continueDeployment(change.input, options));
+			return defined({ requestId: answer.$metadata.requestId });
+		}
 		case 'application-autoscaling:RegisterScalableTarget': {
 			const answer = await connections
 				.toChange('application-autoscaling', region)

@@ -7,7 +7,7 @@ import { createCallBudget } from './call-budget.ts';
 import { createCallRate } from './call-rate.ts';
 import { sendChange } from './changes/send-change.ts';
 import { readAppSpec } from './code-deploy/app-spec.ts';
-import { readDeploymentGroups } from './code-deploy/deployment-groups.ts';
+import { createDeploymentGroupReader } from './code-deploy/deployment-groups.ts';
 import { readCodeDeployment, readCodeDeployments, readCodeDeployTarget } from './code-deploy/deployments.ts';
 import { readTrafficRouting } from './code-deploy/traffic-routing.ts';
 import { createConnections } from './connections.ts';
@@ -85,7 +85,7 @@ export function createAws(options: CreateAwsOptions): Aws & AwsChanges {
 		taskDefinition: (...args) => readTaskDefinition(connections, ...args),
 		editableTaskDefinition: (...args) => readEditableTaskDefinition(connections, ...args),
 		serviceDeployments: (...args) => readServiceDeployments(connections, ...args),
-		deploymentGroups: (...args) => readDeploymentGroups(connections, ...args),
+		deploymentGroups: createDeploymentGroupReader(connections),
 		trafficRouting: (...args) => readTrafficRouting(connections, ...args),
 		codeDeployments: (...args) => readCodeDeployments(connections, ...args),
 		codeDeployment: (...args) => readCodeDeployment(connections, ...args),

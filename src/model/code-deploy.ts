@@ -1,27 +1,31 @@
 /** How CodeDeploy deploys one service, AWS's names where it has some; texts are clean. */
-export type DeploymentGroup = {
+export type DeploymentGroup = CodeDeploySafety & {
 	readonly region: string;
 	readonly applicationName: string;
 	readonly deploymentGroupName: string;
 	/** `CodeDeployDefault.ECSAllAtOnce` */
 	readonly deploymentConfigName: string;
-	/** Minutes that an installed revision waits for somebody to continue, and is then stopped; absent: it goes on by itself. */
-	readonly readyWait?: number;
-	/** Minutes that the old tasks stay once all traffic has left them; absent: for ever. */
-	readonly terminationWait?: number;
-	/** What CodeDeploy rolls back by itself: DEPLOYMENT_FAILURE | DEPLOYMENT_STOP_ON_ALARM | DEPLOYMENT_STOP_ON_REQUEST */
-	readonly rollbackOn: readonly string[];
 	/** Alarms that stop a deployment. */
 	readonly alarms: readonly string[];
 	/** The last that was tried, and the last that succeeded. */
 	readonly lastDeploymentIds: readonly string[];
 };
 
+/** Where a deployment waits, and what becomes of one that fails. */
+export type CodeDeploySafety = {
+	/** Minutes that an installed revision waits for somebody to continue, and is then stopped; absent: it goes on by itself. */
+	readonly readyWait?: number;
+	/** Minutes that the old tasks stay once all traffic has left them; absent: for ever. */
+	readonly terminationWait?: number;
+	/** What CodeDeploy rolls back by itself: DEPLOYMENT_FAILURE | DEPLOYMENT_STOP_ON_ALARM | DEPLOYMENT_STOP_ON_REQUEST */
+	readonly rollbackOn: readonly string[];
+};
+
 /** How the traffic moves: `TimeBasedCanary`: `percent` first, the rest `minutes` later; `TimeBasedLinear`: `percent` every `minutes`. */
 export type TrafficRouting = { readonly type: string; readonly percent?: number; readonly minutes?: number };
 
 /** One deployment of CodeDeploy; times are epoch ms. */
-export type CodeDeployment = {
+export type CodeDeployment = CodeDeploySafety & {
 	/** `d-A1B2C3D4E` */
 	readonly deploymentId: string;
 	readonly deploymentConfigName?: string;

@@ -6,6 +6,7 @@ import { isRefusal, type Plan, type Refusal } from '../../src/actions/plan.ts';
 import { subjectOf, type Subject } from '../../src/actions/subject.ts';
 import type { Aws, AwsChanges } from '../../src/aws/aws.ts';
 import { createAws } from '../../src/aws/create-aws.ts';
+import { isReadingOperation } from '../../src/aws/read-only-guard.ts';
 import { createDrydock, type Drydock } from '../../src/drydock/drydock.ts';
 import { createRequestHandler } from '../../src/drydock/wire/request-handler.ts';
 import { NIGHT } from '../fixtures/shop.ts';
@@ -73,9 +74,7 @@ export function actingShop(scenario = 'calm', { readOnly = false } = {}): Acting
 		subject,
 		tryPlan,
 		sent: () =>
-			dispatcher.log.calls
-				.map(({ operation }) => operation)
-				.filter((operation) => !/^(?:Describe|List|Get)/u.test(operation)),
+			dispatcher.log.calls.map(({ operation }) => operation).filter((operation) => !isReadingOperation(operation)),
 		plan: async (action, service, input) => {
 			const planned = await tryPlan(action, service, input);
 			if (isRefusal(planned)) throw new Error(planned.refused);

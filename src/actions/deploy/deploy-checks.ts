@@ -3,6 +3,7 @@ import { containersOf, type EditableTaskDefinition } from '../../model/editable-
 import { notOffered } from '../../model/fargate-sizes.ts';
 import { parseImageRef } from '../../model/image-ref.ts';
 import type { Service } from '../../model/service.ts';
+import { codeDeployRemarks } from '../code-deploy/code-deploy-remarks.ts';
 import { seen, unseen } from '../look.ts';
 import type { Refusal, Remark } from '../plan.ts';
 import type { DeploySnapshot } from './deploy-snapshot.ts';
@@ -50,10 +51,12 @@ function badWiring({ loadBalancers }: Service, document: Document): Refusal | un
 function rollingBounds({
 	desiredCount,
 	deploymentConfiguration: how,
+	deploymentController,
 	schedulingStrategy,
 }: Service):
 	| { readonly lower: number; readonly upper: number; readonly min: number; readonly max: number }
 	| undefined {
+	if (deploymentController !== 'ECS') return undefined;
 	if (!how || (how.strategy ?? 'ROLLING') !== 'ROLLING' || schedulingStrategy !== 'REPLICA') return undefined;
 	const { minimumHealthyPercent: min, maximumPercent: max } = how;
 	return { lower: Math.ceil((desiredCount * min) / 100), upper: Math.floor((desiredCount * max) / 100), min, max };
@@ -73,11 +76,11 @@ function deadlock(service: Service): Refusal | undefined {
 
 /** What follows from a deployment, and what could go wrong with it. */
 export function deployRemarks(snapshot: DeploySnapshot, document: Document): readonly Remark[] {
-	const { service, base, history } = snapshot;
+	const { service, base, history, codeDeploy } = snapshot;
 	return [
-		...underWay(service),
-		...room(service),
-		...safety(snapshot),
+		...(codeDeploy
+			? codeDeployRemarks(service, codeDeploy)
+			: [...underWay(service), ...room(service), ...safety(snapshot)]),
 		...mutableTags(document),
 		...managedBy(base),
 		...newerRevision(snapshot),
@@ -89,7 +92,7 @@ export function deployRemarks(snapshot: DeploySnapshot, document: Document): rea
 					} as const,
 				]
 			: []),
-		...[unseen('deployment history', history)].flatMap((text): readonly Remark[] =>
+		...[codeDeploy ? undefined : unseen('deployment history', history)].flatMap((text): readonly Remark[] =>
 			text === undefined ? [] : [{ level: 'unknown', text }],
 		),
 	];

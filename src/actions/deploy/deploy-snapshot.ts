@@ -3,6 +3,7 @@ import { parseArn } from '../../model/arn.ts';
 import type { ServiceDeployment } from '../../model/deployment-history.ts';
 import type { EditableTaskDefinition } from '../../model/editable-task-definition.ts';
 import type { Service } from '../../model/service.ts';
+import { readCodeDeploySnapshot, type CodeDeploySnapshot } from '../code-deploy/code-deploy-snapshot.ts';
 import { look, type Look } from '../look.ts';
 import { readService } from '../read-service.ts';
 import type { Subject } from '../subject.ts';
@@ -19,6 +20,8 @@ export type DeploySnapshot = {
 	readonly newest: Look<EditableTaskDefinition>;
 	/** Newest first. */
 	readonly history: Look<readonly ServiceDeployment[]>;
+	/** Of a service that CodeDeploy deploys. */
+	readonly codeDeploy?: CodeDeploySnapshot;
 };
 
 /** @throws {AwsCallError} when the service or its task definition cannot be read */
@@ -34,14 +37,15 @@ export async function readDeploySnapshot(
 		look(aws.serviceDeployments(serviceArn, clusterArn, signal)),
 	]);
 	const family = familyOf(service.taskDefinition);
-	const [base, newest, chosen] = await Promise.all([
+	const [base, newest, chosen, codeDeploy] = await Promise.all([
 		aws.editableTaskDefinition(service.taskDefinition, region, signal),
 		look(aws.editableTaskDefinition(family, region, signal)),
 		taskDefinition === undefined
 			? undefined
 			: look(aws.editableTaskDefinition(wholeName(taskDefinition, family), region, signal)),
+		service.deploymentController === 'CODE_DEPLOY' ? readCodeDeploySnapshot(aws, subject, signal) : undefined,
 	]);
-	return { service, base, newest, history, ...(chosen ? { chosen } : {}) };
+	return { service, base, newest, history, ...(chosen ? { chosen } : {}), ...(codeDeploy ? { codeDeploy } : {}) };
 }
 
 /** `arn:…:task-definition/checkout:43` -> `checkout` */

@@ -4,6 +4,7 @@ import { registration, type EditableTaskDefinition } from '../../model/editable-
 import { safeText } from '../../model/safe-text.ts';
 import type { Service } from '../../model/service.ts';
 import { documentChanges } from '../../model/task-definition-diff.ts';
+import { basisOf, cannotGoThroughCodeDeploy, createDeploymentChange } from '../code-deploy/plan-code-deploy.ts';
 import { unseen } from '../look.ts';
 import type { Difference, Plan, Refusal } from '../plan.ts';
 import { subjectOf, type Subject } from '../subject.ts';
@@ -19,8 +20,8 @@ type Goal = { readonly document: Document; readonly taskDefinition: string; read
 
 /** A new revision, an existing one, or the present one once more. */
 export function planDeploy(snapshot: DeploySnapshot, input: DeployInput): Plan<DeployInput> | Refusal {
-	const { service, base } = snapshot;
-	const refusal = cannotDeploy(service);
+	const { service, base, codeDeploy } = snapshot;
+	const refusal = cannotDeploy(service) ?? (codeDeploy && cannotGoThroughCodeDeploy(service, codeDeploy));
 	if (refusal) return refusal;
 	const goal = goalOf(snapshot, input);
 	if ('refused' in goal) return goal;
@@ -40,21 +41,17 @@ export function planDeploy(snapshot: DeploySnapshot, input: DeployInput): Plan<D
 		remarks: deployRemarks(snapshot, goal.document),
 		changes: [
 			...(goal.register ? [registerChange(subject, snapshot, goal)] : []),
-			updateChange(subject, service, goal, input.force),
+			codeDeploy
+				? createDeploymentChange(service, codeDeploy, goal.taskDefinition)
+				: updateChange(subject, service, goal, input.force),
 		],
-		basis: JSON.stringify([service.taskDefinition, service.deployments[0]?.id]),
+		basis: JSON.stringify([service.taskDefinition, service.deployments[0]?.id, codeDeploy && basisOf(codeDeploy)]),
 		undo: { taskDefinition: service.taskDefinition },
 	};
 }
 
 function cannotDeploy({ serviceName, status, deploymentController }: Service): Refusal | undefined {
 	if (status !== 'ACTIVE') return { refused: `${serviceName} is ${status}.`, instead: 'Create it again to run it.' };
-	if (deploymentController === 'CODE_DEPLOY') {
-		return {
-			refused: `${serviceName} is deployed by CodeDeploy: ECS takes no task definition for it.`,
-			instead: 'Start the deployment in CodeDeploy (aws deploy create-deployment).',
-		};
-	}
 	if (deploymentController === 'EXTERNAL') {
 		return {
 			refused: `${serviceName} is deployed by an external controller, through task sets.`,

@@ -1,10 +1,14 @@
 import type { Aws } from '../../aws/aws.ts';
-import { REGISTERED } from '../../aws/changes/change.ts';
+import { REGISTERED, type ChangeName } from '../../aws/changes/change.ts';
 import { familyRevision } from '../../model/arn.ts';
 import type { ServiceDeployment } from '../../model/deployment-history.ts';
 import { registration, type EditableTaskDefinition } from '../../model/editable-task-definition.ts';
 import type { Service } from '../../model/service.ts';
 import type { Action } from '../action.ts';
+import { followCodeDeploy } from '../code-deploy/follow-code-deploy.ts';
+import { followCodeDeployStop } from '../code-deploy/follow-code-deploy-stop.ts';
+import { recoverStop } from '../code-deploy/recover-code-deployment.ts';
+import { planCodeDeployRollback, withEarlierRevision } from '../code-deploy/roll-back-code-deploy.ts';
 import { deploy } from '../deploy/deploy.ts';
 import { readDeploySnapshot, type DeploySnapshot } from '../deploy/deploy-snapshot.ts';
 import { followDeploy } from '../deploy/follow-deploy.ts';
@@ -26,15 +30,19 @@ export const rollback: Action<DeploySnapshot, RollbackInput> = {
 	read: readRollbackSnapshot,
 	plan: planRollback,
 	recover(change, before, after) {
+		if (change.name === 'codedeploy:StopDeployment') return recoverStop(change, after);
 		if (change.name !== 'ecs:StopServiceDeployment') return deploy.recover(change, before, after);
 		const arn = change.input.serviceDeploymentArn;
 		const stopped = seen(after.history)?.find(({ serviceDeploymentArn }) => serviceDeploymentArn === arn);
 		return stopped && !isUnderWay(stopped) ? {} : undefined;
 	},
-	follow: (plan, following, answers) =>
-		plan.changes.some(({ name }) => name === 'ecs:StopServiceDeployment')
-			? followStop(plan, following)
-			: followDeploy(plan, following, answers),
+	follow(plan, following, answers) {
+		const does = (stop: ChangeName) => plan.changes.some(({ name }) => name === stop);
+		if (does('codedeploy:StopDeployment')) return followCodeDeployStop(plan, following);
+		if (does('ecs:StopServiceDeployment')) return followStop(plan, following);
+		if (does('codedeploy:CreateDeployment')) return followCodeDeploy(plan, following, answers);
+		return followDeploy(plan, following, answers);
+	},
 };
 
 async function readRollbackSnapshot(
@@ -45,8 +53,12 @@ async function readRollbackSnapshot(
 ): Promise<DeploySnapshot> {
 	if (to !== undefined) return readDeploySnapshot(aws, subject, { taskDefinition: to }, signal);
 	const first = await readDeploySnapshot(aws, subject, {}, signal);
-	const target = lastSuccess(first);
-	return target === undefined ? first : readDeploySnapshot(aws, subject, { taskDefinition: target }, signal);
+	const codeDeploy = first.codeDeploy && (await withEarlierRevision(aws, first.service, first.codeDeploy, signal));
+	const earlier = codeDeploy?.earlier && seen(codeDeploy.earlier);
+	const target = codeDeploy ? earlier?.taskDefinition : lastSuccess(first);
+	const snapshot =
+		target === undefined ? first : await readDeploySnapshot(aws, subject, { taskDefinition: target }, signal);
+	return codeDeploy ? { ...snapshot, codeDeploy } : snapshot;
 }
 
 function isUnderWay({ status }: ServiceDeployment): boolean {
@@ -61,7 +73,8 @@ function lastSuccess({ service, history }: DeploySnapshot): string | undefined {
 }
 
 function planRollback(snapshot: DeploySnapshot, input: RollbackInput): Plan<RollbackInput> | Refusal {
-	const { service, history, chosen } = snapshot;
+	const { service, history, chosen, codeDeploy } = snapshot;
+	if (codeDeploy) return planCodeDeployRollback({ ...snapshot, codeDeploy }, input);
 	if (service.deploymentController !== 'ECS') {
 		return {
 			refused: `${service.serviceName} is deployed by ${service.deploymentController}, not by ECS.`,

@@ -16,20 +16,37 @@ type CodeDeploy = Connection<codedeploy.CodeDeploy>;
 /** The most that BatchGetApplications and BatchGetDeploymentGroups take (CodeDeploy API reference). */
 const MOST = 100;
 
-/**
- * The deployment groups that deploy a service: the one of the name that the ECS console gives, `AppECS-<cluster>-<service>` and
- * `DgpECS-…`, in one call; where that is not it, whatever the applications of the region have.
- */
-export async function readDeploymentGroups(
-	connections: Connections,
+type Names = { readonly applicationName: string; readonly deploymentGroupName: string };
+
+/** Reads the deployment groups that deploy a service. */
+export type DeploymentGroupReader = (
 	service: NamedService,
 	signal?: AbortSignal,
-): Promise<readonly DeploymentGroup[]> {
-	const { region, clusterName, serviceName } = service;
-	const connection = connections.to('codedeploy', region);
-	const conventional = await named(connection, `${clusterName}-${serviceName}`, signal);
-	const groups = conventional && deploys(service)(conventional) ? [conventional] : await search(connection, signal);
-	return groups.filter(deploys(service)).map((group) => toDeploymentGroup(group, region));
+) => Promise<readonly DeploymentGroup[]>;
+
+/**
+ * Finds a service's deployment group by the names that the ECS console gives, `AppECS-<cluster>-<service>` and `DgpECS-…`, in
+ * one call; where that is not it, by looking through the applications of the region. What was found so is remembered: it
+ * takes a dozen calls and more, of an API that throttles soon.
+ */
+export function createDeploymentGroupReader(connections: Connections): DeploymentGroupReader {
+	const found = new Map<string, Names>();
+	return async (service, signal) => {
+		const { region, clusterName, serviceName } = service;
+		const key = `${region}/${clusterName}/${serviceName}`;
+		const connection = connections.to('codedeploy', region);
+		const names = found.get(key) ?? {
+			applicationName: `AppECS-${clusterName}-${serviceName}`,
+			deploymentGroupName: `DgpECS-${clusterName}-${serviceName}`,
+		};
+		const known = await named(connection, names, signal);
+		const candidates = known && deploys(service)(known) ? [known] : await search(connection, signal);
+		const groups = candidates.filter(deploys(service)).map((group) => toDeploymentGroup(group, region));
+		const [only, another] = groups;
+		if (only && !another) found.set(key, only);
+		else found.delete(key);
+		return groups;
+	};
 }
 
 function deploys({ clusterName, serviceName }: NamedService) {
@@ -39,14 +56,13 @@ function deploys({ clusterName, serviceName }: NamedService) {
 
 async function named(
 	connection: CodeDeploy,
-	name: string,
+	{ applicationName, deploymentGroupName }: Names,
 	signal: AbortSignal | undefined,
 ): Promise<codedeploy.DeploymentGroupInfo | undefined> {
-	const names = { applicationName: `AppECS-${name}`, deploymentGroupName: `DgpECS-${name}` };
 	try {
 		const { deploymentGroupInfo } = await connection.call(
 			'GetDeploymentGroup',
-			(client, options) => client.getDeploymentGroup(names, options),
+			(client, options) => client.getDeploymentGroup({ applicationName, deploymentGroupName }, options),
 			signal,
 		);
 		return deploymentGroupInfo;

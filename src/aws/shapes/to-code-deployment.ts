@@ -2,10 +2,12 @@ import type * as codedeploy from '@aws-sdk/client-codedeploy';
 import type { CodeDeployment } from '../../model/code-deploy.ts';
 import { defined } from './defined.ts';
 import { epochMs, requiredText, text } from './scalars.ts';
+import { toSafety } from './to-safety.ts';
 
 export function toCodeDeployment(deployment: codedeploy.DeploymentInfo): CodeDeployment {
 	const { errorInformation, rollbackInfo, revision } = deployment;
 	return defined({
+		...toSafety(deployment),
 		deploymentId: requiredText(deployment.deploymentId),
 		deploymentConfigName: text(deployment.deploymentConfigName),
 		status: requiredText(deployment.status),

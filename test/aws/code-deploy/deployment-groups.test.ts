@@ -52,6 +52,21 @@ test('another name is searched for in all applications for ECS, to the last page
 	expect(operations().filter((operation) => operation === 'ListDeploymentGroups')).toHaveLength(2);
 });
 
+test('what was searched for is remembered: the next time it is one call', async () => {
+	const all = applications();
+	const { aws, operations } = awsOver({
+		codedeploy: {
+			...all,
+			GetDeploymentGroup: ({ applicationName }: codedeploy.GetDeploymentGroupInput) =>
+				applicationName === 'shop' ? { deploymentGroupInfo: group('second', 'web') } : notThere(),
+		},
+	});
+	await aws.deploymentGroups(WEB);
+	const first = operations().length;
+	expect(await aws.deploymentGroups(WEB)).toMatchObject([{ applicationName: 'shop', deploymentGroupName: 'second' }]);
+	expect(operations().slice(first)).toEqual(['GetDeploymentGroup']);
+});
+
 test('a group of the right name for another service is not taken', async () => {
 	const other = { ...group('DgpECS-prod-web', 'api'), applicationName: 'AppECS-prod-web' };
 	const { aws } = awsOver({

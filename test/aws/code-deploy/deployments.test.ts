@@ -67,6 +67,8 @@ test('a deployment tells its error, its rollback and the hash of its AppSpec', a
 		rollbackDeploymentId: 'd-2',
 		rollbackMessage: 'going',
 		terminationWaitStarted: true,
+		terminationWait: 0,
+		rollbackOn: [],
 		revisionType: 'AppSpecContent',
 		sha256: 'abc',
 	});

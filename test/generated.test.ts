@@ -10,8 +10,8 @@ const README = new URL('../README.md', import.meta.url);
 const SHARED_BY = 3;
 
 test("the README's key table is written from the bindings, and its scenarios from their files", async () => {
-	const { everywhere, cover, panes } = allBindings();
-	const rows = [everywhere, cover, ...panes].flatMap(({ scope, bindings }) =>
+	const { everywhere, cover, dialog, panes } = allBindings();
+	const rows = [everywhere, cover, dialog, ...panes].flatMap(({ scope, bindings }) =>
 		bindings.map((binding) => ({ scope, ...binding })),
 	);
 	const same = Map.groupBy(rows, ({ id, keys, label, help }) => JSON.stringify([id, keys, help ?? label]));

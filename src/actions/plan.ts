@@ -37,6 +37,6 @@ export type Refusal = {
 	readonly already?: true;
 };
 
-export function isRefusal(planned: Plan | Refusal): planned is Refusal {
+export function isRefusal(planned: object): planned is Refusal {
 	return 'refused' in planned;
 }

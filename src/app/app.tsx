@@ -2,6 +2,7 @@ import { Box, useInput, usePaste, useWindowSize } from 'ink';
 import type { ReactNode } from 'react';
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
+import { ActionDialog } from '../views/actions/action-dialog.tsx';
 import { Notice } from '../components/notice.tsx';
 import type { KeyPress } from '../keymap/chord.ts';
 import { findBinding } from '../keymap/keymap.ts';
@@ -37,6 +38,7 @@ export function App({ console, options }: AppProps): ReactNode {
 	const { columns, rows } = useWindowSize();
 	const ui = useStore(console.ui);
 	const link = useStore(console.link);
+	const acts = useStore(console.acts.state);
 	const panes = useMemo(() => createPanes(), []);
 	const bindings = useMemo(() => allBindings(options.keys, panes.all), [options.keys, panes]);
 	const { connection, live, logTail } = link;
@@ -57,9 +59,23 @@ export function App({ console, options }: AppProps): ReactNode {
 	const { dispatch } = console;
 	const effects = useEffects(console, options);
 
-	const frameOf = (state: typeof ui) =>
-		makeFrame({ ui: state, picture, now, theme, settings, logTail, dispatch, effects, bindings, panes, columns, rows });
-	const frame = frameOf(ui);
+	const frameOf = (state: typeof ui, acting: typeof acts) =>
+		makeFrame({
+			ui: state,
+			acts: acting,
+			picture,
+			now,
+			theme,
+			settings,
+			logTail,
+			dispatch,
+			effects,
+			bindings,
+			panes,
+			columns,
+			rows,
+		});
+	const frame = frameOf(ui, acts);
 	const { context } = frame;
 	const topics = link.choosing
 		? frame.topics.filter(({ kind }) => kind === 'clusters' || kind === 'identity')
@@ -72,13 +88,13 @@ export function App({ console, options }: AppProps): ReactNode {
 		paletteEntries(scopes, text, namedThings(view, panes.services.allRows(view)));
 	/** Each press meets the state that the one before it left. */
 	const press = (one: KeyPress) => {
-		const { context: fresh, scopes } = frameOf(console.ui.getState());
+		const { context: fresh, scopes } = frameOf(console.ui.getState(), console.acts.state.getState());
 		handleKey(one, { context: fresh, scopes, palette: (text) => found(text, { context: fresh, scopes }) });
 	};
 	useInput((input, key) => keyPresses({ input, key }, isBound).forEach(press));
 	usePaste((text) => {
 		// Pasted text is text: it never presses keys.
-		if (console.ui.getState().prompt) press({ input: text, key: {} });
+		if (console.ui.getState().prompt || console.acts.state.getState().dialog) press({ input: text, key: {} });
 	});
 
 	if (isTooSmall(columns, rows)) return <TooSmall columns={columns} rows={rows} />;
@@ -112,6 +128,7 @@ export function App({ console, options }: AppProps): ReactNode {
 			{prompt?.kind === 'palette' ? (
 				<Palette entries={found(prompt.text, frame)} {...{ context, prompt, columns, rows }} />
 			) : null}
+			{acts.dialog ? <ActionDialog {...{ context, columns, rows }} dialog={acts.dialog} /> : null}
 		</Box>
 	);
 }

@@ -2,6 +2,7 @@ import type { Theme } from '../components/theme.ts';
 import type { Remapping } from '../keymap/keymap.ts';
 import type { LogTail } from '../store/log-tail.ts';
 import type { Store } from '../store/picture.ts';
+import type { Acting } from './acting.ts';
 
 /** Where to look: the account through its profile, and the regions. */
 export type Connection = { readonly profile?: string; readonly regions: readonly string[] };
@@ -13,6 +14,8 @@ export type Live = {
 	readonly regions?: readonly string[];
 	/** The profiles of the AWS config files, to choose from. */
 	readonly profiles: readonly string[];
+	/** What it takes to change something. */
+	readonly acting: Acting;
 	/** One tail; its streams are changed as the selection moves. */
 	createLogTail(): LogTail;
 	/** Stops polling, ends the calls under way, closes the sockets. */
@@ -39,6 +42,8 @@ export type ConsoleOptions = {
 	readonly keys: Remapping;
 	/** Epoch ms. */
 	readonly now: () => number;
+	/** Of the process: which editor the person has. */
+	readonly env: Readonly<Record<string, string | undefined>>;
 	readonly stdin: NodeJS.ReadStream;
 	readonly stdout: NodeJS.WriteStream;
 };

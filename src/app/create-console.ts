@@ -5,6 +5,8 @@ import type { LogTail } from '../store/log-tail.ts';
 import { reduceUi } from '../views/reduce-ui.ts';
 import { INITIAL_UI } from '../views/ui-state.ts';
 import type { UiAction, UiState } from '../views/ui-state.ts';
+import { createActs, type Acts } from './create-acts.ts';
+import { leftBehind, leftBehindWords } from './left-behind.ts';
 import { chooseClusters } from './choose-clusters.ts';
 import type { Connection, ConsoleOptions, Live } from './console-options.ts';
 
@@ -23,10 +25,14 @@ export type Link = {
 export type Console = {
 	readonly ui: StoreApi<UiState>;
 	readonly link: StoreApi<Link>;
+	readonly acts: Acts;
 	dispatch(action: UiAction): void;
 	/** Leaves the present connection for another one; the picture starts anew, with the chosen clusters that are there. */
 	connect(connection: Connection): void;
-	close(): void;
+	/** Whether it can end now: what it would leave undone is said first, and the same again soon after means it. */
+	mayQuit(): boolean;
+	/** Ends it, calls that change something answered first. Resolves to what is left undone, in sentences. */
+	end(): Promise<readonly string[]>;
 };
 
 type Settings = Pick<ConsoleOptions, 'connect' | 'connection' | 'clusters' | 'now'> & {
@@ -48,12 +54,23 @@ export function createConsole({ connect: open, connection, clusters, now, crash 
 		if (action.type === 'select-clusters') link.setState({ choosing: false });
 	}
 
+	/** Connections over which something was changed: what follows from it needs them until the end. */
+	const kept: Live[] = [];
+	let warnedAt = Number.NEGATIVE_INFINITY;
+	const acts = createActs({
+		acting: () => link.getState().live?.acting,
+		dispatch,
+		refresh: () => link.getState().live?.store.refresh(),
+		crash,
+	});
+
 	function close(): void {
 		attempt += 1;
 		const { live, logTail } = link.getState();
 		logTail?.stop();
 		live?.store.stop();
-		live?.close();
+		if (live && acts.uses(live.acting)) kept.push(live);
+		else live?.close();
 	}
 
 	async function establish(to: Connection): Promise<void> {
@@ -94,11 +111,30 @@ export function createConsole({ connect: open, connection, clusters, now, crash 
 			const { live, choosing } = link.getState();
 			if (live && !choosing) wanted = ui.getState().clusterArns;
 			ui.setState(INITIAL_UI, true);
+			acts.leave();
 			establish(to).catch(crash);
 		},
-		close,
+		acts,
+		mayQuit: () => {
+			const left = leftBehindWords(acts.state.getState().changes);
+			if (left === undefined || now() - warnedAt < TWICE) return true;
+			warnedAt = now();
+			dispatch({ type: 'flash', flash: { level: 'warning', text: `${left}: press it again to quit all the same` } });
+			return false;
+		},
+		end: async () => {
+			await acts.stop();
+			const left = leftBehind(acts.state.getState().changes);
+			close();
+			for (const live of kept) live.close();
+			await acts.ended();
+			return left;
+		},
 	};
 }
+
+/** Ms within which the same key again means it. */
+const TWICE = 6_000;
 
 function unlinked(connection: Connection): Link {
 	return { connection, live: undefined, logTail: undefined, choosing: false, failure: undefined };

@@ -66,7 +66,8 @@ export function insetOf(pane: Pane | undefined): number {
 	return pane?.inset ? 2 : 0;
 }
 
-function scopesOf({ ui, bindings: { everywhere, cover, panes } }: ViewContext): Frame['scopes'] {
+function scopesOf({ ui, acts, bindings: { everywhere, cover, dialog, panes } }: ViewContext): Frame['scopes'] {
+	if (acts.dialog) return [dialog.bindings];
 	const own = panes.filter(({ id }) => id === activePane(ui));
 	const covers = ui.screens.length > 0 || ui.zoomed ? [cover] : [];
 	return [...own, ...covers, everywhere].map(({ bindings }) => bindings);

@@ -1,7 +1,9 @@
 import type { Binding } from '../keymap/binding.ts';
+import { ACTION_BINDINGS } from '../views/actions/action-bindings.ts';
 import { keyOf } from '../views/key-of.ts';
 import type { ViewContext } from '../views/pane.ts';
 import type { PaneId } from '../views/pane-id.ts';
+import { needsService, serviceHidden } from '../views/service-hidden.ts';
 import { HOME_PANES, activePane } from '../views/ui-state.ts';
 
 /** The keys of everything that covers the home screen: there q goes back, too, instead of quitting. */
@@ -86,6 +88,15 @@ export const GLOBAL_BINDINGS: readonly Binding<ViewContext>[] = [
 	screenBinding('deployments', 'D', 'deployments', 23),
 	screenBinding('metrics', 'm', 'metrics', 24),
 	screenBinding('autoscaling', 'a', 'autoscaling', 26),
+	...ACTION_BINDINGS,
+	{
+		id: 'open.changes',
+		keys: ['U'],
+		label: 'changes',
+		help: 'What was changed since deckwatch was opened, and what became of it.',
+		offBecause: isOpen('changes'),
+		run: open('changes'),
+	},
 	{
 		id: 'open.task-definition',
 		keys: ['Y'],
@@ -143,18 +154,6 @@ function open(screen: PaneId): (context: ViewContext) => void {
 /** A full screen about the selected service. */
 function screenBinding(screen: PaneId, key: string, label: string, footer: number): Binding<ViewContext> {
 	return { id: `open.${screen}`, keys: [key], label, footer, offBecause: openOff(screen), run: open(screen) };
-}
-
-/** Screens on which no service is to be seen: what would be done to it there would be done blindly. */
-const ABOUT_NO_SERVICE: ReadonlySet<PaneId | undefined> = new Set(['help', 'clusters', 'regions', 'profiles'] as const);
-
-function serviceHidden(context: ViewContext): string | undefined {
-	if (!ABOUT_NO_SERVICE.has(context.ui.screens.at(-1))) return undefined;
-	return `no service is on the screen: ${keyOf(context, 'back')} goes back first`;
-}
-
-function needsService(context: ViewContext): string | undefined {
-	return serviceHidden(context) ?? (context.ui.serviceArn === undefined ? 'no service is selected' : undefined);
 }
 
 function isOpen(screen: PaneId): (context: ViewContext) => string | undefined {

@@ -4,6 +4,8 @@ import type { Binding } from '../keymap/binding.ts';
 import { chordLabel, chordOf } from '../keymap/chord.ts';
 import type { KeyPress } from '../keymap/chord.ts';
 import { findBinding } from '../keymap/keymap.ts';
+import { focusedField, type DialogState } from '../views/actions/dialog-state.ts';
+import { valueOf, type Field } from '../views/actions/field.ts';
 import type { Prompt } from '../views/ui-state.ts';
 import type { PaletteEntry } from './palette-entries.ts';
 import { keyOf } from '../views/key-of.ts';
@@ -21,8 +23,10 @@ export function handleKey(press: KeyPress, keyboard: Keyboard): void {
 	const chord = chordOf(press);
 	const binding = chord === undefined ? undefined : findBinding(keyboard.scopes, chord);
 	const { prompt } = keyboard.context.ui;
+	const { dialog } = keyboard.context.acts;
 	const goesThrough = binding?.whileTyping && !isCharacter(chord);
 	if (prompt && !goesThrough) return handlePromptKey(press, chord, prompt, keyboard);
+	if (dialog && (!binding || isCharacter(chord))) return handleDialogKey(press, chord, dialog, keyboard.context);
 	if (binding) runBinding(binding, keyboard.context);
 	else if (chord !== undefined) sayUnbound(chord, keyboard.context);
 }
@@ -72,6 +76,34 @@ function handlePromptKey(press: KeyPress, chord: string | undefined, prompt: Pro
 		prompt.kind === 'palette' && text !== prompt.text ? { ...prompt, cursor: 0, text, at } : { ...prompt, text, at };
 	dispatch({ type: 'prompt', prompt: edited });
 }
+
+/** What is no key of the dialog fills in the field that has the keys; a few keys of the frame work in spite of it. */
+function handleDialogKey(press: KeyPress, chord: string | undefined, dialog: DialogState, context: ViewContext): void {
+	const { effects, bindings } = context;
+	const through = chord === undefined ? undefined : findBinding([bindings.everywhere.bindings], chord);
+	if (through?.whileTyping && !isCharacter(chord)) return runBinding(through, context);
+	const field = focusedField(dialog);
+	const edit = editOf(chord, press.input);
+	if ((!dialog.draft || field?.kind === 'text') && edit) return effects.editDialog({ type: 'edit', edit });
+	if (field?.kind === 'choice' && (chord === 'left' || chord === 'right' || chord === 'space')) {
+		return effects.editDialog({ type: 'choose', step: chord === 'left' ? -1 : 1 });
+	}
+	if (field?.kind === 'tick' && chord === 'space') return effects.editDialog({ type: 'tick' });
+	if (field?.kind === 'document' && chord === 'space') {
+		return effects.editDocument(field.id, valueOf(field, dialog.values));
+	}
+	if (chord === undefined) return;
+	const what = field && INSTEAD[field.kind];
+	const text = `${chordLabel(chord)} does nothing here${what === undefined ? '' : `: ${what}`}`;
+	context.dispatch({ type: 'flash', flash: { level: 'info', text } });
+}
+
+/** What changes a field of a kind. */
+const INSTEAD: Readonly<Partial<Record<Field['kind'], string>>> = {
+	choice: 'left and right change it',
+	tick: 'Space ticks it',
+	document: 'Space opens it in your editor',
+};
 
 function acceptPrompt(prompt: Prompt, { context, palette }: Keyboard): void {
 	context.dispatch({ type: 'prompt', prompt: undefined });

@@ -2,6 +2,8 @@ import type { Pane } from '../views/pane.ts';
 import type { PaneId } from '../views/pane-id.ts';
 import { autoscalingPane } from '../views/autoscaling/autoscaling-pane.ts';
 import { createClustersPane } from '../views/choosers/create-clusters-pane.ts';
+import { changePane } from '../views/changes/change-pane.ts';
+import { createChangesPane } from '../views/changes/create-changes-pane.tsx';
 import { createProfilesPane } from '../views/choosers/create-profiles-pane.ts';
 import { createRegionsPane } from '../views/choosers/create-regions-pane.ts';
 import { deploymentsPane } from '../views/deployments/deployments-pane.ts';
@@ -41,6 +43,8 @@ export function createPanes(): Panes {
 			deploymentsPane,
 			metricsPane,
 			autoscalingPane,
+			createChangesPane(),
+			changePane,
 			createClustersPane(),
 			createRegionsPane(),
 			createProfilesPane(),

@@ -8,13 +8,15 @@ import { createConsole } from './create-console.ts';
 const FRAMES_PER_SECOND = 60;
 
 /**
- * Draws the console at once, then connects. Resolves when the person quits, with the terminal as it was.
+ * Draws the console at once, then connects. Resolves when the person quits, with the terminal as it was, to
+ * what is left undone, in sentences.
  * Rejects with what brought the console down, the terminal restored all the same: the caller says it in words.
  */
-export async function runConsole(options: ConsoleOptions): Promise<void> {
+export async function runConsole(options: ConsoleOptions): Promise<readonly string[]> {
 	const crash = Promise.withResolvers<never>();
 	const console = createConsole({ ...options, crash: crash.reject });
 	let instance: Instance | undefined;
+	let left: readonly string[] = [];
 	process.on('uncaughtException', crash.reject);
 	process.on('unhandledRejection', crash.reject);
 	try {
@@ -32,9 +34,10 @@ export async function runConsole(options: ConsoleOptions): Promise<void> {
 		console.connect(options.connection);
 		await Promise.race([instance.waitUntilExit(), crash.promise]);
 	} finally {
-		console.close();
 		instance?.cleanup();
+		left = await console.end();
 		process.off('uncaughtException', crash.reject);
 		process.off('unhandledRejection', crash.reject);
 	}
+	return left;
 }

@@ -4,13 +4,14 @@ import type { Effects } from '../views/pane.ts';
 import { clipboardSequence } from './clipboard.ts';
 import type { ConsoleOptions } from './console-options.ts';
 import type { Console } from './create-console.ts';
+import { editInEditor } from './edit-in-editor.ts';
 import { suspend } from './suspend.ts';
 
 /** What only the frame can do, done with the terminal and the connection at hand. */
-export function useEffects(console: Console, { stdout }: ConsoleOptions): Effects {
+export function useEffects(console: Console, { stdout, env }: ConsoleOptions): Effects {
 	const { exit, suspendTerminal } = useApp();
 	return useMemo(() => {
-		const say = (level: 'info' | 'warning', text: string): void =>
+		const say = (level: 'info' | 'warning' | 'error', text: string): void =>
 			console.dispatch({ type: 'flash', flash: { level, text } });
 		return {
 			refresh: () => {
@@ -27,8 +28,19 @@ export function useEffects(console: Console, { stdout }: ConsoleOptions): Effect
 				say('info', `copied ${what}`);
 			},
 			connect: console.connect,
+			act: console.acts.act,
+			undo: console.acts.undo,
+			editDialog: console.acts.edit,
+			confirm: console.acts.confirm,
+			leaveDialog: console.acts.leave,
+			editDocument: (id, text) => {
+				const edited = suspendTerminal(async () => {
+					console.acts.edit({ type: 'document', id, text: await editInEditor(text, env) });
+				});
+				edited.catch((error: unknown) => say('error', error instanceof Error ? error.message : String(error)));
+			},
 			suspend: () => void suspend(suspendTerminal),
-			quit: () => exit(),
+			quit: () => (console.mayQuit() ? exit() : undefined),
 		};
-	}, [console, stdout, exit, suspendTerminal]);
+	}, [console, stdout, env, exit, suspendTerminal]);
 }

@@ -21,7 +21,7 @@ export type Command<Arguments = object> = {
 	/** As yargs writes it: `tasks [service]`. */
 	readonly command: string;
 	readonly describe: string;
-	/** It may change AWS: the clients of all other commands, the console's too, refuse to. */
+	/** It may change AWS: the clients of all other commands refuse to. */
 	readonly changes?: true;
 	readonly builder?: (yargs: Argv) => Argv;
 	readonly run: (context: CommandContext<Arguments>) => Promise<ExitStatus>;

@@ -13,4 +13,6 @@ export type PaneId =
 	| 'clusters'
 	| 'regions'
 	| 'profiles'
+	| 'changes'
+	| 'change'
 	| 'help';

@@ -1,8 +1,12 @@
 import type { ReactNode } from 'react';
 import type { Theme } from '../components/theme.ts';
 import type { Binding } from '../keymap/binding.ts';
+import type { Service } from '../model/service.ts';
 import type { LogTail } from '../store/log-tail.ts';
 import type { Picture, Topic } from '../store/picture.ts';
+import type { ActionRequest } from './actions/action-request.ts';
+import type { DialogAction, DialogState } from './actions/dialog-state.ts';
+import type { ChangeRecord } from './changes/change-record.ts';
 import type { PaneId } from './pane-id.ts';
 import type { UiAction, UiState } from './ui-state.ts';
 
@@ -12,6 +16,7 @@ export type ViewContext = {
 	readonly now: number;
 	readonly picture: Picture;
 	readonly ui: UiState;
+	readonly acts: ActsState;
 	readonly theme: Theme;
 	/** The tail that follows the selected service; undefined while there is no connection. */
 	readonly logTail: LogTail | undefined;
@@ -26,6 +31,9 @@ export type ViewContext = {
 	readonly effects: Effects;
 };
 
+/** What is being changed: the open dialog, and the changes made since the console was opened, newest first. */
+export type ActsState = { readonly dialog: DialogState | undefined; readonly changes: readonly ChangeRecord[] };
+
 /** The keys of one pane, or those that work everywhere, under the name people know them by: `Services`, `Everywhere`. */
 export type BindingScope = { readonly scope: string; readonly bindings: readonly Binding<ViewContext>[] };
 
@@ -34,6 +42,8 @@ export type AllBindings = {
 	readonly everywhere: BindingScope;
 	/** Of all that covers the home screen. */
 	readonly cover: BindingScope;
+	/** Of the dialog in which a change is thought through: while it is open no others are heard. */
+	readonly dialog: BindingScope;
 	readonly panes: readonly (BindingScope & { readonly id: PaneId })[];
 };
 
@@ -54,6 +64,16 @@ export type Effects = {
 	copy(text: string, what: string): void;
 	/** Another profile, other regions: the live picture starts anew. */
 	connect(connection: { readonly profile?: string; readonly regions: readonly string[] }): void;
+	/** Opens the dialog of an action on a service. */
+	act(request: ActionRequest, service: Service): void;
+	/** Opens the dialog that takes the last change back. */
+	undo(): void;
+	editDialog(action: DialogAction): void;
+	/** Carries out what the dialog shows. */
+	confirm(): void;
+	leaveDialog(): void;
+	/** Opens a document of the dialog in the person's editor. */
+	editDocument(id: string, text: string): void;
 	suspend(): void;
 	quit(): void;
 };

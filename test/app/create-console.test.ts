@@ -2,6 +2,7 @@ import { describe, expect, test, vi } from 'vitest';
 import type { Connection, Live, NoConnection } from '../../src/app/console-options.ts';
 import { createConsole } from '../../src/app/create-console.ts';
 import { EMPTY_PICTURE } from '../../src/store/picture.ts';
+import { IDLE_ACTING } from '../fixtures/idle-acting.ts';
 import { shopLogTail } from '../fixtures/shop-log-tail.ts';
 import { shopPicture } from '../fixtures/shop-picture.ts';
 import { PROD, REGION } from '../fixtures/shop.ts';
@@ -21,6 +22,7 @@ function connections() {
 			const live: Live = {
 				store: stillStore(shopPicture()),
 				profiles: [],
+				acting: IDLE_ACTING,
 				createLogTail: shopLogTail,
 				close: () => void closed.push(to),
 			};
@@ -115,7 +117,7 @@ describe('connecting', () => {
 	test('waits for clusters that cannot be listed yet, until others are chosen by hand', async () => {
 		const store = stillStore(EMPTY_PICTURE);
 		const console = createConsole({
-			connect: async () => ({ store, profiles: [], createLogTail: shopLogTail, close: () => {} }),
+			connect: async () => ({ store, profiles: [], acting: IDLE_ACTING, createLogTail: shopLogTail, close: () => {} }),
 			connection: TOKYO,
 			clusters: ['prod'],
 			now,

@@ -73,7 +73,7 @@ describe('the footer', () => {
 	test('has the keys of a screen before those of everywhere, and the way back in any case', () => {
 		const shown = drawn({ screens: ['logs'] }, 'Logs');
 		expect(shown).toMatch(/ f one task  W wrap  J raw .* Esc back  : command  \? help/u);
-		expect(drawn({ screens: ['task'] }, 'Task')).toMatch(/Y task definition .*Esc back/u);
+		expect(drawn({ screens: ['task'] }, 'Task')).toMatch(/s scale .*Esc back/u);
 		expect(drawn({ screens: ['help'] }, 'Help')).toContain(' ? close ');
 	});
 

@@ -21,8 +21,8 @@ const OWN = allBindings(
 	PANES.all,
 );
 
-function actions({ everywhere, cover, panes }: AllBindings) {
-	return [everywhere, cover, ...panes].flatMap(({ bindings }) => bindings);
+function actions({ everywhere, cover, dialog, panes }: AllBindings) {
+	return [everywhere, cover, dialog, ...panes].flatMap(({ bindings }) => bindings);
 }
 
 const CHECKOUT = serviceArn('checkout');

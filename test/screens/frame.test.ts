@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { createTheme } from '../../src/components/create-theme.ts';
+import { IDLE_ACTING } from '../fixtures/idle-acting.ts';
 import { shopLogTail } from '../fixtures/shop-log-tail.ts';
 import { NIGHT, PROD, REGION, serviceArn } from '../fixtures/shop.ts';
 import { openConsole } from './open-console.ts';
@@ -36,7 +37,8 @@ describe('the frame', () => {
 		const logTail = { ...tail, getState: () => state, loadOlder: () => fetched.promise };
 		const { press, sees, losesSight, store, ended } = openConsole({
 			now: () => now,
-			connect: () => Promise.resolve({ store, profiles: [], createLogTail: () => logTail, close: () => {} }),
+			connect: () =>
+				Promise.resolve({ store, profiles: [], acting: IDLE_ACTING, createLogTail: () => logTail, close: () => {} }),
 		});
 		await sees('checkout');
 		press('lg');

@@ -2,6 +2,7 @@ import type { Terminal } from '@xterm/headless';
 import { expect, test } from 'vitest';
 import type { LogEventsQuery } from '../../src/aws/aws.ts';
 import { createLogTail } from '../../src/store/create-log-tail.ts';
+import { IDLE_ACTING } from '../fixtures/idle-acting.ts';
 import { shopLogTail } from '../fixtures/shop-log-tail.ts';
 import { shopPicture } from '../fixtures/shop-picture.ts';
 import { NIGHT, REGION } from '../fixtures/shop.ts';
@@ -51,6 +52,7 @@ test('a log line is text, whatever it tries on the terminal', async () => {
 			Promise.resolve({
 				store: stillStore(shopPicture()),
 				profiles: [],
+				acting: IDLE_ACTING,
 				createLogTail: () => createLogTail({ aws: { logEvents }, time }),
 				close: () => {},
 			}),
@@ -107,7 +109,13 @@ test('a profile has its name as text, and is connected to by the name it has', a
 		connection: { profile: EVIL, regions: [REGION] },
 		connect: ({ profile }) => {
 			asked.push(profile);
-			return Promise.resolve({ store, profiles: [EVIL], createLogTail: shopLogTail, close: () => {} });
+			return Promise.resolve({
+				store,
+				profiles: [EVIL],
+				acting: IDLE_ACTING,
+				createLogTail: shopLogTail,
+				close: () => {},
+			});
 		},
 	});
 	const done = doneTo(terminal);

@@ -284,5 +284,6 @@ const MANY: AllBindings = {
 		})),
 	},
 	cover: { scope: 'Full screens', bindings: [] },
+	dialog: { scope: 'Dialogs', bindings: [] },
 	panes: [],
 };

@@ -44,6 +44,7 @@ export function viewContext(
 	return {
 		now: NOW,
 		picture: SHOP,
+		acts: { dialog: undefined, changes: [] },
 		theme: THEME,
 		logTail: undefined,
 		settings: {
@@ -58,6 +59,12 @@ export function viewContext(
 		bindings: allBindings(),
 		dispatch: (action) => void actions.push(action),
 		effects: {
+			act: (request) => ask('act', request),
+			undo: () => ask('undo'),
+			editDialog: (action) => ask('editDialog', action),
+			confirm: () => ask('confirm'),
+			leaveDialog: () => ask('leaveDialog'),
+			editDocument: (id) => ask('editDocument', id),
 			refresh: () => ask('refresh'),
 			copy: (text) => ask('copy', text),
 			connect: (connection) => ask('connect', connection),

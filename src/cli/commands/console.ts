@@ -1,6 +1,8 @@
 import type { Connection, ConsoleOptions, Live } from '../../app/console-options.ts';
+import { auditFile, auditPath } from '../actions/audit-file.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { EXIT } from '../exit-status.ts';
+import { say } from '../io.ts';
 import { keepHeapSmall } from '../keep-heap-small.ts';
 import type { CommonArguments } from '../options.ts';
 import { regionsAsked } from '../target.ts';
@@ -12,6 +14,7 @@ import { withNamedClusters } from '../with-named-clusters.ts';
 export const console: Command = {
 	command: '$0',
 	describe: 'Open the console',
+	changes: true,
 	async run(context) {
 		const { io } = context;
 		if (io.env['TERM'] === 'dumb') {
@@ -27,7 +30,8 @@ export const console: Command = {
 			);
 		}
 		const { runConsole } = await import('../../app/run-console.tsx');
-		await runConsole(await consoleOptions(context));
+		const left = await runConsole(await consoleOptions(context));
+		for (const sentence of left) say(io, `deckwatch: ${sentence}`);
 		return EXIT.done;
 	},
 };
@@ -63,6 +67,7 @@ async function consoleOptions({ args, config, io, open }: CommandContext<object>
 				}),
 				regions: target.regions,
 				profiles: await profileNames(),
+				acting: { aws: target.aws, audit: auditFile(auditPath(io.env)), time },
 				createLogTail: () => createLogTail({ aws: target.aws, time }),
 				close: target.close,
 			};
@@ -74,6 +79,7 @@ async function consoleOptions({ args, config, io, open }: CommandContext<object>
 		theme: terminalTheme(config, io.env),
 		keys: config.keys ?? {},
 		now: () => now(),
+		env: io.env,
 		stdin: process.stdin,
 		stdout: process.stdout,
 	};

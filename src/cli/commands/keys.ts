@@ -9,8 +9,8 @@ export const keys: Command = {
 	describe: 'List the keys of the console, with your own from the config file',
 	async run({ args, config, io }) {
 		const { allBindings } = await import('../../app/all-bindings.ts');
-		const { everywhere, cover, panes } = allBindings(config.keys);
-		const rows = [everywhere, cover, ...panes].flatMap(({ scope, bindings }) =>
+		const { everywhere, cover, dialog, panes } = allBindings(config.keys);
+		const rows = [everywhere, cover, dialog, ...panes].flatMap(({ scope, bindings }) =>
 			bindings.map((binding) => ({
 				scope,
 				id: binding.id,

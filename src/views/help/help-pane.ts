@@ -12,13 +12,18 @@ export const helpPane = textPane<AllBindings>({
 	subject: ({ bindings }) => ({ value: bindings }),
 	asking: () => '',
 	empty: () => ({ why: 'There are no keys.' }),
-	narrow({ everywhere, cover, panes }, filter) {
+	narrow({ everywhere, cover, dialog, panes }, filter) {
 		const { matches, problem } = parseFilter(filter, [{ id: '', textOf: (text: string) => text }]);
 		const narrowed = <Scope extends BindingScope>(scope: Scope): Scope => ({
 			...scope,
 			bindings: scope.bindings.filter((binding) => bindingMatches(binding, matches)),
 		});
-		const value = { everywhere: narrowed(everywhere), cover: narrowed(cover), panes: panes.map(narrowed) };
+		const value = {
+			everywhere: narrowed(everywhere),
+			cover: narrowed(cover),
+			dialog: narrowed(dialog),
+			panes: panes.map(narrowed),
+		};
 		return { value, problem };
 	},
 	lines: (bindings, { ui }, width) => sectionLines(helpSections(bindings, ui.screens.at(-2) ?? ui.focus), width),

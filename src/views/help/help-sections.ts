@@ -10,8 +10,8 @@ import { wrapText } from '../wrap.ts';
 type Key = Binding<ViewContext>;
 
 /** The keys by scope, those of the pane one comes from first. What panes share, like moving, comes once, under a name of its own. */
-export function helpSections({ everywhere, cover, panes }: AllBindings, from?: PaneId): readonly Section[] {
-	const scopes = [everywhere, cover, ...panes];
+export function helpSections({ everywhere, cover, dialog, panes }: AllBindings, from?: PaneId): readonly Section[] {
+	const scopes = [everywhere, cover, dialog, ...panes];
 	const groups = Map.groupBy(
 		scopes.flatMap(({ bindings }) => bindings),
 		whatIsSaid,
@@ -25,7 +25,7 @@ export function helpSections({ everywhere, cover, panes }: AllBindings, from?: P
 	const together = { scope: 'In every list and text', bindings: common };
 	const here = panes.filter(({ id }) => id === from);
 	const others = panes.filter(({ id }) => id !== from);
-	return [...here.map(own), own(everywhere), together, ...[cover, ...others].map(own)]
+	return [...here.map(own), own(everywhere), together, ...[cover, dialog, ...others].map(own)]
 		.filter(({ bindings }) => bindings.length > 0)
 		.map(({ scope, bindings }) => ({ title: scope, lines: (width) => keyLines(bindings, width) }));
 }

@@ -7,8 +7,8 @@ import { runCli } from '../run-cli.ts';
 
 test('lists every key of the console with the id that remaps it', async () => {
 	const { status, lines } = await runCli(['keys']);
-	const { everywhere, cover, panes } = allBindings();
-	const bindings = [everywhere, cover, ...panes].flatMap((each) => each.bindings);
+	const { everywhere, cover, dialog, panes } = allBindings();
+	const bindings = [everywhere, cover, dialog, ...panes].flatMap((each) => each.bindings);
 	expect(lines[0]).toMatch(/^WHERE +KEYS +ID +DOES$/u);
 	expect(lines).toHaveLength(1 + bindings.length);
 	expect(status).toBe(0);

@@ -15,6 +15,7 @@ const down = key('move.down', ['j', 'down'], 'down');
 const bindings: AllBindings = {
 	everywhere: { scope: 'Everywhere', bindings: [key('help', ['?'], 'help', 'All keys, and what they do.')] },
 	cover: { scope: 'Full screens', bindings: [key('leave', ['q'], 'back')] },
+	dialog: { scope: 'Dialogs', bindings: [key('dialog.confirm', ['enter'], 'do it')] },
 	panes: [
 		{ id: 'services', scope: 'Services', bindings: [key('services.open', ['enter'], 'service'), down] },
 		{ id: 'tasks', scope: 'Tasks', bindings: [down, key('open.regions', [], 'regions')] },
@@ -30,6 +31,7 @@ test('lists keys by scope, and those that panes share once', () => {
 		['Everywhere', '?  help  All keys, and what they do.'],
 		['In every list and text', 'j ↓  down'],
 		['Full screens', 'q  back'],
+		['Dialogs', 'Enter  do it'],
 		['Services', 'Enter  service'],
 		['Tasks', ': by name  regions'],
 	]);

@@ -67,7 +67,20 @@ export function contextOf(logEvents: Aws['logEvents'], time: Time, shown: Pictur
 			ui = reduceUi(ui, action, time.now());
 			if (action.type === 'flash' && action.flash) said.push(action.flash.text);
 		},
-		effects: { refresh() {}, copy: (text) => void copied.push(text), connect() {}, suspend() {}, quit() {} },
+		acts: { dialog: undefined, changes: [] },
+		effects: {
+			refresh() {},
+			copy: (text) => void copied.push(text),
+			connect() {},
+			act() {},
+			undo() {},
+			editDialog() {},
+			confirm() {},
+			leaveDialog() {},
+			editDocument() {},
+			suspend() {},
+			quit() {},
+		},
 	});
 	return { context, logTail, said, copied };
 }

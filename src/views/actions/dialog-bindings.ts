@@ -1,0 +1,45 @@
+import type { Binding } from '../../keymap/binding.ts';
+import type { ViewContext } from '../pane.ts';
+import { notYet, type DialogAction } from './dialog-state.ts';
+
+/** The keys of a dialog beside those that fill in its fields. */
+export const DIALOG_BINDINGS: readonly Binding<ViewContext>[] = [
+	{
+		id: 'dialog.confirm',
+		keys: ['enter'],
+		label: 'do it',
+		footer: 1,
+		stays: true,
+		offBecause: ({ acts }) => acts.dialog && notYet(acts.dialog),
+		run: ({ effects }) => effects.confirm(),
+	},
+	{
+		id: 'dialog.leave',
+		keys: ['esc'],
+		label: 'leave',
+		footer: 2,
+		stays: true,
+		run: ({ effects }) => effects.leaveDialog(),
+	},
+	{ id: 'dialog.next', keys: ['tab', 'down'], label: 'next field', footer: 3, run: move({ type: 'focus', step: 1 }) },
+	{ id: 'dialog.previous', keys: ['shift-tab', 'up'], label: 'previous field', run: move({ type: 'focus', step: -1 }) },
+	{
+		id: 'dialog.suggest',
+		keys: ['ctrl-n'],
+		label: 'next suggestion',
+		help: 'What can be taken in a field instead of typing it: the tags of a repository, newest first.',
+		run: move({ type: 'suggest', step: 1 }),
+	},
+	{
+		id: 'dialog.suggest-back',
+		keys: ['ctrl-p'],
+		label: 'previous suggestion',
+		run: move({ type: 'suggest', step: -1 }),
+	},
+	{ id: 'dialog.down', keys: ['pagedown'], label: 'more of the preview', run: move({ type: 'scroll', lines: 5 }) },
+	{ id: 'dialog.up', keys: ['pageup'], label: 'back in the preview', run: move({ type: 'scroll', lines: -5 }) },
+];
+
+function move(action: DialogAction): (context: ViewContext) => void {
+	return ({ effects }) => effects.editDialog(action);
+}

@@ -1,0 +1,176 @@
+import { expect, test } from 'vitest';
+import { notYet, plannedOf } from '../../src/views/actions/dialog-state.ts';
+import { isRefusal } from '../../src/actions/plan.ts';
+import { actingConsole, type ActingConsole } from './acting-console.ts';
+
+/** What the dialog would do, as before and after. */
+function differences({ dialog }: ActingConsole): readonly string[] {
+	const open = dialog();
+	const planned = open && plannedOf(open);
+	if (!planned || isRefusal(planned)) return [];
+	return planned.plan.differences.map(({ what, before, after }) => `${what} ${before} → ${after}`);
+}
+
+/** Scales a service through the dialog, until its first call has left. */
+async function scaled(console: ActingConsole, service: string, count: string): Promise<void> {
+	const before = console.acts.state.getState().changes.length;
+	await console.scale(service);
+	console.fill('count', count);
+	await settled(console);
+	console.acts.confirm();
+	await console.until(() => console.acts.state.getState().changes.length > before);
+}
+
+/** Lets typing pause and what follows from it be looked up. */
+async function settled({ pass, until, dialog }: ActingConsole): Promise<void> {
+	if (dialog()?.phase === 'checking') await pass(1_000);
+	await until(() => dialog()?.phase === 'ready');
+}
+
+const newest = ({ acts }: ActingConsole) => acts.state.getState().changes[0];
+const desired = async ({ shop }: ActingConsole, service: string) => {
+	const { clusterArn, serviceArn } = await shop.subject(service);
+	return (await shop.aws.describeServices(clusterArn, [serviceArn]))[0]?.desiredCount;
+};
+
+/** Lets time pass until the newest change has ended. */
+async function ended(console: ActingConsole): Promise<void> {
+	while (newest(console)?.outcome === undefined) {
+		// oxlint-disable-next-line no-await-in-loop -- time passes bit by bit
+		await console.pass(3_000);
+	}
+}
+
+test('a dialog reads, previews while it is typed, and sends nothing until it is confirmed', async () => {
+	const console = actingConsole();
+	await console.scale('cart');
+	expect(console.dialog()).toMatchObject({ title: 'Scale cart', phase: 'ready' });
+	expect(differences(console)).toEqual([]);
+	console.fill('count', '5');
+	expect(differences(console)).toEqual(['Desired count 3 → 5']);
+	console.acts.leave();
+	expect(console.dialog()).toBeUndefined();
+	expect(console.shop.sent()).toEqual([]);
+});
+
+test('a confirmed change is sent, opens its screen, and is followed to its end', async () => {
+	const console = actingConsole();
+	await scaled(console, 'cart', '5');
+	expect(console.dialog()).toBeUndefined();
+	expect(console.dispatched).toContainEqual({ type: 'open', screen: 'change' });
+	await ended(console);
+	expect(newest(console)).toMatchObject({ canUndo: true, outcome: { state: 'done', text: 'cart runs 5 of 5 tasks.' } });
+	expect(console.shop.sent()).toEqual(['UpdateService']);
+	expect(console.audit.map(({ event }) => event)).toEqual(['planned', 'sending', 'answered', 'ended']);
+});
+
+test('a dialog whose service was changed meanwhile sends nothing and shows what would be done now', async () => {
+	const console = actingConsole();
+	await console.scale('cart');
+	console.fill('count', '+2');
+	await settled(console);
+	const { region, clusterArn, serviceArn } = await console.shop.subject('cart');
+	const input = { cluster: clusterArn, service: serviceArn, desiredCount: 6 };
+	await console.shop.aws.change({ name: 'ecs:UpdateService', region, input });
+	console.acts.confirm();
+	await console.until(() => console.dialog()?.notice !== undefined);
+	expect(console.dialog()?.notice).toMatch(/nothing was sent/u);
+	expect(differences(console)).toEqual(['Desired count 6 → 8']);
+	expect(console.shop.sent()).toEqual(['UpdateService']);
+});
+
+test('undo shows the way back, takes it, and can be taken back itself', async () => {
+	const console = actingConsole();
+	await scaled(console, 'cart', '5');
+	await ended(console);
+	console.acts.undo();
+	await console.until(() => console.dialog()?.phase === 'ready');
+	expect(console.dialog()?.title).toBe('Undo: Scale cart');
+	expect(differences(console)).toEqual(['Desired count 5 → 3']);
+	console.acts.confirm();
+	await console.until(() => console.acts.state.getState().changes.length === 2);
+	const [undone, first] = console.acts.state.getState().changes;
+	expect(first?.undoneBy).toBe(undone?.id);
+	await ended(console);
+	expect(await desired(console, 'cart')).toBe(3);
+	console.acts.undo();
+	await console.until(() => console.dialog()?.phase === 'ready');
+	expect(differences(console)).toEqual(['Desired count 3 → 5']);
+});
+
+/** Scales a service for a quarter of an hour, and sees it done. */
+async function scaledForAWhile(console: ActingConsole): Promise<void> {
+	await console.scale('cart');
+	console.fill('count', '5');
+	console.acts.edit({ type: 'focus', step: 1 });
+	console.acts.edit({ type: 'choose', step: 1 });
+	await settled(console);
+	console.acts.confirm();
+	await console.until(() => newest(console) !== undefined);
+	await ended(console);
+}
+
+test('what was changed for a while is put back by itself', async () => {
+	const console = actingConsole();
+	await scaledForAWhile(console);
+	expect(newest(console)?.putBack?.state).toBe('waiting');
+	await console.pass(15 * 60_000);
+	await console.until(() => console.acts.state.getState().changes.length === 2);
+	await ended(console);
+	expect(await desired(console, 'cart')).toBe(3);
+	expect(console.acts.state.getState().changes[1]?.putBack).toMatchObject({ state: 'done', text: 'cart is put back' });
+});
+
+test('what somebody else has changed meanwhile is left as it is, and that is said', async () => {
+	const console = actingConsole();
+	await scaledForAWhile(console);
+	const { region, clusterArn, serviceArn } = await console.shop.subject('cart');
+	const input = { cluster: clusterArn, service: serviceArn, desiredCount: 7 };
+	await console.shop.aws.change({ name: 'ecs:UpdateService', region, input });
+	await console.pass(15 * 60_000);
+	await console.until(() => newest(console)?.putBack?.state === 'left');
+	expect(await desired(console, 'cart')).toBe(7);
+	expect(console.dispatched.at(-1)).toMatchObject({
+		type: 'flash',
+		flash: {
+			level: 'error',
+			text: 'Scale cart was not put back: it was changed meanwhile, by somebody or by autoscaling',
+		},
+	});
+});
+
+test('a dialog that cannot be read says what failed, and can be left', async () => {
+	const console = actingConsole();
+	const { clusterArn, serviceArn } = await console.shop.subject('cart');
+	const [cart] = await console.shop.aws.describeServices(clusterArn, [serviceArn]);
+	console.shop.drydock.dispatcher.setFaults([{ operation: 'ecs:DescribeServices', accessDenied: true }]);
+	if (cart) console.acts.act({ verb: 'scale' }, cart);
+	await console.until(() => console.dialog()?.failure !== undefined);
+	expect(console.dialog()?.failure).toMatch(/^ecs:DescribeServices failed: AccessDeniedException\. /u);
+	const open = console.dialog();
+	expect(open && notYet(open)).toBe('it could not be read');
+	console.acts.leave();
+	expect(console.dialog()).toBeUndefined();
+});
+
+test('an audit log that cannot be written keeps a change from being sent', async () => {
+	const console = actingConsole();
+	Object.assign(console.acting.audit, { append: () => Promise.reject(new Error('no space left on device')) });
+	await console.scale('cart');
+	console.fill('count', '5');
+	await settled(console);
+	console.acts.confirm();
+	await console.until(() => console.dialog()?.failure !== undefined);
+	expect(console.dialog()?.failure).toBe('Nothing was sent: no space left on device');
+	expect(console.shop.sent()).toEqual([]);
+});
+
+test('a console that ends waits for the answer of what it has sent, and leaves the rest to AWS', async () => {
+	const console = actingConsole();
+	await scaled(console, 'cart', '5');
+	await console.acts.stop();
+	await console.acts.ended();
+	expect(newest(console)?.outcome).toMatchObject({ state: 'left' });
+	expect(await desired(console, 'cart')).toBe(5);
+	expect(console.audit.at(-1)).toMatchObject({ event: 'ended', outcome: { state: 'left' } });
+});

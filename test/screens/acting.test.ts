@@ -1,0 +1,109 @@
+import { describe, expect, test } from 'vitest';
+import type { Live } from '../../src/app/console-options.ts';
+import { systemTime } from '../../src/store/time.ts';
+import { actingShop, type ActingShop } from '../actions/shop.ts';
+import { shopLogTail } from '../fixtures/shop-log-tail.ts';
+import { shopPicture } from '../fixtures/shop-picture.ts';
+import { stillStore } from '../fixtures/still-store.ts';
+import { openConsole, type OpenConsole, type OpenOptions } from './open-console.ts';
+
+/** A console on the shop's picture whose changes reach a shop that lives. */
+async function acting(
+	options: OpenOptions,
+	look: (console: OpenConsole, shop: ActingShop) => Promise<void>,
+): Promise<readonly string[]> {
+	const shop = actingShop();
+	const live: Live = {
+		store: stillStore(shopPicture()),
+		profiles: [],
+		acting: { aws: shop.aws, audit: shop.hands.audit, time: { ...systemTime, now: shop.hands.now } },
+		createLogTail: shopLogTail,
+		close: () => {},
+	};
+	const console = openConsole({ connect: () => Promise.resolve(live), ...options });
+	await console.sees('checkout');
+	await look(console, shop);
+	console.press('\u0003');
+	console.press('\u0003');
+	return await console.ended;
+}
+
+/** To cart, which is in both. */
+async function toCart({ press, sees }: OpenConsole): Promise<void> {
+	press('/cart\r');
+	await sees('▌  cart');
+}
+
+const SIZES = [
+	{ columns: 60, rows: 18 },
+	{ columns: 80, rows: 24 },
+	{ columns: 120, rows: 34 },
+	{ columns: 200, rows: 50 },
+];
+
+test.each(SIZES)('at $columns x $rows a dialog says where, what would come of it, and how to do it or leave', (size) =>
+	acting(size, async (console) => {
+		await toCart(console);
+		console.press('s');
+		await console.sees(/Scale cart ── prod/u);
+		await console.sees(/Desired count +3 → \[ \]/u);
+		console.press('5');
+		await console.sees(/Desired count +3 → 5/u);
+		const screen = await console.sees('ecs:UpdateService(desiredCount=5)');
+		expect(screen).toMatch(/Enter do it {2}Esc leave {2}Tab next field/u);
+		console.press('\u001b');
+		await console.losesSight('Scale cart');
+	}).then((left) => expect(left).toEqual([])),
+);
+
+describe('scaling by key', () => {
+	test('sends what was previewed once, shows how it goes, and says at the end what is left to AWS', async () => {
+		const left = await acting({ columns: 120, rows: 34 }, async (console, shop) => {
+			await toCart(console);
+			console.press('s+2');
+			await console.sees(/Desired count +3 → 5/u);
+			await console.losesSight('looking up what follows');
+			console.press('\r');
+			await console.sees(/taken, request [-0-9a-f]{36}/u);
+			await console.sees(/3 of 5 running/u);
+			expect(shop.sent()).toEqual(['UpdateService']);
+			console.press('\u001b');
+			await console.sees('▌  cart');
+			console.press('U');
+			await console.sees(/⟳ under way +Scale cart +Desired count 3 → 5/u);
+			console.press('\r');
+			await console.sees(/3 of 5 running/u);
+			console.press('\u0003');
+			await console.sees('1 is still followed: press it again to quit all the same');
+		});
+		expect(left).toEqual([
+			'Scale cart is not followed to its end; it goes on in AWS: `deckwatch deployments cart` shows how.',
+		]);
+	});
+
+	test('keeps keys of the panes out of the dialog, and pasted text out of the keys', () =>
+		acting({}, async (console, shop) => {
+			await toCart(console);
+			console.press('sq:/');
+			await console.sees(/\[q:\/.?\]/u);
+			await console.sees('"q:/" is not a number of tasks');
+			console.press('\r');
+			await console.sees(' do it: ');
+			console.press('\u0015\u001b[200~7\r\u001b[201~');
+			await console.sees(/Desired count +3 → 7/u);
+			expect(shop.sent()).toEqual([]);
+		}).then((left) => expect(left).toEqual([])));
+
+	test('is off in a read-only console, and says why', () =>
+		acting({ readOnly: true }, async (console) => {
+			await toCart(console);
+			console.press('s');
+			await console.sees('scale: this console is read-only');
+		}).then((left) => expect(left).toEqual([])));
+
+	test('has nothing to undo before something was changed', () =>
+		acting({}, async (console) => {
+			console.press('u');
+			await console.sees('undo: nothing that was changed here can be taken back');
+		}).then((left) => expect(left).toEqual([])));
+});

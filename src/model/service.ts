@@ -117,6 +117,17 @@ export function datedDeployments(deployments: readonly Deployment[]): readonly D
 	return deployments.flatMap((one) => (one.createdAt === undefined ? [] : [{ ...one, createdAt: one.createdAt }]));
 }
 
+/** ECS counts no failed tasks for a task set; its stability is the state of its rollout. */
+export function asDeployment({ stabilityStatus, scalePercent, externalId: _, id, ...taskSet }: TaskSet): Deployment {
+	const share = scalePercent === undefined ? id : `${id}, ${scalePercent}% of the service`;
+	return {
+		...taskSet,
+		id: share,
+		failedTasks: 0,
+		...(stabilityStatus !== undefined && { rolloutState: stabilityStatus }),
+	};
+}
+
 /** The deployment that ECS is bringing in or has in place; undefined for EXTERNAL controllers. */
 export function primaryDeployment(service: Service): Deployment | undefined {
 	return service.deployments.find((deployment) => deployment.status === 'PRIMARY');

@@ -12,8 +12,8 @@ import { broughtInBy, seeDeployment, type CodeDeploySight } from './code-deploy-
 import { judgeCodeDeployment } from './judge-code-deployment.ts';
 import { prescribedWaits } from './prescribed-waits.ts';
 
-/** Ms between two looks at a deployment. */
-const EVERY = 5_000;
+/** Ms between two looks at a deployment: its steps take minutes, and CodeDeploy throttles soon. */
+const EVERY = 10_000;
 
 /** Watches the deployment that the plan's change has CodeDeploy begin, and says why if it fails. */
 export async function* followCodeDeploy(

@@ -3,7 +3,7 @@ import { isUnderWay, type CodeDeployment } from '../../model/code-deploy.ts';
 import { seen } from '../look.ts';
 import type { Outcome } from '../outcome.ts';
 import type { CodeDeploySight } from './code-deploy-sight.ts';
-import { stageWords } from './stage-words.ts';
+import { splitWords, stageWords } from './stage-words.ts';
 
 /** CodeDeploy names the rollback a moment after the failure, ms. */
 const ROLLBACK_IS_NAMED_WITHIN = 60_000;
@@ -38,7 +38,11 @@ function judgeRollback(sight: CodeDeploySight, revision: string): Outcome | stri
 	}
 	const isNamedYet = deployment.rollbackOn.length === 0 || failedFor > ROLLBACK_IS_NAMED_WITHIN;
 	if (!isNamedYet) return `${what}: waiting for its rollback to begin`;
-	return { state: 'failed', text: lines(`${what}, and was not rolled back: ${serving} serves.`, whyOf(sight)), next };
+	return {
+		state: 'failed',
+		text: lines(`${what}, and was not rolled back: ${splitWords(sight) ?? `${serving} serves`}.`, whyOf(sight)),
+		next,
+	};
 }
 
 function lines(first: string, more: readonly string[]): string {

@@ -47,6 +47,16 @@ function failing({ stopped = [] }: CodeDeploySight): readonly string[] {
 /** A task set as it is seen: the traffic is CodeDeploy's to tell, the revision is the service's. */
 type SeenSet = TaskSet & { readonly traffic: number | undefined };
 
+/** `10 % of the traffic is on :44, 90 % on :43`; undefined where it is not split. */
+export function splitWords(sight: CodeDeploySight): string | undefined {
+	const [first, ...more] = setsOf(sight).flatMap(({ traffic, taskDefinition }) =>
+		traffic === undefined || traffic === 0 ? [] : [{ traffic, revision: `:${revisionOf(taskDefinition)}` }],
+	);
+	if (!first || more.length === 0) return undefined;
+	const rest = more.map(({ traffic, revision }) => `${traffic} % on ${revision}`);
+	return [`${first.traffic} % of the traffic is on ${first.revision}`, ...rest].join(', ');
+}
+
 /** The new one first. */
 function setsOf({ service, target }: CodeDeploySight): readonly SeenSet[] {
 	const known = new Map<string, TaskSetTraffic>(seen(target)?.taskSets.map((set) => [set.id, set]));

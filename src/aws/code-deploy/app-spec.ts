@@ -4,7 +4,6 @@ import type { Connections } from '../connections.ts';
 
 /**
  * The AppSpec of a deployment, by its hash: what tells of a deployment leaves it out (CodeDeploy API reference, GetDeployment).
- * It may be JSON or YAML; one that is neither is an empty one.
  */
 export async function readAppSpec(
 	connections: Connections,
@@ -20,8 +19,7 @@ export async function readAppSpec(
 			(client, options) => client.getApplicationRevision({ applicationName, revision }, options),
 			signal,
 		);
-	const { parseDocument } = await import('yaml');
-	const document = parseDocument(answer.revision?.appSpecContent?.content ?? '');
-	const parsed: unknown = document.errors.length > 0 ? undefined : document.toJS();
-	return typeof parsed === 'object' && parsed !== null ? (parsed as AppSpec) : {};
+	// Late: nobody else here reads YAML. By way of a module of ours: bundled, the package itself has no named exports.
+	const { parseAppSpec } = await import('./parse-app-spec.ts');
+	return parseAppSpec(answer.revision?.appSpecContent?.content ?? '');
 }

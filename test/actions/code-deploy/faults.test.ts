@@ -62,6 +62,26 @@ describe('when AWS misbehaves', () => {
 		});
 	});
 
+	test('its waits cannot be read and the time is up when all traffic has moved: it is done, and what is left is said', async () => {
+		const shop = quietShop();
+		const plan = await shop.plan(deploy, 'gift-cards', { tag: '14' });
+		const { setFaults } = shop.drydock.dispatcher;
+		setFaults([{ operation: 'codedeploy:GetDeployment', accessDenied: true }]);
+		const { outcome } = await shop.carryOut(deploy, plan, {
+			until: shop.hands.now() + 8 * MINUTE,
+			wait: async (ms) => {
+				setFaults([]);
+				shop.drydock.control.step(ms);
+			},
+		});
+		expect(outcome).toMatchObject({
+			state: 'done',
+			text: expect.stringMatching(
+				/^gift-cards has all its traffic on gift-cards:14; d-\w{9} has yet to take the old tasks away\.$/u,
+			),
+		});
+	});
+
 	test('a read-only client sends nothing', async () => {
 		const shop = actingShop('code-deploy', { readOnly: true });
 		shop.drydock.control.step(75 * MINUTE);

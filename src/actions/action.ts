@@ -14,7 +14,10 @@ export type Action<Snapshot, Input> = {
 	read(aws: Aws, subject: Subject, input: Input, signal?: AbortSignal): Promise<Snapshot>;
 	/** Pure. */
 	plan(snapshot: Snapshot, input: Input): Plan<Input> | Refusal;
-	/** What a change brought whose answer was lost, judged by what was read before and after it; undefined: it was not made. */
+	/**
+	 * What a change brought whose answer was lost, judged by what was read before and after it; undefined: it was not made.
+	 * @throws {AwsCallError} when what would tell could not be read
+	 */
 	recover(change: Change, before: Snapshot, after: Snapshot): ChangeAnswer | undefined;
 	/** Watches until what was planned has come about, or cannot any more. The answers are those of the plan's changes. */
 	follow(plan: Plan<Input>, following: Following, answers: readonly ChangeAnswer[]): AsyncGenerator<string, Outcome>;

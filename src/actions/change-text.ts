@@ -24,7 +24,7 @@ export function changeText(change: Change): string {
 		return `${name}(applicationName=${applicationName}, deploymentGroupName=${deploymentGroupName}, taskDefinition=${taskDefinition})`;
 	}
 	const members = Object.entries(input).flatMap(([member, value]) =>
-		WHERE.has(member) || value === undefined ? [] : [`${member}=${valueText(value)}`],
+		WHERE.has(member) || value === undefined ? [] : [`${member}=${valueText(withoutValues(value, member))}`],
 	);
 	return `${name}(${members.join(', ')})`;
 }

@@ -1,4 +1,5 @@
 import type { Change } from '../aws/changes/change.ts';
+import type { AwsFailure } from '../model/aws-failure.ts';
 import { changeText } from './change-text.ts';
 import type { Outcome } from './outcome.ts';
 import type { Plan } from './plan.ts';
@@ -11,9 +12,8 @@ export function halted<Input>(
 	change: Change,
 	{ state, failure }: Exclude<Sent, { readonly state: 'made' }>,
 ): Outcome {
-	const { code, kind, message, requestId } = failure;
-	// What reads is tried again by itself; a change is not.
-	const next = kind === 'throttled' ? 'It is not sent again by itself: repeat it in a minute.' : failure.next;
+	const { code, message, requestId } = failure;
+	const next = nextStep(failure);
 	const why = `${change.name}: ${code}: ${message}${requestId === undefined ? '' : ` (request ${requestId})`}`;
 	const notTried = changes.slice(made.length + 1);
 	const parts = [
@@ -29,6 +29,15 @@ export function halted<Input>(
 		next: state === 'lost' ? `Look at ${subject.serviceName} before you try again. ${next}` : next,
 		failure,
 	};
+}
+
+function nextStep({ kind, code, next }: AwsFailure): string {
+	// What reads is tried again by itself; a change is not.
+	if (kind === 'throttled') return 'It is not sent again by itself: repeat it in a minute.';
+	// What it was about is in another state by now (ECS API reference, StopServiceDeployment).
+	if (code === 'ConflictException')
+		return 'It has changed in the meantime: give the command again to see what is to be done now.';
+	return next;
 }
 
 function list(changes: readonly Change[]): string {

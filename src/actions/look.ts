@@ -14,6 +14,12 @@ export async function look<T>(reading: Promise<T>): Promise<Look<T>> {
 	}
 }
 
+/** What was seen. @throws {AwsCallError} when it could not be read */
+export function sure<T>(look: Look<T>): T {
+	if ('value' in look) return look.value;
+	throw new AwsCallError(look.failure);
+}
+
 /** What was seen, if it was. */
 export function seen<T>(look: Look<T>): T | undefined {
 	return 'value' in look ? look.value : undefined;

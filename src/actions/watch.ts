@@ -12,6 +12,8 @@ export type Watched<State> = {
 	readonly next: string;
 	/** @throws {AwsCallError} */
 	readonly look: () => Promise<State>;
+	/** What is told of a look as it is, before its end or how far it is. */
+	readonly lines?: (state: State) => readonly string[];
 	/** The end, or how far it is. */
 	readonly judge: (state: State) => Outcome | string;
 };
@@ -21,7 +23,7 @@ export type Watched<State> = {
  * tried again. Yields how far it is, when that changes.
  */
 export async function* watch<State>(
-	{ every, made, next, look, judge }: Watched<State>,
+	{ every, made, next, look, lines, judge }: Watched<State>,
 	{ now, wait, signal, until }: Following,
 ): AsyncGenerator<string, Outcome> {
 	let said = '';
@@ -29,7 +31,9 @@ export async function* watch<State>(
 	for (;;) {
 		let failure: AwsFailure | undefined;
 		try {
-			const judged = judge(await look());
+			const state = await look();
+			yield* lines?.(state) ?? [];
+			const judged = judge(state);
 			if (typeof judged !== 'string') return judged;
 			words = judged;
 		} catch (error) {

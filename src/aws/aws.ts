@@ -39,7 +39,15 @@ export type Aws = {
 		query: { readonly serviceName?: string; readonly desiredStatus: 'RUNNING' | 'STOPPED' },
 		options?: BatchOptions<Task>,
 	): Promise<readonly Task[]>;
+	/** The tasks of a cluster that are meant to run and were started under this name. */
+	tasksStartedBy(clusterArn: string, startedBy: string, signal?: AbortSignal): Promise<readonly Task[]>;
 	describeTasks(clusterArn: string, taskArns: readonly string[], signal?: AbortSignal): Promise<readonly Task[]>;
+	/** Until when the protected ones among some tasks of services are safe from being scaled in, epoch ms, by their ARN. */
+	taskProtection(
+		clusterArn: string,
+		taskArns: readonly string[],
+		signal?: AbortSignal,
+	): Promise<ReadonlyMap<string, number>>;
 	/** Immutable per revision; the caller may keep it for ever. */
 	taskDefinition(taskDefinitionArn: string, region: string, signal?: AbortSignal): Promise<TaskDefinition>;
 	/** With everything that AWS says of it, to register it again changed. `include: TAGS`. */
@@ -73,6 +81,8 @@ export type Aws = {
 	): Promise<AppSpec>;
 	targetGroups(targetGroupArns: readonly string[], signal?: AbortSignal): Promise<readonly TargetGroup[]>;
 	targetHealth(targetGroupArn: string, signal?: AbortSignal): Promise<readonly TargetHealth[]>;
+	/** Seconds that open requests have once a target is taken out; undefined when the server does not tell. */
+	deregistrationDelay(targetGroupArn: string, signal?: AbortSignal): Promise<number | undefined>;
 	/** Scalable targets with their policies, by resourceId (`service/<cluster>/<service>`). */
 	scaling(
 		region: string,

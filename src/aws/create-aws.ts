@@ -17,13 +17,14 @@ import { readEditableTaskDefinition } from './ecs/editable-task-definition.ts';
 import { readServiceDeployments } from './ecs/service-deployments.ts';
 import { describeServices, readServiceArns, readServices } from './ecs/services.ts';
 import { readTaskDefinition } from './ecs/task-definition.ts';
-import { describeTasks, readTasks } from './ecs/tasks.ts';
+import { readTaskProtection } from './ecs/task-protection.ts';
+import { describeTasks, readTasks, readTasksStartedBy } from './ecs/tasks.ts';
 import { readIdentity } from './identity.ts';
 import { readLogEvents } from './logs.ts';
 import { proxyEnv } from './proxy.ts';
 import { readScaling, readScheduledActions } from './scaling.ts';
 import { readServiceMetrics } from './service-metrics.ts';
-import { readTargetGroups, readTargetHealth } from './target-groups.ts';
+import { readDeregistrationDelay, readTargetGroups, readTargetHealth } from './target-groups.ts';
 
 export type CreateAwsOptions = {
 	/** A profile of the shared AWS config. Default: as the AWS CLI chooses. */
@@ -81,7 +82,9 @@ export function createAws(options: CreateAwsOptions): Aws & AwsChanges {
 		serviceArns: (...args) => readServiceArns(connections, ...args),
 		describeServices: (...args) => describeServices(connections, ...args),
 		tasks: (...args) => readTasks(connections, ...args),
+		tasksStartedBy: (...args) => readTasksStartedBy(connections, ...args),
 		describeTasks: (...args) => describeTasks(connections, ...args),
+		taskProtection: (...args) => readTaskProtection(connections, ...args),
 		taskDefinition: (...args) => readTaskDefinition(connections, ...args),
 		editableTaskDefinition: (...args) => readEditableTaskDefinition(connections, ...args),
 		serviceDeployments: (...args) => readServiceDeployments(connections, ...args),
@@ -93,6 +96,7 @@ export function createAws(options: CreateAwsOptions): Aws & AwsChanges {
 		appSpec: (...args) => readAppSpec(connections, ...args),
 		targetGroups: (...args) => readTargetGroups(connections, ...args),
 		targetHealth: (...args) => readTargetHealth(connections, ...args),
+		deregistrationDelay: (...args) => readDeregistrationDelay(connections, ...args),
 		scaling: (...args) => readScaling(connections, ...args),
 		scheduledActions: (...args) => readScheduledActions(connections, ...args),
 		serviceMetrics: (...args) => readServiceMetrics(connections, ...args),

@@ -62,3 +62,20 @@ export async function readTargetHealth(
 		);
 	return list(described.TargetHealthDescriptions).map((target) => toTargetHealth(targetGroupArn, target));
 }
+
+/** Seconds that open requests have once a target is taken out; undefined when the server does not tell. */
+export async function readDeregistrationDelay(
+	connections: Connections,
+	targetGroupArn: string,
+	signal?: AbortSignal,
+): Promise<number | undefined> {
+	const { Attributes } = await connections
+		.to('elasticloadbalancing', regionOf(targetGroupArn))
+		.call(
+			'DescribeTargetGroupAttributes',
+			(elb, options) => elb.describeTargetGroupAttributes({ TargetGroupArn: targetGroupArn }, options),
+			signal,
+		);
+	const delay = list(Attributes).find(({ Key }) => Key === 'deregistration_delay.timeout_seconds')?.Value;
+	return delay === undefined ? undefined : Number(delay);
+}

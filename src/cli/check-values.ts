@@ -1,7 +1,16 @@
 import { UsageError } from './usage-error.ts';
 
 /** Options that may stand several times. */
-const REPEATABLE: ReadonlySet<string> = new Set(['region', 'cluster', 'c', '_', 'env', 'unset-env', 'unsetEnv']);
+const REPEATABLE: ReadonlySet<string> = new Set([
+	'region',
+	'cluster',
+	'c',
+	'_',
+	'env',
+	'unset-env',
+	'unsetEnv',
+	'tasks',
+]);
 
 /**
  * Refuses what the parser lets pass: an option that stands twice, one without a value, and a number that is none.

@@ -23,6 +23,8 @@ export type Command<Arguments = object> = {
 	readonly describe: string;
 	/** It may change AWS: the clients of all other commands refuse to. */
 	readonly changes?: true;
+	/** It takes a command line of its own behind `--`, as `args['--']`: the others refuse one. */
+	readonly takesCommand?: true;
 	readonly builder?: (yargs: Argv) => Argv;
 	readonly run: (context: CommandContext<Arguments>) => Promise<ExitStatus>;
 };

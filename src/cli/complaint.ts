@@ -22,7 +22,7 @@ export function complaint(message: string, argv: readonly string[], { commands }
 			.map((word) => unknownWord(word, argv, own === undefined ? names : [], own?.split(' ')[0]))
 			.join(' ')} ${help}`;
 	}
-	const [, missing] = /<(\w+)>/u.exec(own ?? '') ?? [];
+	const [, missing] = /<(\w+)(?:\.\.)?>/u.exec(own ?? '') ?? [];
 	if (missing !== undefined && message.startsWith('Not enough non-option arguments')) {
 		return `\`deckwatch ${own}\`: which ${missing}? ${help}`;
 	}

@@ -8,15 +8,19 @@ import { clusters } from './commands/clusters.ts';
 import { completion } from './commands/completion.ts';
 import { configCheck } from './commands/config-check.ts';
 import { console } from './commands/console.ts';
+import { continueDeployment } from './commands/continue-deployment.ts';
 import { deploy } from './commands/deploy.ts';
 import { deployments } from './commands/deployments.ts';
 import { drydock } from './commands/drydock.ts';
+import { enableExec } from './commands/enable-exec.ts';
 import { events } from './commands/events.ts';
 import { keys } from './commands/keys.ts';
 import { logs } from './commands/logs.ts';
 import { rollback } from './commands/rollback.ts';
+import { runTask } from './commands/run-task.ts';
 import { scale } from './commands/scale.ts';
 import { services } from './commands/services.ts';
+import { stopTask } from './commands/stop-task.ts';
 import { tasks } from './commands/tasks.ts';
 import { complaint } from './complaint.ts';
 import { EXIT, type ExitStatus, NOBODY_READS } from './exit-status.ts';
@@ -37,6 +41,10 @@ const COMMANDS = [
 	scale,
 	deploy,
 	rollback,
+	continueDeployment,
+	stopTask,
+	runTask,
+	enableExec,
 	audit,
 	drydock,
 	keys,
@@ -50,10 +58,12 @@ const COMMANDS = [
  */
 export async function main(argv: readonly string[], io: Io = processIo()): Promise<ExitStatus> {
 	let status: ExitStatus = EXIT.done;
+	const { own, rest } = splitOff(argv);
 	const parser = COMMANDS.reduce(
 		(parser: Argv, command) =>
-			parser.command(command.command, command.describe, command.builder ?? ((own) => own), async (args) => {
-				status = await runCommand(command, args as CommonArguments, io);
+			parser.command(command.command, command.describe, command.builder ?? ((parser) => parser), async (args) => {
+				if (rest && !command.takesCommand) throw new UsageError('There is nothing to run behind "--" here.');
+				status = await runCommand(command, { ...(args as CommonArguments), ...(rest ? { '--': rest } : {}) }, io);
 			}),
 		withCommonOptions(yargs())
 			.scriptName('deckwatch')
@@ -70,18 +80,26 @@ export async function main(argv: readonly string[], io: Io = processIo()): Promi
 				// The parser's own complaints come as errors of this name.
 				if (error && error.name !== 'YError') throw error;
 				throw new UsageError(
-					complaint(message || error.message, argv, { commands: COMMANDS.map(({ command }) => command) }),
+					complaint(message || error.message, own, { commands: COMMANDS.map(({ command }) => command) }),
 				);
 			}),
 	);
 	try {
-		await parser.parseAsync([...argv], {}, (_error, _args, output) => {
+		await parser.parseAsync([...own], {}, (_error, _args, output) => {
 			if (output !== '') io.stdout.write(`${output}\n`);
 		});
 		return status;
 	} catch (error) {
 		return reportFailure(error, io);
 	}
+}
+
+/** Ours, and what stands behind `--`, which is somebody else's: the parser would make numbers and options of it. */
+function splitOff(argv: readonly string[]): { readonly own: readonly string[]; readonly rest?: readonly string[] } {
+	const end = argv.indexOf('--');
+	// To a shell that asks what can come next, `--` is the beginning of an option.
+	if (end === -1 || argv.includes('--get-yargs-completions')) return { own: argv };
+	return { own: argv.slice(0, end), rest: argv.slice(end + 1) };
 }
 
 function processIo(): Io {

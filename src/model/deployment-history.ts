@@ -9,10 +9,34 @@ export type ServiceDeployment = {
 	readonly startedAt?: number;
 	readonly finishedAt?: number;
 	readonly targetTaskDefinition?: string;
+	/** What its containers ran; `digest` is what ECS resolved the tag to, once for all tasks. */
+	readonly targetImages?: readonly RevisionImage[];
 	readonly sourceTaskDefinitions: readonly string[];
+	/** SCALE_UP, PRODUCTION_TRAFFIC_SHIFT, BAKE_TIME …; a rolling one has none. */
+	readonly lifecycleStage?: string;
+	readonly hooks?: readonly LifecycleHook[];
 	readonly circuitBreaker?: { readonly status: string; readonly failureCount: number; readonly threshold: number };
 	readonly rollbackReason?: string;
 	readonly rollbackStartedAt?: number;
 	/** What it was rolled back to. */
 	readonly rollbackTaskDefinition?: string;
+};
+
+/** The image of one container of a service revision. */
+export type RevisionImage = {
+	readonly containerName: string;
+	readonly image: string;
+	readonly digest?: string;
+};
+
+/** Something that a deployment waits for at one of its stages. */
+export type LifecycleHook = {
+	readonly hookId?: string;
+	/** AWS_LAMBDA | PAUSE */
+	readonly targetType: string;
+	/** AWAITING_ACTION | IN_PROGRESS | SUCCEEDED | FAILED | TIMED_OUT */
+	readonly status: string;
+	/** When ECS no longer waits, epoch ms, and what it does then: CONTINUE | ROLLBACK. */
+	readonly expiresAt?: number;
+	readonly timeoutAction?: string;
 };

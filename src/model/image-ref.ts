@@ -42,3 +42,12 @@ export function imageText({ registry, repository, tag, digest }: ImageRef): stri
 export function isSameRepository(one: ImageRef, other: ImageRef): boolean {
 	return one.registry === other.registry && one.repository === other.repository;
 }
+
+/** Names that people move from image to image, and versions that stand for the newest of a line: `v7`, `1.27`, `3.12-slim`. */
+const MOVING =
+	/^(?:latest|stable|current|edge|nightly|main|master|trunk|head|dev|develop|development|test|qa|staging|stage|prod|production|live|release|lts|v\d+|v?\d+\.\d+)(?:-[a-z]+)?$/iu;
+
+/** Whether a tag looks like one that means another image now and then. A build number, a commit or a whole version does not. */
+export function looksMutable(tag: string): boolean {
+	return MOVING.test(tag);
+}

@@ -118,7 +118,7 @@ export function datedDeployments(deployments: readonly Deployment[]): readonly D
 }
 
 /** ECS counts no failed tasks for a task set; its stability is the state of its rollout. */
-export function asDeployment({ stabilityStatus, scalePercent, externalId: _, id, ...taskSet }: TaskSet): Deployment {
+export function asDeployment({ stabilityStatus, scalePercent, id, ...taskSet }: TaskSet): Deployment {
 	const share = scalePercent === undefined ? id : `${id}, ${scalePercent}% of the service`;
 	return {
 		...taskSet,

@@ -26,6 +26,8 @@ export type ContainerDefinition = {
 	readonly memoryReservation?: number;
 	readonly healthCheck?: HealthCheck;
 	readonly logs?: LogConfiguration;
+	/** Seconds between SIGTERM and SIGKILL; absent: ECS's default of 30. */
+	readonly stopTimeout?: number;
 	readonly portMappings: readonly { readonly containerPort: number; readonly name?: string }[];
 };
 

@@ -12,7 +12,7 @@ import { createRequestHandler } from '../../src/drydock/wire/request-handler.ts'
 import { NIGHT } from '../fixtures/shop.ts';
 
 const REGION = 'ap-northeast-1';
-const CLUSTER = `arn:aws:ecs:${REGION}:111122223333:cluster/prod`;
+export const CLUSTER = `arn:aws:ecs:${REGION}:111122223333:cluster/prod`;
 
 /** A shop to act on, over the SDK's bytes: its time passes while an action waits. */
 export type ActingShop = {
@@ -24,10 +24,11 @@ export type ActingShop = {
 	/** Changing calls that reached the wire, in order. */
 	sent(): readonly string[];
 	/** @throws {Error} when it is refused */
-	plan<Snapshot, Input>(action: Action<Snapshot, Input>, service: string, input: Input): Promise<Plan<Input>>;
+	plan<Snapshot, Input>(action: Action<Snapshot, Input>, about: string | Subject, input: Input): Promise<Plan<Input>>;
+	/** About a service by its name, or whatever else. */
 	tryPlan<Snapshot, Input>(
 		action: Action<Snapshot, Input>,
-		service: string,
+		about: string | Subject,
 		input: Input,
 	): Promise<Plan<Input> | Refusal>;
 	carryOut<Snapshot, Input>(
@@ -64,8 +65,8 @@ export function actingShop(scenario = 'calm', { readOnly = false } = {}): Acting
 		if (!service) throw new Error(`There is no ${serviceName}.`);
 		return subjectOf(service);
 	};
-	const tryPlan: ActingShop['tryPlan'] = async (action, service, input) =>
-		action.plan(await action.read(aws, await subject(service), input), input);
+	const tryPlan: ActingShop['tryPlan'] = async (action, about, input) =>
+		action.plan(await action.read(aws, typeof about === 'string' ? await subject(about) : about, input), input);
 	return {
 		drydock,
 		aws,
@@ -75,8 +76,8 @@ export function actingShop(scenario = 'calm', { readOnly = false } = {}): Acting
 		tryPlan,
 		sent: () =>
 			dispatcher.log.calls.map(({ operation }) => operation).filter((operation) => !isReadingOperation(operation)),
-		plan: async (action, service, input) => {
-			const planned = await tryPlan(action, service, input);
+		plan: async (action, about, input) => {
+			const planned = await tryPlan(action, about, input);
 			if (isRefusal(planned)) throw new Error(planned.refused);
 			return planned;
 		},

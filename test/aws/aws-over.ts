@@ -1,4 +1,4 @@
-import type { Aws } from '../../src/aws/aws.ts';
+import type { Aws, AwsChanges } from '../../src/aws/aws.ts';
 import { type CreateAwsOptions, createAws } from '../../src/aws/create-aws.ts';
 import { createDispatcher, type Dispatcher } from '../../src/drydock/wire/dispatch.ts';
 import type { Handler } from '../../src/drydock/wire/handler.ts';
@@ -9,7 +9,7 @@ export const REGION = 'eu-west-1';
 export const CLUSTER = `arn:aws:ecs:${REGION}:123456789012:cluster/prod`;
 
 type Answers = Readonly<Partial<Record<ServiceName, Readonly<Record<string, (input: never) => unknown>>>>>;
-type Over = { readonly aws: Aws; readonly wire: Dispatcher; readonly operations: () => readonly string[] };
+type Over = { readonly aws: Aws & AwsChanges; readonly wire: Dispatcher; readonly operations: () => readonly string[] };
 
 /** The AWS layer over drydock's wire, without a socket: real bytes, and answers as the test wants them. */
 export function awsOver(answers: Answers, options: Partial<CreateAwsOptions> = {}): Over {

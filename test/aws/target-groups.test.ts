@@ -68,3 +68,17 @@ test('targets come with their health and AWS’s reason for it', async () => {
 		},
 	]);
 });
+
+test.each([
+	['120', 120],
+	[undefined, undefined],
+])('a deregistration delay of %s', async (value, seconds) => {
+	const { aws } = awsOver({
+		elasticloadbalancing: {
+			DescribeTargetGroupAttributes: () => ({
+				Attributes: value === undefined ? [] : [{ Key: 'deregistration_delay.timeout_seconds', Value: value }],
+			}),
+		},
+	});
+	expect(await aws.deregistrationDelay(arnOf('checkout'))).toBe(seconds);
+});

@@ -9,7 +9,7 @@ test('--version is the version of the package', async () => {
 
 test('--help lists every command and every common option on stdout', async () => {
 	const { status, stdout, stderr } = await runCli(['--help']);
-	const commands = Array.from(stdout.matchAll(/^ {2}deckwatch (\w+)/gmu), ([, name]) => name);
+	const commands = Array.from(stdout.matchAll(/^ {2}deckwatch ([\w-]+)/gmu), ([, name]) => name);
 	expect(commands).toEqual([
 		'clusters',
 		'services',
@@ -20,6 +20,10 @@ test('--help lists every command and every common option on stdout', async () =>
 		'scale',
 		'deploy',
 		'rollback',
+		'continue-deployment',
+		'stop-task',
+		'run-task',
+		'enable-exec',
 		'audit',
 		'drydock',
 		'keys',

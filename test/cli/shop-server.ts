@@ -56,7 +56,7 @@ export function shopServer(scenario = 'shop'): Shop {
 
 	return {
 		run: (line, options) =>
-			runCli([...line.split(' '), '--endpoint-url', server.url, '--region', `${TOKYO},${IRELAND}`], {
+			runCli(['--endpoint-url', server.url, '--region', `${TOKYO},${IRELAND}`, ...line.split(' ')], {
 				now: () => drydock.world.clock.now,
 				...options,
 			}),

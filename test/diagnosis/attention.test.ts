@@ -136,22 +136,6 @@ describe('failing', () => {
 		expect(judge({ service: withSets('ecs-svc/blue'), tasks }).level).toBe('fine');
 	});
 
-	test('a revision that another controller brings in stands beside the one that serves, and none is to be stopped', () => {
-		const set = { desiredCount: 4, pendingCount: 0, status: 'ACTIVE', createdAt: 1 };
-		const green = { ...set, id: 'ecs-svc/green', taskDefinition: 'checkout:44', runningCount: 3 };
-		const blue = { ...set, id: 'ecs-svc/blue', taskDefinition: 'checkout:43', runningCount: 4, status: 'PRIMARY' };
-		const withSets = (...taskSets: readonly (typeof green)[]) =>
-			judge({ service: checkout({ deploymentController: 'CODE_DEPLOY', deployments: [], runningCount: 7, taskSets }) });
-		expect(withSets(green, blue)).toEqual({
-			level: 'changing',
-			reason: 'checkout:44 comes in beside checkout:43: 3 of 4 running',
-			since: 1,
-		});
-		expect(withSets({ ...green, status: 'PRIMARY' }, { ...blue, status: 'ACTIVE' }).reason).toBe(
-			'checkout:44 serves, 3 of 4 running; checkout:43 is still there',
-		);
-	});
-
 	test('the only target of the load balancer is unhealthy', () => {
 		expect(judge({ service: checkout(), targets: [target('unhealthy')] }).reason).toBe(
 			"no healthy target: the only one fails the load balancer's health check",

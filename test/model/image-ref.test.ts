@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { imageText, isSameRepository, parseImageRef } from '../../src/model/image-ref.ts';
+import { imageText, isSameRepository, looksMutable, parseImageRef } from '../../src/model/image-ref.ts';
 
 const SHA = `sha256:${'0123456789abcdef'.repeat(4)}`;
 const ECR = '121212345678.dkr.ecr.us-east-1.amazonaws.com';
@@ -68,3 +68,17 @@ test.each([
 	if (!first || !second) throw new Error('these are images');
 	expect(isSameRepository(first, second)).toBe(same);
 });
+
+test.each(['latest', 'main', 'prod', 'stable', 'v7', '1.27', '3.12-slim', 'stable-alpine'])(
+	'the tag %s looks as if it moved',
+	(tag) => {
+		expect(looksMutable(tag)).toBe(true);
+	},
+);
+
+test.each(['42', '1.27.3', 'v1.2.3', '2026-11-21.1', '9f3c1d2', 'sha-9f3c1d2', 'main-42'])(
+	'the tag %s looks as if it stayed',
+	(tag) => {
+		expect(looksMutable(tag)).toBe(false);
+	},
+);

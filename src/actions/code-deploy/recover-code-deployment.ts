@@ -1,6 +1,7 @@
 import { AwsCallError } from '../../aws/aws-call-error.ts';
 import type { Change, ChangeAnswer } from '../../aws/changes/change.ts';
 import { isUnderWay, type CodeDeployment } from '../../model/code-deploy.ts';
+import { sure } from '../look.ts';
 import type { CodeDeploySnapshot } from './code-deploy-snapshot.ts';
 
 type Snapshot = { readonly codeDeploy?: CodeDeploySnapshot };
@@ -69,9 +70,6 @@ function cannotTell(change: Change['name']): AwsCallError {
 
 /** Those that were read. @throws {AwsCallError} when they could not be */
 function deploymentsIn({ codeDeploy }: Snapshot): readonly CodeDeployment[] {
-	for (const look of [codeDeploy?.groups, codeDeploy?.deployments]) {
-		if (look && 'failure' in look) throw new AwsCallError(look.failure);
-	}
-	const { deployments } = codeDeploy ?? {};
-	return deployments && 'value' in deployments ? deployments.value : [];
+	if (codeDeploy) sure(codeDeploy.groups);
+	return codeDeploy?.deployments ? sure(codeDeploy.deployments) : [];
 }

@@ -2,13 +2,13 @@ import type { Aws } from '../../aws/aws.ts';
 import { REGISTERED, type Change } from '../../aws/changes/change.ts';
 import { familyRevision } from '../../model/arn.ts';
 import type { CodeDeployment } from '../../model/code-deploy.ts';
-import { registration } from '../../model/editable-task-definition.ts';
+import { containersOf, registration } from '../../model/editable-task-definition.ts';
 import type { Service } from '../../model/service.ts';
-import { mutableTags } from '../deploy/deploy-checks.ts';
 import type { DeploySnapshot } from '../deploy/deploy-snapshot.ts';
 import { look, seen, unseen } from '../look.ts';
 import type { Plan, Refusal } from '../plan.ts';
 import { subjectOf } from '../subject.ts';
+import { sameImages } from '../tag-remarks.ts';
 import { codeDeployRemarks } from './code-deploy-remarks.ts';
 import { groupIn, type CodeDeploySnapshot } from './code-deploy-snapshot.ts';
 import { readEarlierRevision } from './earlier-revision.ts';
@@ -40,7 +40,11 @@ export function planCodeDeployRollback(
 	const none = withoutGroup(service, codeDeploy);
 	if (none) return none;
 	const under = underWayIn(codeDeploy);
-	if (under && input.to === undefined) return stopPlan(snapshot, under, input);
+	if (under?.creator === 'codeDeployRollback') {
+		const refused = `${service.serviceName} is being rolled back already (${under.deploymentId}).`;
+		return { refused, instead: 'Wait for it; `deckwatch events` shows how far it is.', already: true };
+	}
+	if (under && input.to === undefined) return stopPlan(service, under, input);
 	if (under) {
 		return {
 			refused: `CodeDeploy is at ${under.deploymentId} (${under.status}), and takes one deployment at a time.`,
@@ -54,11 +58,8 @@ export function planCodeDeployRollback(
 	return revisionPlan(snapshot, chosen.value, input);
 }
 
-function stopPlan({ service }: DeploySnapshot, under: CodeDeployment, input: Input): Plan<Input> | Refusal {
-	if (under.creator === 'codeDeployRollback') {
-		const refused = `${service.serviceName} is being rolled back already (${under.deploymentId}).`;
-		return { refused, instead: 'Wait for it; `deckwatch events` shows how far it is.', already: true };
-	}
+/** Has CodeDeploy stop what it is at, and bring the traffic back. */
+export function stopPlan<Asked>(service: Service, under: CodeDeployment, input: Asked): Plan<Asked> {
 	const subject = subjectOf(service);
 	const serving = service.taskSets?.find(({ status }) => status === 'PRIMARY');
 	const incoming = service.taskSets?.find(({ externalId }) => externalId === under.deploymentId);
@@ -137,7 +138,7 @@ function revisionPlan(
 		remarks: [
 			...(ofThen ? [{ level: 'info', text: `as in ${ofThen.deploymentId}, with the AppSpec it had` } as const] : []),
 			...codeDeployRemarks(service, codeDeploy),
-			...mutableTags(document),
+			...sameImages(containersOf(document), undefined),
 		],
 		changes: [
 			...(isGone ? [registerAgain(subject.region, target)] : []),

@@ -98,14 +98,16 @@ export function deployRemarks(snapshot: DeploySnapshot, document: Document): rea
 	];
 }
 
-function underWay({ deployments }: Service): readonly Remark[] {
+/** That a deployment which goes on is given up. */
+export function underWay({ deployments }: Service): readonly Remark[] {
 	const [primary] = deployments;
 	if (deployments.length < 2 && primary?.rolloutState !== 'IN_PROGRESS') return [];
 	const text = `a deployment of ${familyRevision(primary?.taskDefinition ?? '')} is under way: this one takes its place`;
 	return [{ level: 'warning', text }];
 }
 
-function room(service: Service): readonly Remark[] {
+/** How many tasks are there while it rolls. */
+export function room(service: Service): readonly Remark[] {
 	const { desiredCount } = service;
 	const bounds = rollingBounds(service);
 	if (!bounds || desiredCount === 0) return [];
@@ -133,7 +135,7 @@ function safety({ service, history }: DeploySnapshot): readonly Remark[] {
 }
 
 /** Says which containers run whatever a tag means by then. */
-export function mutableTags(document: Document): readonly Remark[] {
+function mutableTags(document: Document): readonly Remark[] {
 	const moving = containersOf(document).filter(({ image }) => parseImageRef(image)?.tag === 'latest');
 	if (moving.length === 0) return [];
 	const names = moving.map(({ name }) => name).join(', ');

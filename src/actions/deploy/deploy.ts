@@ -4,7 +4,7 @@ import { documentChanges } from '../../model/task-definition-diff.ts';
 import type { Action } from '../action.ts';
 import { followCodeDeploy } from '../code-deploy/follow-code-deploy.ts';
 import { recoverCodeDeployment } from '../code-deploy/recover-code-deployment.ts';
-import { seen } from '../look.ts';
+import { sure } from '../look.ts';
 import type { DeployInput } from './deploy-input.ts';
 import { readDeploySnapshot, type DeploySnapshot } from './deploy-snapshot.ts';
 import { followDeploy } from './follow-deploy.ts';
@@ -17,9 +17,9 @@ export const deploy: Action<DeploySnapshot, DeployInput> = {
 	plan: planDeploy,
 	recover(change, before, after) {
 		if (change.name === 'ecs:RegisterTaskDefinition') {
-			const document = seen(after.newest)?.document;
-			const isNew = document?.['taskDefinitionArn'] !== seen(before.newest)?.document['taskDefinitionArn'];
-			if (!document || !isNew) return undefined;
+			const { document } = sure(after.newest);
+			const isNew = document['taskDefinitionArn'] !== sure(before.newest).document['taskDefinitionArn'];
+			if (!isNew) return undefined;
 			const { tags: _, ...asked } = change.input;
 			const isOurs = documentChanges(asked, registration({ document, tags: [] })).length === 0;
 			return isOurs ? { taskDefinitionArn: String(document['taskDefinitionArn']) } : undefined;

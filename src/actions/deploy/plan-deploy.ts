@@ -1,6 +1,6 @@
 import { REGISTERED, type Change } from '../../aws/changes/change.ts';
 import { familyRevision } from '../../model/arn.ts';
-import { registration, type EditableTaskDefinition } from '../../model/editable-task-definition.ts';
+import { containersOf, registration, type EditableTaskDefinition } from '../../model/editable-task-definition.ts';
 import { safeText } from '../../model/safe-text.ts';
 import type { Service } from '../../model/service.ts';
 import { documentChanges } from '../../model/task-definition-diff.ts';
@@ -8,6 +8,7 @@ import { basisOf, cannotGoThroughCodeDeploy, createDeploymentChange } from '../c
 import { unseen } from '../look.ts';
 import type { Difference, Plan, Refusal } from '../plan.ts';
 import { subjectOf, type Subject } from '../subject.ts';
+import { resolvedAnew } from '../tag-remarks.ts';
 import { blockedBy, deployRemarks } from './deploy-checks.ts';
 import type { DeployInput } from './deploy-input.ts';
 import type { DeploySnapshot } from './deploy-snapshot.ts';
@@ -28,6 +29,7 @@ export function planDeploy(snapshot: DeploySnapshot, input: DeployInput): Plan<D
 	const blocked = blockedBy(snapshot, goal.document);
 	if (blocked) return blocked;
 	const subject = subjectOf(service);
+	const isSame = goal.taskDefinition === service.taskDefinition;
 	const differences = differencesOf(base.document, goal);
 	return {
 		verb: 'deploy',
@@ -38,7 +40,7 @@ export function planDeploy(snapshot: DeploySnapshot, input: DeployInput): Plan<D
 			differences.length > 0
 				? differences
 				: [{ what: 'tasks', before: familyRevision(service.taskDefinition), after: 'the same, started anew' }],
-		remarks: deployRemarks(snapshot, goal.document),
+		remarks: [...deployRemarks(snapshot, goal.document), ...(isSame ? resolvedAnew(containersOf(goal.document)) : [])],
 		changes: [
 			...(goal.register ? [registerChange(subject, snapshot, goal)] : []),
 			codeDeploy
@@ -46,11 +48,13 @@ export function planDeploy(snapshot: DeploySnapshot, input: DeployInput): Plan<D
 				: updateChange(subject, service, goal, input.force),
 		],
 		basis: JSON.stringify([service.taskDefinition, service.deployments[0]?.id, codeDeploy && basisOf(codeDeploy)]),
-		undo: { taskDefinition: service.taskDefinition },
+		// The same revision once more leaves nothing to go back to.
+		...(isSame ? {} : { undo: { taskDefinition: service.taskDefinition } }),
 	};
 }
 
-function cannotDeploy({ serviceName, status, deploymentController }: Service): Refusal | undefined {
+/** Why ECS would not take a deployment of the service at all. */
+export function cannotDeploy({ serviceName, status, deploymentController }: Service): Refusal | undefined {
 	if (status !== 'ACTIVE') return { refused: `${serviceName} is ${status}.`, instead: 'Create it again to run it.' };
 	if (deploymentController === 'EXTERNAL') {
 		return {

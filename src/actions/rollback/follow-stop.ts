@@ -7,13 +7,15 @@ import { watch } from '../watch.ts';
 /** Ms between two looks at a deployment. */
 const EVERY = 4_000;
 
-/** Watches a deployment that was told to stop until it has been rolled back. */
+/** Watches a deployment that was told to stop, or to go back from where it paused, until it has been rolled back. */
 export async function* followStop(
 	{ subject, changes }: Pick<Plan, 'subject' | 'changes'>,
 	following: Following,
 ): AsyncGenerator<string, Outcome> {
 	const [arn] = changes.flatMap((change) =>
-		change.name === 'ecs:StopServiceDeployment' ? (change.input.serviceDeploymentArn ?? []) : [],
+		change.name === 'ecs:StopServiceDeployment' || change.name === 'ecs:ContinueServiceDeployment'
+			? (change.input.serviceDeploymentArn ?? [])
+			: [],
 	);
 	return yield* watch(
 		{

@@ -1,8 +1,7 @@
 import type { Aws } from '../../aws/aws.ts';
-import { REGISTERED, type ChangeName } from '../../aws/changes/change.ts';
+import type { ChangeName } from '../../aws/changes/change.ts';
 import { familyRevision } from '../../model/arn.ts';
 import type { ServiceDeployment } from '../../model/deployment-history.ts';
-import { registration, type EditableTaskDefinition } from '../../model/editable-task-definition.ts';
 import type { Service } from '../../model/service.ts';
 import type { Action } from '../action.ts';
 import { followCodeDeploy } from '../code-deploy/follow-code-deploy.ts';
@@ -12,19 +11,15 @@ import { planCodeDeployRollback, withEarlierRevision } from '../code-deploy/roll
 import { deploy } from '../deploy/deploy.ts';
 import { readDeploySnapshot, type DeploySnapshot } from '../deploy/deploy-snapshot.ts';
 import { followDeploy } from '../deploy/follow-deploy.ts';
-import { mutableTags } from '../deploy/deploy-checks.ts';
-import { seen, unseen } from '../look.ts';
+import { seen, sure, unseen } from '../look.ts';
 import type { Plan, Refusal } from '../plan.ts';
 import { subjectOf, type Subject } from '../subject.ts';
 import { followStop } from './follow-stop.ts';
+import type { RollbackInput } from './rollback-input.ts';
+import { revisionPlan } from './revision-plan.ts';
+import { rollbackChoices } from './rollback-choices.ts';
 
-/** Back to what? Without `to`: what is under way is stopped, else the last revision that succeeded before this one. */
-export type RollbackInput = {
-	/** `42`, `checkout:42` or an ARN. */
-	readonly to?: string;
-};
-
-/** Stops a deployment that is under way, or goes back to a revision that has succeeded. */
+/** Stops a deployment that is under way, or goes back to the last revision that succeeded: not the number before, which may be a failed build. */
 export const rollback: Action<DeploySnapshot, RollbackInput> = {
 	verb: 'rollback',
 	read: readRollbackSnapshot,
@@ -33,7 +28,7 @@ export const rollback: Action<DeploySnapshot, RollbackInput> = {
 		if (change.name === 'codedeploy:StopDeployment') return recoverStop(change, after);
 		if (change.name !== 'ecs:StopServiceDeployment') return deploy.recover(change, before, after);
 		const arn = change.input.serviceDeploymentArn;
-		const stopped = seen(after.history)?.find(({ serviceDeploymentArn }) => serviceDeploymentArn === arn);
+		const stopped = sure(after.history).find(({ serviceDeploymentArn }) => serviceDeploymentArn === arn);
 		return stopped && !isUnderWay(stopped) ? {} : undefined;
 	},
 	follow(plan, following, answers) {
@@ -55,7 +50,7 @@ async function readRollbackSnapshot(
 	const first = await readDeploySnapshot(aws, subject, {}, signal);
 	const codeDeploy = first.codeDeploy && (await withEarlierRevision(aws, first.service, first.codeDeploy, signal));
 	const earlier = codeDeploy?.earlier && seen(codeDeploy.earlier);
-	const target = codeDeploy ? earlier?.taskDefinition : lastSuccess(first);
+	const target = codeDeploy ? earlier?.taskDefinition : rollbackChoices(first)[0]?.taskDefinition;
 	const snapshot =
 		target === undefined ? first : await readDeploySnapshot(aws, subject, { taskDefinition: target }, signal);
 	return codeDeploy ? { ...snapshot, codeDeploy } : snapshot;
@@ -63,13 +58,6 @@ async function readRollbackSnapshot(
 
 function isUnderWay({ status }: ServiceDeployment): boolean {
 	return status === 'PENDING' || status === 'IN_PROGRESS';
-}
-
-/** The newest revision that was rolled out whole and is not the present one: not the number before, which may be a failed build. */
-function lastSuccess({ service, history }: DeploySnapshot): string | undefined {
-	return seen(history)?.find(
-		({ status, targetTaskDefinition }) => status === 'SUCCESSFUL' && targetTaskDefinition !== service.taskDefinition,
-	)?.targetTaskDefinition;
 }
 
 function planRollback(snapshot: DeploySnapshot, input: RollbackInput): Plan<RollbackInput> | Refusal {
@@ -83,9 +71,11 @@ function planRollback(snapshot: DeploySnapshot, input: RollbackInput): Plan<Roll
 	}
 	const newest = seen(history)?.[0];
 	if (input.to === undefined && newest && isUnderWay(newest)) return stopPlan(service, newest, input);
-	if (input.to === undefined && newest?.status.startsWith('ROLLBACK_') && !newest.finishedAt) {
-		const refused = `${service.serviceName} is being rolled back already.`;
-		return { refused, instead: 'Wait for it; `deckwatch deployments` shows how far it is.', already: true };
+	if (input.to === undefined && newest && !newest.finishedAt && /^(?:ROLLBACK|STOP)_/u.test(newest.status)) {
+		const instead = 'Wait for it; `deckwatch deployments` shows how far it is.';
+		return newest.status === 'STOP_REQUESTED'
+			? { refused: `The deployment of ${service.serviceName} is being stopped.`, instead }
+			: { refused: `${service.serviceName} is being rolled back already.`, instead, already: true };
 	}
 	if (!chosen) return noTarget(service, history);
 	if ('failure' in chosen) {
@@ -118,7 +108,10 @@ function stopPlan(service: Service, under: ServiceDeployment, input: RollbackInp
 			},
 		],
 		remarks: [
-			{ level: 'info', text: 'ECS brings the whole service revision back: task definition, network, load balancers' },
+			{
+				level: 'info',
+				text: 'ECS brings the whole service revision back: task definition, images by digest, network, load balancers',
+			},
 			{ level: 'info', text: 'desired count and deployment configuration stay as they are' },
 		],
 		changes: [
@@ -129,54 +122,5 @@ function stopPlan(service: Service, under: ServiceDeployment, input: RollbackInp
 			},
 		],
 		basis: JSON.stringify([under.serviceDeploymentArn]),
-	};
-}
-
-function revisionPlan(
-	{ service }: DeploySnapshot,
-	target: EditableTaskDefinition,
-	input: RollbackInput,
-): Plan<RollbackInput> | Refusal {
-	const { document } = target;
-	const arn = String(document['taskDefinitionArn']);
-	if (arn === service.taskDefinition) {
-		return {
-			refused: `${service.serviceName} has ${familyRevision(arn)} already.`,
-			instead: 'Choose another one with --to.',
-		};
-	}
-	const subject = subjectOf(service);
-	const { region } = subject;
-	const isGone = document['status'] !== 'ACTIVE';
-	return {
-		verb: 'rollback',
-		title: `Roll back ${service.serviceName}`,
-		subject,
-		input,
-		differences: [
-			{
-				what: 'task definition',
-				before: familyRevision(service.taskDefinition),
-				after: `${familyRevision(arn)}${isGone ? ', registered again' : ''}`,
-			},
-		],
-		remarks: [
-			{ level: 'info', text: 'a new deployment: it rolls by the percentages, and takes as long as any other' },
-			...mutableTags(document),
-		],
-		changes: [
-			...(isGone ? [{ name: 'ecs:RegisterTaskDefinition', region, input: registration(target) } as const] : []),
-			{
-				name: 'ecs:UpdateService',
-				region,
-				input: {
-					cluster: subject.clusterArn,
-					service: subject.serviceArn,
-					taskDefinition: isGone ? REGISTERED : arn,
-				},
-			},
-		],
-		basis: JSON.stringify([service.taskDefinition, service.deployments[0]?.id, document['status']]),
-		undo: { to: service.taskDefinition },
 	};
 }

@@ -2,7 +2,7 @@ import type { Action } from '../action.ts';
 import { followScale } from './follow-scale.ts';
 import { planScale, type ScaleInput } from './plan-scale.ts';
 import { readScaleSnapshot, type ScaleSnapshot } from './scale-snapshot.ts';
-import { seen } from '../look.ts';
+import { sure } from '../look.ts';
 
 /** Another desired count. */
 export const scale: Action<ScaleSnapshot, ScaleInput> = {
@@ -13,7 +13,7 @@ export const scale: Action<ScaleSnapshot, ScaleInput> = {
 		if (change.name === 'ecs:UpdateService') return service.desiredCount === change.input.desiredCount ? {} : undefined;
 		if (change.name !== 'application-autoscaling:RegisterScalableTarget') return undefined;
 		const { MinCapacity, MaxCapacity } = change.input;
-		const target = seen(scaling)?.target;
+		const target = sure(scaling)?.target;
 		const isSo =
 			(MinCapacity ?? target?.minCapacity) === target?.minCapacity &&
 			(MaxCapacity ?? target?.maxCapacity) === target?.maxCapacity;

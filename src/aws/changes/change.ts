@@ -7,8 +7,10 @@ type ChangeInputs = {
 	readonly 'ecs:UpdateService': ecs.UpdateServiceCommandInput;
 	/** The whole request as JSON: settings that this SDK does not know go along. */
 	readonly 'ecs:RegisterTaskDefinition': Readonly<Record<string, unknown>>;
+	readonly 'ecs:RunTask': ecs.RunTaskCommandInput;
 	readonly 'ecs:StopTask': ecs.StopTaskCommandInput;
 	readonly 'ecs:StopServiceDeployment': ecs.StopServiceDeploymentCommandInput;
+	readonly 'ecs:ContinueServiceDeployment': ecs.ContinueServiceDeploymentCommandInput;
 	/** The AppSpec goes along as `appSpecRevision` makes it. */
 	readonly 'codedeploy:CreateDeployment': codedeploy.CreateDeploymentCommandInput;
 	readonly 'codedeploy:StopDeployment': codedeploy.StopDeploymentCommandInput;
@@ -36,6 +38,8 @@ export type ChangeAnswer = {
 	readonly requestId?: string;
 	/** Of the revision that was registered. */
 	readonly taskDefinitionArn?: string;
+	/** Of the task that was started. */
+	readonly taskArn?: string;
 	/** `ecs-svc/…` of the deployment that is PRIMARY after the change of a service. */
 	readonly deploymentId?: string;
 	/** `d-…` of the deployment that CodeDeploy has begun. */

@@ -1,5 +1,6 @@
 import { defined } from '../shapes/defined.ts';
 import type { Connections } from '../connections.ts';
+import { notLaunched } from './not-launched.ts';
 import type { Change, ChangeAnswer } from './change.ts';
 import { sendRaw } from './raw-json.ts';
 
@@ -26,6 +27,12 @@ export async function sendChange(connections: Connections, change: Change): Prom
 			const { taskDefinition, $metadata } = answer;
 			return defined({ requestId: $metadata.requestId, taskDefinitionArn: taskDefinition?.taskDefinitionArn });
 		}
+		case 'ecs:RunTask': {
+			const answer = await ecs.call('RunTask', (client, options) => client.runTask(change.input, options));
+			const taskArn = answer.tasks?.[0]?.taskArn;
+			if (taskArn === undefined) throw notLaunched(region, answer);
+			return defined({ requestId: answer.$metadata.requestId, taskArn });
+		}
 		case 'ecs:StopTask': {
 			const answer = await ecs.call('StopTask', (client, options) => client.stopTask(change.input, options));
 			return defined({ requestId: answer.$metadata.requestId });
@@ -33,6 +40,12 @@ export async function sendChange(connections: Connections, change: Change): Prom
 		case 'ecs:StopServiceDeployment': {
 			const answer = await ecs.call('StopServiceDeployment', (client, options) =>
 				client.stopServiceDeployment(change.input, options),
+			);
+			return defined({ requestId: answer.$metadata.requestId });
+		}
+		case 'ecs:ContinueServiceDeployment': {
+			const answer = await ecs.call('ContinueServiceDeployment', (client, options) =>
+				client.continueServiceDeployment(change.input, options),
 			);
 			return defined({ requestId: answer.$metadata.requestId });
 		}

@@ -35,9 +35,9 @@ export async function readServiceDeployments(
 		signal,
 	);
 	const deployments = list(described.serviceDeployments);
-	const taskDefinitions = await taskDefinitionsOf(connection, revisionsOf(deployments), signal);
+	const revisions = await describeRevisions(connection, revisionsOf(deployments), signal);
 	return deployments
-		.map((deployment) => toServiceDeployment(deployment, taskDefinitions))
+		.map((deployment) => toServiceDeployment(deployment, revisions))
 		.toSorted((a, b) => (b.createdAt ?? 0) - (a.createdAt ?? 0));
 }
 
@@ -50,12 +50,12 @@ function revisionsOf(deployments: readonly ecs.ServiceDeployment[]): readonly st
 	return [...new Set(revisions.flatMap((arn) => arn ?? []))];
 }
 
-/** Task definition ARNs by service revision ARN. */
-async function taskDefinitionsOf(
+/** Service revisions by their ARN. */
+async function describeRevisions(
 	connection: Connection<ecs.ECS>,
 	revisions: readonly string[],
 	signal: AbortSignal | undefined,
-): Promise<ReadonlyMap<string, string>> {
+): Promise<ReadonlyMap<string, ecs.ServiceRevision>> {
 	const described = await Promise.all(
 		batches(revisions, MOST).map((arns) =>
 			connection.call(
@@ -68,6 +68,6 @@ async function taskDefinitionsOf(
 	return new Map(
 		described
 			.flatMap(({ serviceRevisions }) => list(serviceRevisions))
-			.map(({ serviceRevisionArn, taskDefinition }) => [serviceRevisionArn ?? '', taskDefinition ?? '']),
+			.map((revision) => [revision.serviceRevisionArn ?? '', revision]),
 	);
 }

@@ -1,3 +1,4 @@
+import type { ListTasksRequest } from '@aws-sdk/client-ecs';
 import { regionOf } from '../../model/arn.ts';
 import { serviceNameOf, type Task } from '../../model/task.ts';
 import type { BatchOptions } from '../aws.ts';
@@ -23,18 +24,42 @@ export function readTasks(
 		signal,
 		onBatch,
 		batchSize: MOST,
-		list: async (nextToken, until) => {
-			const query = { cluster: clusterArn, serviceName, desiredStatus, maxResults: MOST, nextToken };
-			const page = await connections
-				.to('ecs', regionOf(clusterArn))
-				.call('ListTasks', (ecs, options) => ecs.listTasks(query, options).then(withList('taskArns')), until);
-			return { items: list(page.taskArns), nextToken: page.nextToken };
-		},
+		list: (nextToken, until) =>
+			listPage(connections, { cluster: clusterArn, serviceName, desiredStatus, maxResults: MOST, nextToken }, until),
 		describe: async (arns, until) => {
 			const tasks = await describeBatch(connections, clusterArn, arns, until);
 			return serviceName === undefined ? tasks : tasks.filter((task) => serviceNameOf(task) === serviceName);
 		},
 	});
+}
+
+/** The tasks that are meant to run and were started under a name, which may be the only filter (ECS API reference, ListTasks). */
+export function readTasksStartedBy(
+	connections: Connections,
+	clusterArn: string,
+	startedBy: string,
+	signal?: AbortSignal,
+): Promise<readonly Task[]> {
+	return listAndDescribe({
+		signal,
+		batchSize: MOST,
+		list: (nextToken, until) => listPage(connections, { cluster: clusterArn, startedBy, nextToken }, until),
+		describe: async (arns, until) => {
+			const tasks = await describeBatch(connections, clusterArn, arns, until);
+			return tasks.filter((task) => task.startedBy === startedBy);
+		},
+	});
+}
+
+async function listPage(
+	connections: Connections,
+	query: ListTasksRequest,
+	signal: AbortSignal,
+): Promise<{ readonly items: readonly string[]; readonly nextToken: string | undefined }> {
+	const page = await connections
+		.to('ecs', regionOf(query.cluster ?? ''))
+		.call('ListTasks', (ecs, options) => ecs.listTasks(query, options).then(withList('taskArns')), signal);
+	return { items: list(page.taskArns), nextToken: page.nextToken };
 }
 
 /** The named tasks of a cluster; those that are gone are left out. */

@@ -13,6 +13,7 @@ export function toContainerDefinition(container: ecs.ContainerDefinition): Conta
 		memoryReservation: container.memoryReservation,
 		healthCheck: toHealthCheck(container.healthCheck),
 		logs: toLogs(container.logConfiguration),
+		stopTimeout: container.stopTimeout,
 		portMappings: list(container.portMappings).map((mapping) =>
 			defined({ containerPort: mapping.containerPort ?? 0, name: text(mapping.name) }),
 		),

@@ -8,6 +8,7 @@ import { runAction } from '../actions/run-action.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { findService } from '../find.ts';
 import { UsageError } from '../usage-error.ts';
+import { parseVariables } from '../variables.ts';
 
 type Arguments = ActionArguments & {
 	readonly service: string;
@@ -42,12 +43,8 @@ export const deploy: Command<Arguments> = {
 			.option('force', { type: 'boolean', describe: 'Start the tasks anew even where nothing changes' })
 			.option('cpu', { type: 'string', nargs: 1, describe: 'CPU of the task: 512 or ".5 vCPU"' })
 			.option('memory', { type: 'string', nargs: 1, describe: 'Memory of the task: 1024 or "1 GB"' })
-			.option('env', {
-				type: 'string',
-				array: true,
-				nargs: 1,
-				describe: 'NAME=value for the container, NAME= to empty, -NAME to remove',
-			})
+			.option('env', { type: 'string', array: true, nargs: 1, describe: 'NAME=value for the container' })
+			.option('unset-env', { type: 'string', array: true, nargs: 1, describe: 'NAME to take away from it' })
 			.option('rollback', { type: 'boolean', default: true, describe: 'Roll back when it fails or takes too long' }),
 	async run(context) {
 		const { args, io } = context;
@@ -90,10 +87,5 @@ function inputOf(args: Arguments): DeployInput {
 /** What `--env` and `--unset-env` say; undefined when they say nothing. */
 function environmentOf({ env = [], unsetEnv = [] }: Arguments): DeployInput['environment'] {
 	if (env.length + unsetEnv.length === 0) return undefined;
-	const set = env.map((text): readonly [string, string] => {
-		const [, name, value] = /^([^=]+)=([^]*)$/u.exec(text) ?? [];
-		if (name === undefined || value === undefined) throw new UsageError(`--env takes NAME=value, not "${text}".`);
-		return [name, value];
-	});
-	return Object.fromEntries([...unsetEnv.map((name): readonly [string, null] => [name, null]), ...set]);
+	return { ...Object.fromEntries(unsetEnv.map((name) => [name, null])), ...parseVariables(env) };
 }

@@ -2,6 +2,7 @@ import { arnOf } from '../world/arn.ts';
 import { behaviourOf } from '../world/behaviour.ts';
 import { SECOND } from '../world/clock.ts';
 import type { ContainerState } from '../world/container.ts';
+import { overridingRun } from '../world/lifecycle/run-command.ts';
 import { seedOf } from '../world/random.ts';
 import type { ContainerDefinition, LogConfiguration } from '../world/task-definition.ts';
 import type { TaskState } from '../world/task.ts';
@@ -62,16 +63,17 @@ function addStream(book: LogBook, world: World, task: TaskState, container: Cont
 
 	const name = streamName(definition, task, container);
 	const behaviour = behaviourOf(world.behaviours, container.image);
+	const run = overridingRun(task, container);
 	const port = definition.portMappings?.[0]?.containerPort;
 	const stream: LogStream = {
 		name,
 		arn: `${group.arn}:log-stream:${name}`,
 		seed: seedOf(name),
 		service: task.group.slice(task.group.indexOf(':') + 1),
-		...habitOf(behaviour, container, port),
+		...(run ? { voice: 'command', rate: 0, command: run } : habitOf(behaviour, container, port)),
 		port: behaviour.listensOn ?? port ?? 0,
 		startedAt,
-		openingMs: behaviour.startSeconds * SECOND,
+		openingMs: (run?.after ?? behaviour.startSeconds) * SECOND,
 		episodes: episodesOf(behaviour, startedAt),
 	};
 	group.streams.set(name, stream);

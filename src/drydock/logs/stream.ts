@@ -20,7 +20,9 @@ export type LogStream = {
 	readonly seed: number;
 	/** Whose lines these are: the service's name, or the family of a standalone task. */
 	readonly service: string;
-	readonly voice: VoiceName;
+	readonly voice: VoiceName | 'command';
+	/** What a command prints while it runs, and its exit code. */
+	readonly command?: { readonly prints: readonly string[]; readonly code: number };
 	/** Utterances per second; one may be several lines (a stack trace). */
 	readonly rate: number;
 	/** What the process listens on. */

@@ -80,7 +80,9 @@ export type TaskOverrides = {
 	readonly cpu?: string;
 	readonly memory?: string;
 	/** The rest of its members pass through untouched. */
-	readonly containerOverrides?: readonly { readonly name?: string | undefined }[] | undefined;
+	readonly containerOverrides?:
+		| readonly { readonly name?: string | undefined; readonly command?: string[] | undefined }[]
+		| undefined;
 };
 
 /** Found unfit by a health check: the scheduler replaces the task. */

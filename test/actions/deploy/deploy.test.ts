@@ -29,7 +29,10 @@ describe('a deployment', () => {
 
 	test('that is only forced keeps the revision, and is followed by its own id', async () => {
 		const shop = actingShop();
-		const { outcome } = await shop.carryOut(deploy, await shop.plan(deploy, 'cart', { force: true }));
+		const plan = await shop.plan(deploy, 'cart', { force: true });
+		expect(plan.remarks).toContainEqual({ level: 'info', text: 'cart runs what its tag "88" points to by then' });
+		expect(plan.undo).toBeUndefined();
+		const { outcome } = await shop.carryOut(deploy, plan);
 		expect(outcome).toEqual({ state: 'done', text: 'cart runs cart:88.' });
 		expect(shop.sent()).toEqual(['UpdateService']);
 	});
@@ -98,6 +101,13 @@ describe('rolling back', () => {
 		await shop.carryOut(deploy, await shop.plan(deploy, 'checkout', { tag: '2' }));
 		const plan = await shop.plan(rollback, 'checkout', {});
 		expect(plan.differences).toEqual([{ what: 'task definition', before: 'checkout:43', after: 'checkout:42' }]);
+		expect(plan.remarks.map(({ level, text }) => `${level}: ${text}`)).toEqual([
+			'info: a new deployment: it rolls by the percentages, and takes as long as any other',
+			'good: up to 4 more tasks at a time, none less (min 100 %, max 200 %)',
+			expect.stringMatching(
+				/^unknown: checkout: whether the tag "42" still points to the image that ran \(sha256:[\da-f]{12}…\)$/u,
+			),
+		]);
 		expect(await shop.carryOut(rollback, plan)).toMatchObject({ outcome: { state: 'done' } });
 		expect(await revisionOf(shop, 'checkout')).toBe('checkout:42');
 	});
@@ -116,6 +126,18 @@ describe('rolling back', () => {
 		]);
 		expect(await shop.carryOut(rollback, plan)).toMatchObject({
 			outcome: { state: 'done', text: 'checkout runs checkout:44.' },
+		});
+	});
+
+	test('one that is being stopped by somebody is refused until it is', async () => {
+		const shop = actingShop();
+		const going = await shop.plan(deploy, 'checkout', { tag: '2' });
+		await shop.carryOut(deploy, going, { until: shop.hands.now() });
+		const [service] = [...shop.drydock.world.services.values()].filter((one) => one.serviceName === 'checkout');
+		const [newest] = service?.serviceDeployments ?? [];
+		if (newest) newest.status = 'STOP_REQUESTED';
+		expect(await shop.tryPlan(rollback, 'checkout', {})).toMatchObject({
+			refused: 'The deployment of checkout is being stopped.',
 		});
 	});
 

@@ -25,6 +25,7 @@ test('deployments come newest first, with the task definitions behind their revi
 				serviceRevisions: serviceRevisionArns.map((arn) => ({
 					serviceRevisionArn: arn,
 					taskDefinition: definition(Number(arn.split('/').at(-1))),
+					containerImages: [{ containerName: 'app', image: 'reg/app:v7', imageDigest: 'sha256:ab' }],
 				})),
 			}),
 		},
@@ -34,6 +35,7 @@ test('deployments come newest first, with the task definitions behind their revi
 		{
 			status: 'ROLLBACK_SUCCESSFUL',
 			targetTaskDefinition: definition(43),
+			targetImages: [{ containerName: 'app', image: 'reg/app:v7', digest: 'sha256:ab' }],
 			sourceTaskDefinitions: [definition(42)],
 		},
 		{ status: 'SUCCESSFUL', targetTaskDefinition: definition(42), sourceTaskDefinitions: [definition(41)] },

@@ -56,3 +56,24 @@ test('named tasks are described a hundred at a time', async () => {
 	expect(await aws.describeTasks(CLUSTER, named)).toHaveLength(150);
 	expect(operations()).toEqual(['DescribeTasks', 'DescribeTasks']);
 });
+
+test('tasks that were started under a name are asked for by it alone', async () => {
+	const asked: object[] = [];
+	const { aws } = awsOver({
+		ecs: {
+			ListTasks: (input: object) => {
+				asked.push(input);
+				return { taskArns: [arnOf(1), arnOf(2)] };
+			},
+			DescribeTasks: () => ({
+				tasks: [
+					{ taskArn: arnOf(1), startedBy: 'deckwatch/1' },
+					{ taskArn: arnOf(2), startedBy: 'other' },
+				],
+			}),
+		},
+	});
+	const tasks = await aws.tasksStartedBy(CLUSTER, 'deckwatch/1');
+	expect(asked).toEqual([{ cluster: CLUSTER, startedBy: 'deckwatch/1' }]);
+	expect(tasks.map(({ taskArn }) => taskArn)).toEqual([arnOf(1)]);
+});

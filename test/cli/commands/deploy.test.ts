@@ -49,6 +49,30 @@ test('goes back to the last revision that succeeded', async () => {
 	expect(status).toBe(0);
 });
 
+test('lists what it could go back to, with image and age', async () => {
+	await run('deploy cart --tag v2 --yes');
+	const { status, lines } = await run('rollback cart --list');
+	expect(lines[0]).toMatch(/^REVISION +DEPLOYED +AGE +IMAGES$/u);
+	expect(lines[1]).toMatch(/^cart:88 +2026-03-05T\S+Z +9d\S* +\S+\/cart:88$/u);
+	expect(status).toBe(0);
+	const { revisions } = (await run('rollback cart --list --json')).json() as { readonly revisions: readonly object[] };
+	expect(revisions[0]).toMatchObject({ taskDefinition: expect.stringMatching(/cart:88$/u) });
+});
+
+test('turns ECS Exec off and on', async () => {
+	const off = await run('enable-exec cart --off --yes');
+	expect(off.lines.slice(0, 2)).toEqual([
+		'Turn ECS Exec off for cart  (prod · ap-northeast-1 · 111122223333)',
+		'  ECS Exec  on → off',
+	]);
+	expect(off.status).toBe(0);
+	const on = await run('enable-exec cart --yes');
+	expect(on.lines.at(-1)).toMatch(/done: cart runs cart:88\.$/u);
+	const again = await run('enable-exec cart --yes');
+	expect(again.stderr).toContain('ECS Exec is on for cart already.');
+	expect(again.status).toBe(0);
+});
+
 test.each([
 	['deploy cart', 'Say what to deploy: --image, --tag'],
 	['deploy cart --image a/b:1 --tag 2', 'Give --image or --tag, not both.'],
@@ -61,4 +85,10 @@ test.each([
 	const { status, stderr } = await run(`${line} --yes`);
 	expect(stderr).toContain(words);
 	expect(status).toBe(2);
+});
+
+test('sets variables and takes them away', async () => {
+	const { lines, stderr } = await run('deploy cart --env MODE=once --unset-env PORT --dry-run');
+	expect(stderr).toBe('');
+	expect(lines.join('\n')).toContain('environment[MODE].value');
 });

@@ -1,6 +1,7 @@
-import type { VoiceName } from '../../world/behaviour.ts';
+import type { LogStream } from '../stream.ts';
 import type { Voice } from '../voice.ts';
 import { agent } from './agent.ts';
+import { command } from './command.ts';
 import { java } from './java.ts';
 import { json } from './json.ts';
 import { nginx } from './nginx.ts';
@@ -9,4 +10,13 @@ import { python } from './python.ts';
 import { rails } from './rails.ts';
 
 /** Every voice a container can have. */
-export const VOICES: Readonly<Record<VoiceName, Voice>> = { json, nginx, java, python, rails, agent, plain };
+export const VOICES: Readonly<Record<LogStream['voice'], Voice>> = {
+	json,
+	nginx,
+	java,
+	python,
+	rails,
+	agent,
+	plain,
+	command,
+};

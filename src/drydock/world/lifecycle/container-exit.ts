@@ -5,6 +5,7 @@ import type { ContainerState } from '../container.ts';
 import { next } from '../random.ts';
 import type { TaskState } from '../task.ts';
 import type { World } from '../world.ts';
+import { overridingRun } from './run-command.ts';
 import { stopTask } from './stop-task.ts';
 import { containerDefinitionOf } from './task-definition-of.ts';
 
@@ -39,8 +40,10 @@ export function planExit(world: World, task: TaskState, container: ContainerStat
 	container.endsAt = at;
 }
 
-/** The end that a container of this task comes to. */
+/** The end that a container of this task comes to: a command of its own decides, where it has one. */
 export function endingFor(world: World, task: TaskState, container: ContainerState): Ending | undefined {
+	const run = overridingRun(task, container);
+	if (run) return { after: run.after, code: run.code };
 	const definition = containerDefinitionOf(world, task, container.name);
 	const limit = definition.memory ?? Number(task.memory);
 	return endingOf(behaviourOf(world.behaviours, container.image), limit, next(world.random));

@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest';
+import { eventsBySecond } from '../../../../src/drydock/logs/events.ts';
+import { followWorld } from '../../../../src/drydock/logs/follow-world.ts';
+import { emptyLogBook } from '../../../../src/drydock/logs/log-book.ts';
 import { HOUR, MINUTE } from '../../../../src/drydock/world/clock.ts';
 import { NOON } from '../../world/small-shop.ts';
 import { openEcs, refusalOf } from './open-ecs.ts';
@@ -215,3 +218,34 @@ test('no task is meant to be PENDING, and startedBy stands alone', async () => {
 		/^InvalidParameterException: /,
 	);
 });
+
+test.each([
+	['true', 0],
+	['exit 3', 3],
+])(
+	'a task that only runs `%s` ends by itself, with its exit code and its words in the log',
+	async (script, exitCode) => {
+		const { ecs, step, subnet, world } = openEcs();
+		const { tasks } = await ecs.runTask({
+			cluster,
+			taskDefinition: 'cart:42',
+			networkConfiguration: { awsvpcConfiguration: { subnets: [subnet] } },
+			overrides: { containerOverrides: [{ name: 'cart', command: ['sh', '-c', `echo hello; ${script}`] }] },
+		});
+		step(3 * MINUTE);
+		const described = await ecs.describeTasks({ cluster, tasks: [tasks?.[0]?.taskArn ?? ''] });
+		expect(described.tasks?.[0]).toMatchObject({
+			lastStatus: 'STOPPED',
+			stopCode: 'EssentialContainerExited',
+			stoppedReason: 'Essential container in task exited',
+			containers: [{ name: 'cart', exitCode }],
+		});
+		const book = emptyLogBook();
+		followWorld(book, world);
+		const streams = [...book.streams.values()].filter(({ voice }) => voice === 'command');
+		const seconds = [...eventsBySecond(streams, { from: NOON, to: NOON + HOUR })];
+		expect(seconds.flatMap(({ events }) => events.map(({ message }) => message))).toEqual(
+			exitCode === 0 ? ['hello'] : ['hello', 'command failed with exit code 3'],
+		);
+	},
+);

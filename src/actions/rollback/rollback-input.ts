@@ -1,0 +1,5 @@
+/** Back to what? Without `to`: what is under way is stopped, else the last revision that succeeded before this one. */
+export type RollbackInput = {
+	/** `42`, `checkout:42` or an ARN. */
+	readonly to?: string;
+};

@@ -1,0 +1,44 @@
+import type { RevisionImage } from '../model/deployment-history.ts';
+import type { EditableContainer } from '../model/editable-task-definition.ts';
+import { looksMutable, parseImageRef } from '../model/image-ref.ts';
+import { safeText } from '../model/safe-text.ts';
+import type { Remark } from './plan.ts';
+
+/** ECS resolves a tag once for each deployment (ECS developer guide, container image resolution): what follows for a forced one. */
+export function resolvedAnew(containers: readonly EditableContainer[]): readonly Remark[] {
+	return tagged(containers).map(({ name, tag }) =>
+		looksMutable(tag)
+			? {
+					level: 'warning',
+					text: `${name} runs what its tag "${tag}" points to by then: it may be another image than now`,
+				}
+			: { level: 'info', text: `${name} runs what its tag "${tag}" points to by then` },
+	);
+}
+
+/** Whether the old revision would run its old images. `ran` is what its last successful deployment resolved the tags to. */
+export function sameImages(
+	containers: readonly EditableContainer[],
+	ran: readonly RevisionImage[] | undefined,
+): readonly Remark[] {
+	return tagged(containers).map(({ name, tag }) => {
+		const digest = ran?.find(({ containerName }) => containerName === name)?.digest;
+		const was = digest === undefined ? 'the image that ran' : `the image that ran (${shortDigest(digest)})`;
+		return looksMutable(tag)
+			? { level: 'warning', text: `${name}: the tag "${tag}" may point to another image now than ${was}` }
+			: { level: 'unknown', text: `${name}: whether the tag "${tag}" still points to ${was}` };
+	});
+}
+
+/** `sha256:0123456789ab…`: as much as people compare. */
+function shortDigest(digest: string): string {
+	return `${digest.slice(0, 19)}…`;
+}
+
+/** Containers whose image is named by a tag alone. */
+function tagged(containers: readonly EditableContainer[]): readonly { readonly name: string; readonly tag: string }[] {
+	return containers.flatMap(({ name, image }) => {
+		const { tag, digest } = parseImageRef(image) ?? {};
+		return tag === undefined || digest !== undefined ? [] : [{ name: safeText(name), tag: safeText(tag) }];
+	});
+}

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Plugin } from 'esbuild';
 import type { Patch } from './patch.ts';
+import { replaceEverywhere } from './replace-everywhere.ts';
 import { replaceOnce } from './replace-once.ts';
 
 /**
@@ -15,13 +16,14 @@ export function applyPatches(patches: readonly Patch[]): Plugin {
 			const options = bundler.initialOptions;
 			const missing = new Set<string>();
 			for (const { name, files = {}, globals = {} } of patches) {
-				for (const [file, { replace, append = '' }] of Object.entries(files)) {
+				for (const [file, { replace = {}, everywhere = {}, append = '' }] of Object.entries(files)) {
 					const path = resolve(options.absWorkingDir ?? '.', 'node_modules', file);
 					const what = `${name} of ${path}`;
 					missing.add(what);
 					bundler.onLoad({ filter: new RegExp(`^${path.replaceAll(/\W/gu, String.raw`\$&`)}$`) }, async () => {
 						missing.delete(what);
-						return { contents: replaceOnce(path, await readFile(path, 'utf8'), replace) + append };
+						const contents = replaceOnce(path, await readFile(path, 'utf8'), replace);
+						return { contents: replaceEverywhere(path, contents, everywhere) + append };
 					});
 				}
 				for (const [global, { by, from }] of Object.entries(globals)) {

@@ -9,7 +9,9 @@ export type Patch = {
 
 export type Change = {
 	/** Each text on the left is in the file exactly once; the one on the right takes its place. */
-	readonly replace: Readonly<Record<string, string>>;
+	readonly replace?: Readonly<Record<string, string>>;
+	/** Each text on the left is in the file, once or more. */
+	readonly everywhere?: Readonly<Record<string, string>>;
 	/** Put at the end of the file. */
 	readonly append?: string;
 };

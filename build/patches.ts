@@ -1,10 +1,17 @@
 import type { Patch } from './patch.ts';
+import { ec2ByThePiece } from './patches/ec2-by-the-piece.ts';
 import { inkRemembersTexts } from './patches/ink-remembers-texts.ts';
 import { signsWithoutSegmenter } from './patches/signs-without-segmenter.ts';
 import { terseFrames } from './patches/terse-frames.ts';
 import { yogaWithoutFetch } from './patches/yoga-without-fetch.ts';
 
-export const PATCHES: readonly Patch[] = [inkRemembersTexts, signsWithoutSegmenter, terseFrames, yogaWithoutFetch];
+export const PATCHES: readonly Patch[] = [
+	ec2ByThePiece,
+	inkRemembersTexts,
+	signsWithoutSegmenter,
+	terseFrames,
+	yogaWithoutFetch,
+];
 
 /**
  * The patches but those named, with commas between.

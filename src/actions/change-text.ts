@@ -2,6 +2,8 @@ import { familyRevision, lastSegment } from '../model/arn.ts';
 import { appSpecOf } from '../aws/changes/app-spec-revision.ts';
 import type { Change } from '../aws/changes/change.ts';
 import { taskDefinitionIn } from '../model/app-spec.ts';
+import { safeText } from '../model/safe-text.ts';
+import type { TrackingConfiguration } from '../model/scaling.ts';
 import { HIDDEN } from '../model/task-definition-diff.ts';
 
 /** Members that say which thing is changed: the dialog names it already. */
@@ -23,11 +25,28 @@ export function changeText(change: Change): string {
 		const taskDefinition = valueText(taskDefinitionIn(appSpecOf(revision)) ?? '');
 		return `${name}(applicationName=${applicationName}, deploymentGroupName=${deploymentGroupName}, taskDefinition=${taskDefinition})`;
 	}
-	const members = Object.entries(input).flatMap(([member, value]) =>
+	const members = Object.entries(flat(input)).flatMap(([member, value]) =>
 		WHERE.has(member) || value === undefined ? [] : [`${member}=${valueText(withoutValues(value, member))}`],
 	);
 	return `${name}(${members.join(', ')})`;
 }
+
+/** The settings of a scaling policy beside its name, cleaned; what somebody made up to measure would be a page long. */
+function flat(input: object): object {
+	const { TargetTrackingScalingPolicyConfiguration: tracking, PolicyType: _, ...rest } = input as Policy;
+	if (!tracking) return input;
+	const { PredefinedMetricSpecification: predefined, ...settings } = tracking;
+	const members = Object.entries({ ...settings, ...(isRecord(predefined) ? predefined : {}) });
+	const shown = members.flatMap(([member, value]) =>
+		typeof value === 'object' ? [] : [[safeText(member), typeof value === 'string' ? safeText(value) : value] as const],
+	);
+	return { ...rest, ...Object.fromEntries(shown) };
+}
+
+type Policy = {
+	readonly TargetTrackingScalingPolicyConfiguration?: TrackingConfiguration;
+	readonly PolicyType?: string;
+};
 
 function valueText(value: unknown): string {
 	if (typeof value !== 'string') return JSON.stringify(value);

@@ -18,7 +18,7 @@ export async function sendOnce<Snapshot, Input>(
 	hands: Hands,
 ): Promise<Sent> {
 	try {
-		return { state: 'made', ...(await hands.aws.change(change)) };
+		return { state: 'made', ...(await hands.aws.change(change, plan.subject)) };
 	} catch (error) {
 		if (!(error instanceof AwsCallError)) throw error;
 		const { failure } = error;

@@ -44,17 +44,19 @@ export function App({ console, options }: AppProps): ReactNode {
 	const { connection, live, logTail } = link;
 	const picture = usePicture(live?.store);
 	const now = useNow(options.now);
-	const { theme, place, readOnly, utc } = options;
+	const { theme, place, readOnly, utc, contexts } = options;
 	const settings = useMemo(
 		() => ({
 			place,
 			readOnly,
 			utc,
+			contexts,
+			context: connection.context,
 			profile: connection.profile,
 			profiles: live?.profiles ?? [],
 			regions: connection.regions,
 		}),
-		[place, readOnly, utc, connection, live],
+		[place, readOnly, utc, contexts, connection, live],
 	);
 	const { dispatch } = console;
 	const effects = useEffects(console, options);

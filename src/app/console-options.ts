@@ -1,11 +1,19 @@
 import type { Theme } from '../components/theme.ts';
 import type { Remapping } from '../keymap/keymap.ts';
+import type { Context } from '../model/context.ts';
 import type { LogTail } from '../store/log-tail.ts';
 import type { Store } from '../store/picture.ts';
 import type { Acting } from './acting.ts';
 
 /** Where to look: the account through its profile, and the regions. */
-export type Connection = { readonly profile?: string; readonly regions: readonly string[] };
+export type Connection = {
+	readonly profile?: string;
+	readonly regions: readonly string[];
+	/** The context that this was opened as. */
+	readonly context?: string;
+	/** Names or ARNs of the clusters to show; those that were shown before, if absent. */
+	readonly clusters?: readonly string[];
+};
 
 /** An open connection to AWS. */
 export type Live = {
@@ -34,6 +42,8 @@ export type ConsoleOptions = {
 	readonly connection: Connection;
 	/** Names or ARNs of the clusters to show first; all of the regions, if empty. */
 	readonly clusters: readonly string[];
+	/** Those of the config file. */
+	readonly contexts: readonly Context[];
 	/** What the header calls the place when it has no profile: `demo`. */
 	readonly place?: string;
 	readonly readOnly: boolean;

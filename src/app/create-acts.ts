@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
 import { look } from '../actions/look.ts';
@@ -44,6 +45,8 @@ type Frame = {
 	/** Undefined while there is no connection. */
 	readonly acting: () => Acting | undefined;
 	readonly dispatch: (action: UiAction) => void;
+	/** What has to be typed before this service is changed; undefined: nothing. */
+	readonly mustType: (subject: Subject) => string | undefined;
 	/** Reads again what is on screen. */
 	readonly refresh: () => void;
 	readonly crash: (error: unknown) => void;
@@ -52,7 +55,7 @@ type Frame = {
 /** Ms that typing pauses before what follows from it is looked up. */
 const TYPING = 300;
 
-export function createActs({ acting, dispatch, refresh, crash }: Frame): Acts {
+export function createActs({ acting, dispatch, mustType, refresh, crash }: Frame): Acts {
 	const state = createStore<ActsState>(() => ({ dialog: undefined, changes: [] }));
 	const changes = createChanges({
 		onMade: refresh,
@@ -105,7 +108,7 @@ export function createActs({ acting, dispatch, refresh, crash }: Frame): Acts {
 				phase: 'reading',
 				failure: undefined,
 				notice: undefined,
-				mustType: undefined,
+				mustType: mustType(subject),
 			},
 		});
 		read(async (signal) => (await loaded).open(hands.aws, subject, signal)).catch(crash);
@@ -167,7 +170,7 @@ export function createActs({ acting, dispatch, refresh, crash }: Frame): Acts {
 	return {
 		state,
 		act(request, service) {
-			const form = import('../views/actions/form-for.ts').then(({ formFor }) => formFor(request));
+			const form = import('../views/actions/form-for.ts').then(({ formFor }) => formFor(request, randomUUID()));
 			open(titleOf(request, service.serviceName), subjectOf(service), form);
 		},
 		undo() {

@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
+import { guardOf, placeOf } from '../model/context.ts';
 import { safeText } from '../model/safe-text.ts';
 import type { LogTail } from '../store/log-tail.ts';
 import { reduceUi } from '../views/reduce-ui.ts';
@@ -35,18 +36,20 @@ export type Console = {
 	end(): Promise<readonly string[]>;
 };
 
-type Settings = Pick<ConsoleOptions, 'connect' | 'connection' | 'clusters' | 'now'> & {
+type Settings = Pick<ConsoleOptions, 'connect' | 'connection' | 'clusters' | 'contexts' | 'now'> & {
 	/** Ends the console: something went wrong that nobody expected. */
 	readonly crash: (error: unknown) => void;
 };
 
-export function createConsole({ connect: open, connection, clusters, now, crash }: Settings): Console {
+export function createConsole({ connect: open, connection, clusters, contexts, now, crash }: Settings): Console {
 	const ui = createStore<UiState>(() => INITIAL_UI);
 	const link = createStore<Link>(() => unlinked(connection));
 	/** Connections are numbered, so that one that comes too late is closed instead of shown. */
 	let attempt = 0;
-	/** The clusters to show, by name or ARN: those asked for at the start, until others were chosen. */
-	let wanted = clusters;
+	/** The clusters asked for by name, at the start or by a context. */
+	let named = clusters;
+	/** Those to show, by name or ARN: those asked for, until others were chosen. */
+	let wanted = named;
 
 	function dispatch(action: UiAction): void {
 		ui.setState((state) => reduceUi(state, action, now()), true);
@@ -60,6 +63,10 @@ export function createConsole({ connect: open, connection, clusters, now, crash 
 	const acts = createActs({
 		acting: () => link.getState().live?.acting,
 		dispatch,
+		mustType: ({ clusterArn, serviceName }) => {
+			const { profile } = link.getState().connection;
+			return guardOf(contexts, placeOf(clusterArn, profile)).protected ? serviceName : undefined;
+		},
 		refresh: () => link.getState().live?.store.refresh(),
 		crash,
 	});
@@ -94,7 +101,7 @@ export function createConsole({ connect: open, connection, clusters, now, crash 
 		const { clusterArns, missing, unread } = await chooseClusters(store, names, regions);
 		if (mine !== attempt || !link.getState().choosing) return;
 		dispatch({ type: 'select-clusters', clusterArns });
-		if (missing.length === 0 || names !== clusters) return;
+		if (missing.length === 0 || names !== named) return;
 		const isCertain = unread.length === 0;
 		if (isCertain) dispatch({ type: 'open', screen: 'clusters' });
 		const text = isCertain
@@ -109,7 +116,8 @@ export function createConsole({ connect: open, connection, clusters, now, crash 
 		dispatch,
 		connect: (to) => {
 			const { live, choosing } = link.getState();
-			if (live && !choosing) wanted = ui.getState().clusterArns;
+			if (to.clusters) wanted = named = to.clusters;
+			else if (live && !choosing) wanted = ui.getState().clusterArns;
 			ui.setState(INITIAL_UI, true);
 			acts.leave();
 			establish(to).catch(crash);

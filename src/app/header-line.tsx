@@ -8,6 +8,7 @@ import { age } from '../model/age.ts';
 import { shortCause } from '../model/failure-words.ts';
 import { oldAfter } from '../store/old-after.ts';
 import { moment, timeOfDay, zone } from '../views/clock.ts';
+import { guardOnScreen, type GuardOnScreen } from '../views/guard-on-screen.ts';
 import type { ViewContext } from '../views/pane.ts';
 import type { ServiceRow } from '../views/services/service-row.ts';
 import { servicesAreKnown } from '../views/services/services-words.ts';
@@ -28,26 +29,31 @@ const WIDE = 100;
 /** Between the groups of words, so that they are seen as groups. */
 const APART = '   ';
 
-/** Where we are, how things stand, and how old what is on screen is. */
+/** Where we are, how things stand, and how old what is on screen is; painted from end to end where a mistake costs most. */
 export function HeaderLine({ context, rows, age: dataAge, width }: HeaderLineProps): ReactNode {
 	const { theme } = context;
 	const long = width >= WIDE;
 	const known = servicesAreKnown(context);
+	const guard = guardOnScreen(context);
 	const name = [{ text: ' deckwatch', color: theme.accent, bold: true }];
 	const levels = [...levelTotals(known ? rows : undefined, theme), { text: APART }];
 	const fresh = [...(long ? rate(context, 'api ', 4) : []), ...freshness(dataAge, context)];
-	const always = segmentsWidth([...name, ...levels, ...fresh]);
+	const always = segmentsWidth([...levels, ...fresh]);
 	const all = [{ text: `${APART}${known ? rows.length : '-'} ${long ? 'services' : 'svc'}` }];
-	const shut = trouble(context, width - always);
-	const count = always + segmentsWidth([...(shut ?? []), ...all]) > width ? [] : all;
+	const shut = trouble(context, width - always - segmentsWidth(name));
+	// The list has the count in its border; where we are stands nowhere else.
+	const isTight = guard.protected && !long;
+	const count = isTight || always + segmentsWidth([...name, ...(shut ?? []), ...all]) > width ? [] : all;
 	const room = width - always - segmentsWidth(count);
-	const place = shut ?? fittedPlace(context, room);
+	const place = shut ? [...name, ...shut] : fittedPlace(context, name, guard, room);
 	const free = room - segmentsWidth(place);
 	const spare = long ? [] : fittedRate(context, free);
 	const time = fittedClock(context, free - segmentsWidth(spare));
 	const gap = { text: ' '.repeat(Math.max(0, free - segmentsWidth([...spare, ...time]))) };
-	const segments = [...name, ...place, gap, ...time, ...count, ...levels, ...spare, ...fresh];
-	return <Line segments={segments} width={width} ellipsis={theme.glyphs.ellipsis} />;
+	const segments = [...place, gap, ...time, ...count, ...levels, ...spare, ...fresh];
+	const { protectedBand: band, glyphs } = theme;
+	if (!guard.protected) return <Line segments={segments} width={width} ellipsis={glyphs.ellipsis} />;
+	return <Line segments={painted(segments, theme)} width={width} band={band} ellipsis={glyphs.ellipsis} />;
 }
 
 /** `  ✖ credentials expired 15:48: sign in again`, in the place of where we are; undefined while AWS lets us in. */
@@ -59,19 +65,42 @@ function trouble({ picture, theme, settings, now }: ViewContext, room: number): 
 	return [{ text: truncate(words, room, theme.glyphs.ellipsis), color: theme.failing, bold: true }];
 }
 
-/** `  prod · ap-northeast-1 · 1111-2222-3333 · ops@sso`; the last parts go first when there is no room. */
-function fittedPlace(context: ViewContext, room: number): readonly Segment[] {
-	const { theme, settings } = context;
-	const readOnly: readonly Segment[] = settings.readOnly
-		? [{ text: '  ' }, { text: 'READ-ONLY', color: theme.degraded, bold: true }]
-		: [];
+/**
+ * ` deckwatch  prod · ap-northeast-1 · 1111-2222-3333 · ops@sso  PROTECTED`; the last parts go first when there is no room,
+ * and before the rules go our own name and the name of the place.
+ */
+function fittedPlace(
+	context: ViewContext,
+	name: readonly Segment[],
+	{ readOnly, protected: isProtected }: GuardOnScreen,
+	room: number,
+): readonly Segment[] {
+	const { theme } = context;
+	const rules = [...(isProtected ? ['PROTECTED'] : []), ...(readOnly ? ['READ-ONLY'] : [])].flatMap((text) => [
+		{ text: '  ' },
+		{ text, color: theme.degraded, bold: true },
+	]);
 	const parts = placeParts(context).map((text, index): readonly Segment[] =>
 		index === 0
 			? [{ text: '  ' }, { text, bold: true }]
 			: [{ text: ` ${theme.glyphs.separator} `, color: theme.dim }, { text }],
 	);
-	while (parts.length > 0 && segmentsWidth([...parts.flat(), ...readOnly]) > room) parts.pop();
-	return [...parts.flat(), ...readOnly];
+	const first = [{ text: ' ' }, ...(parts[0]?.slice(1) ?? [])];
+	const strictest = rules.slice(-2);
+	const forms = [
+		...parts.map((_, dropped) => [...name, ...parts.slice(0, parts.length - dropped).flat(), ...rules]),
+		...(rules.length > 0 ? [[...first, ...rules], [...first, ...strictest], strictest] : [name]),
+	];
+	return forms.find((segments) => segmentsWidth(segments) <= room) ?? forms.at(-1) ?? name;
+}
+
+/** In the colours of the band alone: others are not to be read on it. What had one is bold instead, and without colours all is inverse. */
+function painted(segments: readonly Segment[], { protectedBand, dim }: Theme): readonly Segment[] {
+	return segments.map(({ text, color, bold }) => ({
+		text,
+		bold: bold ?? (color !== undefined && color !== dim),
+		...(protectedBand ? {} : { inverse: true }),
+	}));
 }
 
 /** `  ✖ 3  ▲ 2  ⟳ 1`; what there is none of is dim, so that nothing jumps. */

@@ -1,11 +1,12 @@
 import type { Binding } from '../keymap/binding.ts';
 import { lastSegment, shortTaskId } from '../model/arn.ts';
+import { connectionTo } from '../views/choosers/create-contexts-pane.ts';
 import type { ViewContext } from '../views/pane.ts';
 import type { ServiceRow } from '../views/services/service-row.ts';
 
-/** Ways to the services, tasks and clusters that are known, by their names: what the palette finds beside actions. */
+/** Ways to the services, tasks, clusters and contexts that are known, by their names: what the palette finds beside actions. */
 export function namedThings(
-	{ picture }: ViewContext,
+	{ picture, settings }: ViewContext,
 	services: readonly ServiceRow[],
 ): readonly Binding<ViewContext>[] {
 	return [
@@ -22,6 +23,11 @@ export function namedThings(
 					dispatch({ type: 'home' });
 				}),
 			),
+		...settings.contexts.map((context) =>
+			thing(`context ${context.name}`, context.name, 'context', ({ effects }) =>
+				effects.connect(connectionTo(context, settings)),
+			),
+		),
 		...services.flatMap(({ service: { serviceArn } }) =>
 			Object.keys(picture.tasks[serviceArn]?.value ?? {}).map((taskArn) =>
 				thing(taskArn, shortTaskId(taskArn), `task of ${lastSegment(serviceArn)}`, ({ dispatch }) =>

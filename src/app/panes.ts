@@ -2,6 +2,7 @@ import type { Pane } from '../views/pane.ts';
 import type { PaneId } from '../views/pane-id.ts';
 import { autoscalingPane } from '../views/autoscaling/autoscaling-pane.ts';
 import { createClustersPane } from '../views/choosers/create-clusters-pane.ts';
+import { createContextsPane } from '../views/choosers/create-contexts-pane.ts';
 import { changePane } from '../views/changes/change-pane.ts';
 import { createChangesPane } from '../views/changes/create-changes-pane.tsx';
 import { createProfilesPane } from '../views/choosers/create-profiles-pane.ts';
@@ -48,6 +49,7 @@ export function createPanes(): Panes {
 			createClustersPane(),
 			createRegionsPane(),
 			createProfilesPane(),
+			createContextsPane(),
 			helpPane,
 		],
 	};

@@ -1,20 +1,25 @@
 import { lastSegment } from '../model/arn.ts';
 import { safeText } from '../model/safe-text.ts';
+import { guardOnScreen } from '../views/guard-on-screen.ts';
 import type { ViewContext } from '../views/pane.ts';
 import { shownClusters } from '../views/services/shown-clusters.ts';
 
-/** Where we are: profile or cluster, region, account, who. What is not known yet is left out. */
-export function placeParts({ picture, ui, settings }: ViewContext): readonly string[] {
+/** Where we are: context or profile, cluster, region, account, who. What is not known yet is left out. */
+export function placeParts(context: ViewContext): readonly string[] {
+	const { picture, ui, settings } = context;
 	const { profile, place, regions } = settings;
-	const name = profile ?? place;
+	const { names, whole } = guardOnScreen(context);
+	const name = whole ? undefined : (profile ?? place);
+	const contexts = [...(name === undefined ? [] : [name]), ...names].map((one) => safeText(one));
 	const identity = Object.values(picture.identity).find(({ value }) => value !== undefined)?.value;
-	const clusters = shownClusters(picture, ui.clusterArns).map(lastSegment);
+	const clusters = several(shownClusters(picture, ui.clusterArns).map(lastSegment), 'clusters');
+	const first = several(contexts, 'contexts');
 	return [
-		...(name === undefined ? [] : [safeText(name)]),
-		...(clusters.length === 0 ? [] : [several(clusters, 'clusters')]),
-		...(regions.length === 0 ? [] : [several(regions, 'regions')]),
+		first,
+		clusters === first ? '' : clusters,
+		several(regions, 'regions'),
 		...(identity === undefined ? [] : [accountWords(identity.account), callerWords(identity.arn)]),
-	];
+	].filter((part) => part !== '');
 }
 
 /** `prod`, `prod, search`, or `3 clusters`. */

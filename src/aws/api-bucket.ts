@@ -14,7 +14,11 @@ export type ApiBucket = Allowance & { readonly name: string };
 const ECS_BUCKETS: Readonly<Record<string, Allowance & { readonly operations: readonly string[] }>> = {
 	'cluster-read': { burst: 25, perSecond: 2, operations: ['ListClusters', 'DescribeClusters'] },
 	'service-read': { burst: 60, perSecond: 2, operations: ['ListServices', 'DescribeServices'] },
-	'cluster-resource-read': { burst: 80, perSecond: 2, operations: ['ListTasks', 'DescribeTasks'] },
+	'cluster-resource-read': {
+		burst: 80,
+		perSecond: 2,
+		operations: ['ListTasks', 'DescribeTasks', 'ListContainerInstances', 'DescribeContainerInstances'],
+	},
 	'service-deployment': {
 		burst: 25,
 		perSecond: 2,
@@ -40,6 +44,8 @@ const SERVICE_ALLOWANCES: Readonly<Record<string, Allowance>> = {
 	codedeploy: { burst: 40, perSecond: 2 },
 	elasticloadbalancing: { burst: 40, perSecond: 2 },
 	sts: { burst: 5, perSecond: 1 },
+	ec2: { burst: 20, perSecond: 2 },
+	servicequotas: { burst: 10, perSecond: 1 },
 };
 
 const OTHERS: Allowance = { burst: 10, perSecond: 1 };

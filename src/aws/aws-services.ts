@@ -4,6 +4,8 @@ import type { CloudWatchLogs } from '@aws-sdk/client-cloudwatch-logs';
 import type { CodeDeploy } from '@aws-sdk/client-codedeploy';
 import type { ECS, ECSClientConfig } from '@aws-sdk/client-ecs';
 import type { ElasticLoadBalancingV2 } from '@aws-sdk/client-elastic-load-balancing-v2';
+import type { EC2Client } from '@aws-sdk/client-ec2';
+import type { ServiceQuotasClient } from '@aws-sdk/client-service-quotas';
 import type { STS } from '@aws-sdk/client-sts';
 
 /** The SDK clients by IAM prefix, which is also how failures name the service. */
@@ -15,6 +17,8 @@ export type AwsClients = {
 	readonly codedeploy: CodeDeploy;
 	readonly elasticloadbalancing: ElasticLoadBalancingV2;
 	readonly sts: STS;
+	readonly ec2: EC2Client;
+	readonly servicequotas: ServiceQuotasClient;
 };
 
 export type AwsServiceName = keyof AwsClients;
@@ -66,5 +70,13 @@ export const AWS_SERVICES: { readonly [Name in AwsServiceName]: AwsService<AwsCl
 	sts: {
 		id: 'STS',
 		create: async (settings) => new (await import('@aws-sdk/client-sts')).STS(settings),
+	},
+	ec2: {
+		id: 'EC2',
+		create: async (settings) => new (await import('./clients/ec2.ts')).EC2Client(settings),
+	},
+	servicequotas: {
+		id: 'Service Quotas',
+		create: async (settings) => new (await import('./clients/service-quotas.ts')).ServiceQuotasClient(settings),
 	},
 };

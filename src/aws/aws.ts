@@ -2,16 +2,20 @@ import type { AppSpec } from '../model/app-spec.ts';
 import type { AwsFailure } from '../model/aws-failure.ts';
 import type { Cluster, Identity } from '../model/cluster.ts';
 import type { CodeDeployment, CodeDeployTarget, DeploymentGroup, TrafficRouting } from '../model/code-deploy.ts';
+import type { ContainerInstance } from '../model/container-instance.ts';
 import type { ServiceDeployment } from '../model/deployment-history.ts';
 import type { EditableTaskDefinition } from '../model/editable-task-definition.ts';
+import type { FargateKind, FargateQuota } from '../model/fargate-quota.ts';
 import type { TargetGroup, TargetHealth } from '../model/load-balancing.ts';
-import type { ServiceMetrics } from '../model/metrics.ts';
+import type { MetricSeries, ServiceMetrics } from '../model/metrics.ts';
 import type { ScheduledAction, ServiceScaling } from '../model/scaling.ts';
 import type { Service } from '../model/service.ts';
+import type { Subnet } from '../model/subnet.ts';
 import type { TaskDefinition } from '../model/task-definition.ts';
 import type { Task } from '../model/task.ts';
 import type { Turn } from './call-budget.ts';
 import type { Change, ChangeAnswer } from './changes/change.ts';
+import type { About } from './changes/places-of-change.ts';
 
 /**
  * Everything deckwatch reads from AWS, in the model's words. Every function pages to the end, sends its
@@ -98,8 +102,24 @@ export type Aws = {
 		range: { readonly from: number; readonly to: number; readonly periodMs: number },
 		signal?: AbortSignal,
 	): Promise<ReadonlyMap<string, ServiceMetrics>>;
+	/** Requests that each target of a target group was sent, by the minute; one load balancer's. */
+	requestsPerTarget(
+		region: string,
+		/** `app/<load balancer>/<id>/targetgroup/<target group>/<id>` */
+		resourceLabel: string,
+		range: { readonly from: number; readonly to: number },
+		signal?: AbortSignal,
+	): Promise<MetricSeries>;
+	/** Those that are gone are left out. */
+	subnets(region: string, subnetIds: readonly string[], signal?: AbortSignal): Promise<readonly Subnet[]>;
+	/** Those of a cluster that are ACTIVE. */
+	containerInstances(clusterArn: string, signal?: AbortSignal): Promise<readonly ContainerInstance[]>;
+	/** Of the account in a region, with what is in use of it. */
+	fargateQuota(region: string, kind: FargateKind, signal?: AbortSignal): Promise<FargateQuota>;
 	/** One page of events of some streams of one group, oldest first unless asked otherwise. */
 	logEvents(query: LogEventsQuery, signal?: AbortSignal): Promise<LogEventsPage>;
+	/** What AWS's clock reads, epoch ms, as far as its answers have told. */
+	now(): number;
 	/** How far AWS's clock is ahead of this machine's, ms; 0 where they agree, or until an answer has come. */
 	clockAhead(): number;
 	/** Calls sent in the last ten seconds, per second. */
@@ -112,9 +132,10 @@ export type Aws = {
 export type AwsChanges = {
 	/**
 	 * Sends one change, once: no repeat, whatever comes back; not to be cancelled. After a failure `mayHaveHappened` says
-	 * whether AWS may have carried it out all the same. A read-only client throws a failure of kind `read-only`.
+	 * whether AWS may have carried it out all the same. A read-only client throws a failure of kind `read-only`, and so
+	 * does any where a context is read-only that holds for what the change names or is about (a plan's subject).
 	 */
-	change(change: Change): Promise<ChangeAnswer>;
+	change(change: Change, about: About): Promise<ChangeAnswer>;
 };
 
 export type BatchOptions<T> = {

@@ -1,6 +1,8 @@
 import type { AwsFailure } from '../model/aws-failure.ts';
+import type { Place } from '../model/context.ts';
 import { AwsCallError } from './aws-call-error.ts';
 import type { AwsClients, AwsServiceName } from './aws-services.ts';
+import { refuseWhereReadOnly, type ContextRules } from './changes/context-guard.ts';
 import type { Connection } from './connection.ts';
 import type { CredentialsSource } from './credentials/credentials-source.ts';
 import type { CallInfo } from './failures/call-info.ts';
@@ -17,13 +19,23 @@ export type ConnectionsOptions = Omit<OpenClientOptions, 'credentials' | 'maxAtt
 	readonly demo?: boolean;
 	/** For one call with its repeats, from the moment that it is its turn. */
 	readonly timeLimitMs: number;
+	/** Where contexts allow no change. */
+	readonly rules?: ContextRules | undefined;
 };
 
 /** The SDK clients, one per service and region, made when first called. */
 export type Connections = {
+	/** For calls that read: a client that lets no other through. */
 	to<Name extends AwsServiceName>(service: Name, region: string): Connection<AwsClients[Name]>;
-	/** For calls that change something: each is sent once and never repeated, and gets more time to be answered. */
-	toChange<Name extends AwsServiceName>(service: Name, region: string): Connection<AwsClients[Name]>;
+	/**
+	 * For calls that change something: each is sent once and never repeated, and gets more time to be answered.
+	 * @param places what is changed: it is refused where a context is read-only
+	 */
+	toChange<Name extends AwsServiceName>(
+		service: Name,
+		region: string,
+		places: readonly Place[],
+	): Connection<AwsClients[Name]>;
 	/** Ends the calls under way and lets go of the clients. */
 	close(): void;
 };
@@ -39,8 +51,8 @@ type Clients = {
 	readonly opened: Map<string, Promise<OpenClient<AwsClients[AwsServiceName]>>>;
 };
 
-/** How often a call is sent, and how long its answer may take. */
-type Patience = { readonly maxAttempts: number; readonly timeLimitMs: number };
+/** Whether a call may change something, how often it is sent, and how long its answer may take. */
+type Manner = { readonly changes: boolean; readonly maxAttempts: number; readonly timeLimitMs: number };
 
 /** A change whose answer does not come may have happened: it is worth a longer wait. */
 const CHANGE_TIME_LIMIT_MS = 30_000;
@@ -70,12 +82,18 @@ export function createConnections(options: ConnectionsOptions): Connections {
 		{ credentials, opened }: Clients,
 		service: Name,
 		region: string,
-		maxAttempts: number,
+		{ changes, maxAttempts }: Manner,
 	): Promise<OpenClient<AwsClients[Name]>> {
-		const key = `${service} ${region} ${maxAttempts}`;
+		const key = `${service} ${region} ${changes}`;
 		const known = opened.get(key) as Promise<OpenClient<AwsClients[Name]>> | undefined;
 		if (known) return known;
-		const client = openClient(service, region, { ...options, credentials: credentials.provider, maxAttempts });
+		const readOnly = options.readOnly || !changes;
+		const client = openClient(service, region, {
+			...options,
+			readOnly,
+			credentials: credentials.provider,
+			maxAttempts,
+		});
 		opened.set(key, client);
 		// The config file may be mended meanwhile.
 		client.catch(() => opened.delete(key));
@@ -85,7 +103,7 @@ export function createConnections(options: ConnectionsOptions): Connections {
 	function connection<Name extends AwsServiceName>(
 		service: Name,
 		region: string,
-		patience: Patience,
+		manner: Manner,
 	): Connection<AwsClients[Name]> {
 		return {
 			async call(operation, send, signal, turn) {
@@ -94,7 +112,7 @@ export function createConnections(options: ConnectionsOptions): Connections {
 				const mine = clients;
 				let sent = false;
 				try {
-					const { client, endpoint } = await open(mine, service, region, patience.maxAttempts);
+					const { client, endpoint } = await open(mine, service, region, manner);
 					if (endpoint) info = { ...info, endpoint };
 					// In a step of its own, so that what fails on the way to credentials is not put down to the service.
 					await withinTime(timeLimitMs, given, () => client.config.credentials()).catch((error: unknown) => {
@@ -103,7 +121,7 @@ export function createConnections(options: ConnectionsOptions): Connections {
 						throw unwrapped(error, asked);
 					});
 					await budget.take(info, given, turn);
-					const output = await withinTime(patience.timeLimitMs, given, (abortSignal) => {
+					const output = await withinTime(manner.timeLimitMs, given, (abortSignal) => {
 						sent = true;
 						return send(client, { abortSignal });
 					});
@@ -122,14 +140,29 @@ export function createConnections(options: ConnectionsOptions): Connections {
 		};
 	}
 
-	return {
-		to: (service, region) => connection(service, region, { maxAttempts: MAX_ATTEMPTS, timeLimitMs }),
-		toChange: (service, region) =>
-			connection(service, region, { maxAttempts: 1, timeLimitMs: Math.max(timeLimitMs, CHANGE_TIME_LIMIT_MS) }),
+	const connections: Connections = {
+		to: (service, region) => connection(service, region, { changes: false, maxAttempts: MAX_ATTEMPTS, timeLimitMs }),
+		toChange(service, region, places) {
+			const { rules } = options;
+			const patient = Math.max(timeLimitMs, CHANGE_TIME_LIMIT_MS);
+			const open = connection(service, region, { changes: true, maxAttempts: 1, timeLimitMs: patient });
+			if (!rules) return open;
+			const askAccount = async (): Promise<string | undefined> => {
+				const sts = connections.to('sts', region);
+				return (await sts.call('GetCallerIdentity', (client, how) => client.getCallerIdentity({}, how))).Account;
+			};
+			return {
+				async call(operation, ...how) {
+					await refuseWhereReadOnly({ service, operation, region }, places, rules, askAccount);
+					return open.call(operation, ...how);
+				},
+			};
+		},
 		close() {
 			closing.abort();
 			for (const client of clients.opened.values())
 				client.then(({ client }) => client.destroy()).catch(() => undefined);
 		},
 	};
+	return connections;
 }

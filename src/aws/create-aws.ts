@@ -5,6 +5,7 @@ import { createAwsClock } from './aws-clock.ts';
 import type { ClientSettings } from './aws-services.ts';
 import { createCallBudget } from './call-budget.ts';
 import { createCallRate } from './call-rate.ts';
+import type { ContextRules } from './changes/context-guard.ts';
 import { sendChange } from './changes/send-change.ts';
 import { readAppSpec } from './code-deploy/app-spec.ts';
 import { createDeploymentGroupReader } from './code-deploy/deployment-groups.ts';
@@ -13,18 +14,22 @@ import { readTrafficRouting } from './code-deploy/traffic-routing.ts';
 import { createConnections } from './connections.ts';
 import { sharedCredentials } from './credentials/shared-credentials.ts';
 import { describeClusters, readClusters } from './ecs/clusters.ts';
+import { readContainerInstances } from './ecs/container-instances.ts';
 import { readEditableTaskDefinition } from './ecs/editable-task-definition.ts';
 import { readServiceDeployments } from './ecs/service-deployments.ts';
 import { describeServices, readServiceArns, readServices } from './ecs/services.ts';
 import { readTaskDefinition } from './ecs/task-definition.ts';
 import { readTaskProtection } from './ecs/task-protection.ts';
 import { describeTasks, readTasks, readTasksStartedBy } from './ecs/tasks.ts';
+import { readFargateQuota } from './fargate-quota.ts';
 import { readIdentity } from './identity.ts';
 import { readLogEvents } from './logs.ts';
 import { proxyEnv } from './proxy.ts';
 import { readScaling, readScheduledActions } from './scaling.ts';
+import { readRequestsPerTarget } from './requests-per-target.ts';
 import { readServiceMetrics } from './service-metrics.ts';
 import { readDeregistrationDelay, readTargetGroups, readTargetHealth } from './target-groups.ts';
+import { readSubnets } from './subnets.ts';
 
 export type CreateAwsOptions = {
 	/** A profile of the shared AWS config. Default: as the AWS CLI chooses. */
@@ -33,6 +38,8 @@ export type CreateAwsOptions = {
 	readonly endpointUrl?: string;
 	/** Refuses every call that changes something. Default: true. */
 	readonly readOnly?: boolean;
+	/** Contexts of the config file: where one is read-only, nothing is changed. Default: none. */
+	readonly rules?: ContextRules;
 	/** The endpoint is drydock's, started for this run. Default: false. */
 	readonly demo?: boolean;
 	/** Carries the requests instead of sockets. */
@@ -64,6 +71,7 @@ export function createAws(options: CreateAwsOptions): Aws & AwsChanges {
 		endpointUrl: options.endpointUrl,
 		demo: options.demo ?? false,
 		readOnly: options.readOnly ?? true,
+		rules: options.rules,
 		credentials: (closing) =>
 			options.credentials
 				? { provider: options.credentials }
@@ -74,6 +82,7 @@ export function createAws(options: CreateAwsOptions): Aws & AwsChanges {
 		awsClock,
 		timeLimitMs,
 	});
+	const now = () => clock.now() + awsClock.ahead();
 	return {
 		identity: (...args) => readIdentity(connections, ...args),
 		clusters: (...args) => readClusters(connections, ...args),
@@ -100,9 +109,14 @@ export function createAws(options: CreateAwsOptions): Aws & AwsChanges {
 		scaling: (...args) => readScaling(connections, ...args),
 		scheduledActions: (...args) => readScheduledActions(connections, ...args),
 		serviceMetrics: (...args) => readServiceMetrics(connections, ...args),
+		requestsPerTarget: (...args) => readRequestsPerTarget(connections, ...args),
+		subnets: (...args) => readSubnets(connections, ...args),
+		containerInstances: (...args) => readContainerInstances(connections, ...args),
+		fargateQuota: (...args) => readFargateQuota(connections, now, ...args),
 		logEvents: (...args) => readLogEvents(connections, ...args),
-		change: (change) => sendChange(connections, change),
+		change: (...args) => sendChange(connections, ...args),
 		clockAhead: awsClock.ahead,
+		now,
 		callsPerSecond: () => rate.perSecond(),
 		close() {
 			connections.close();

@@ -1,5 +1,12 @@
-import type { ScalableTarget, ScalingPolicy, ScheduledAction, ServiceScaling } from '../model/scaling.ts';
+import type {
+	ScalableTarget,
+	ScalingPolicy,
+	ScheduledAction,
+	ServiceScaling,
+	TrackingConfiguration,
+} from '../model/scaling.ts';
 import { batches } from './batches.ts';
+import { keepRawAnswer } from './changes/raw-json.ts';
 import type { Connections } from './connections.ts';
 import { allItems } from './pages.ts';
 import { list } from './shapes/scalars.ts';
@@ -15,6 +22,13 @@ const POLICIES_PAGE = 10;
 
 /** Policies are asked for one service at a time or for all: up to here, one at a time is hardly more calls. */
 const FEW = 3;
+
+/** What of an answer is kept as it came. */
+type RawPolicies = {
+	readonly ScalingPolicies?: readonly {
+		readonly TargetTrackingScalingPolicyConfiguration?: TrackingConfiguration | null;
+	}[];
+};
 
 /** The services' desired counts; Application Auto Scaling knows other dimensions of other namespaces. */
 const DESIRED_COUNTS = { ServiceNamespace: 'ecs', ScalableDimension: 'ecs:service:DesiredCount' } as const;
@@ -77,10 +91,26 @@ function readPolicies(
 	signal: AbortSignal | undefined,
 ): Promise<readonly ScalingPolicy[]> {
 	return allItems(async (NextToken) => {
+		const { DescribeScalingPoliciesCommand } = await import('@aws-sdk/client-application-auto-scaling');
 		const query = { ...DESIRED_COUNTS, MaxResults: POLICIES_PAGE, NextToken, ResourceId: id };
-		const page = await connections
-			.to('application-autoscaling', region)
-			.call('DescribeScalingPolicies', (scaling, options) => scaling.describeScalingPolicies(query, options), signal);
-		return { items: list(page.ScalingPolicies).map(toScalingPolicy), nextToken: page.NextToken };
+		let raw: RawPolicies = {};
+		const page = await connections.to('application-autoscaling', region).call(
+			'DescribeScalingPolicies',
+			(scaling, options) => {
+				const command = new DescribeScalingPoliciesCommand(query);
+				keepRawAnswer(command.middlewareStack, (json) => {
+					raw = json as RawPolicies;
+				});
+				return scaling.send(command, options);
+			},
+			signal,
+		);
+		const configurations = list(raw.ScalingPolicies).map((policy) => policy.TargetTrackingScalingPolicyConfiguration);
+		return {
+			items: list(page.ScalingPolicies).map((policy, index) =>
+				toScalingPolicy(policy, configurations[index] ?? undefined),
+			),
+			nextToken: page.NextToken,
+		};
 	});
 }

@@ -13,7 +13,7 @@ export type CommandContext<Arguments> = {
 	/** Opens the account the options point at; closed by the caller when the command has ended. */
 	target(): Promise<Target>;
 	/** Opens it with some other options, closed by the command; `--demo` is one world for all of a run. */
-	open(other: Pick<CommonArguments, 'profile' | 'region'>): Promise<Target>;
+	open(other: Pick<CommonArguments, 'profile' | 'region' | 'context'>): Promise<Target>;
 };
 
 /** One command of the command line: its words, its own options, what it does. */

@@ -1,5 +1,6 @@
 import { regionOf } from '../model/arn.ts';
 import { type Cluster, isNamed } from '../model/cluster.ts';
+import { isPattern } from '../model/name-pattern.ts';
 import type { Service } from '../model/service.ts';
 import { gather, type Gathered } from './gather.ts';
 import { parseServiceName } from './service-name.ts';
@@ -19,11 +20,17 @@ export async function findClusters(target: Target, signal: AbortSignal): Promise
 	const name = (region: string): string => region;
 	if (clusterNames.length === 0) return gather(regions, name, (region) => aws.clusters(region, signal));
 	const byRegion = namesByRegion(clusterNames, regions);
-	const gathered = await gather([...byRegion.keys()], name, (region) =>
-		aws.describeClusters(region, byRegion.get(region) ?? [], signal),
-	);
+	const gathered = await gather([...byRegion.keys()], name, async (region) => {
+		const names = byRegion.get(region) ?? [];
+		if (!names.some(isPattern)) return aws.describeClusters(region, names, signal);
+		const all = await aws.clusters(region, signal);
+		return all.filter((cluster) => names.some((one) => isNamed(cluster, one)));
+	});
 	const { found, missing } = gathered;
-	const absent = clusterNames.find((one) => !found.some((cluster) => isNamed(cluster, one)));
+	// A pattern promises nothing while something is found.
+	const absent = clusterNames.find(
+		(one) => !found.some((cluster) => isNamed(cluster, one)) && !(isPattern(one) && found.length > 0),
+	);
 	if (absent === undefined) return gathered;
 	if (missing[0]) throw missing[0].error;
 	throw new UsageError(

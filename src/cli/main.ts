@@ -21,6 +21,7 @@ import { runTask } from './commands/run-task.ts';
 import { scale } from './commands/scale.ts';
 import { services } from './commands/services.ts';
 import { stopTask } from './commands/stop-task.ts';
+import { target } from './commands/target.ts';
 import { tasks } from './commands/tasks.ts';
 import { complaint } from './complaint.ts';
 import { EXIT, type ExitStatus, NOBODY_READS } from './exit-status.ts';
@@ -39,6 +40,7 @@ const COMMANDS = [
 	deployments,
 	logs,
 	scale,
+	target,
 	deploy,
 	rollback,
 	continueDeployment,

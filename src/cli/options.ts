@@ -2,6 +2,12 @@ import type { Argv, Options } from 'yargs';
 
 /** Options that every command takes. */
 export const commonOptions = {
+	context: {
+		type: 'string',
+		nargs: 1,
+		describe: 'Context of the config file: its profile, regions and clusters',
+		group: 'AWS:',
+	},
 	profile: { type: 'string', nargs: 1, describe: 'AWS profile', group: 'AWS:' },
 	region: {
 		type: 'string',
@@ -10,7 +16,14 @@ export const commonOptions = {
 		describe: 'AWS region; give several to see them together',
 		group: 'AWS:',
 	},
-	cluster: { type: 'string', array: true, nargs: 1, alias: 'c', describe: 'ECS cluster by name or ARN', group: 'AWS:' },
+	cluster: {
+		type: 'string',
+		array: true,
+		nargs: 1,
+		alias: 'c',
+		describe: 'ECS cluster by name, pattern or ARN',
+		group: 'AWS:',
+	},
 	'endpoint-url': { type: 'string', nargs: 1, describe: 'Endpoint other than AWS, such as a drydock', group: 'AWS:' },
 	refresh: { type: 'number', nargs: 1, describe: 'Least number of seconds between two readings of a thing (console)' },
 	'read-only': { type: 'boolean', describe: 'Refuse everything that changes AWS' },
@@ -22,6 +35,7 @@ export const commonOptions = {
 
 /** The common options as parsed. */
 export type CommonArguments = {
+	readonly context?: string;
 	readonly profile?: string;
 	readonly region?: readonly string[];
 	readonly cluster?: readonly string[];

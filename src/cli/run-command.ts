@@ -6,6 +6,7 @@ import { type ExitStatus, statusOfEnd } from './exit-status.ts';
 import { type Io, say } from './io.ts';
 import { openLogFile } from './log-file.ts';
 import type { CommonArguments } from './options.ts';
+import { inContext } from './in-context.ts';
 import { reportFailure } from './report-failure.ts';
 import { openTarget, type Target } from './target.ts';
 
@@ -22,20 +23,32 @@ export async function runCommand(command: Command, args: CommonArguments, io: Io
 	}
 }
 
-async function run(command: Command, args: CommonArguments, io: Io): Promise<ExitStatus> {
-	const config = await loadConfig(args.config ?? configPath(io.env), {
-		mustExist: args.config !== undefined,
+async function run(command: Command, given: CommonArguments, io: Io): Promise<ExitStatus> {
+	const file = given.config ?? configPath(io.env);
+	const config = await loadConfig(file, {
+		mustExist: given.config !== undefined,
 		bindings: async () => {
 			const { allBindings, heardTogether } = await import('../app/all-bindings.ts');
 			return heardTogether(allBindings());
 		},
 	});
+	const args = inContext(given, config, file);
+	const { context, ...elsewhere } = args;
 	const demo = demoOfRun(args.demo);
 	let target: Promise<Target> | undefined;
 	const open: CommandContext<object>['open'] = async (other) =>
-		openTarget({ ...args, ...other }, config, io, { demo: await demo.started(), changes: command.changes ?? false });
+		openTarget({ ...elsewhere, ...other }, config, io, {
+			demo: await demo.started(),
+			changes: command.changes ?? false,
+		});
 	try {
-		return await command.run({ args, config, io, open, target: () => (target ??= open({})) });
+		return await command.run({
+			args,
+			config,
+			io,
+			open,
+			target: () => (target ??= open(context === undefined ? {} : { context })),
+		});
 	} finally {
 		await target?.then(
 			(opened) => opened.close(),

@@ -1,8 +1,11 @@
 import type { Aws, AwsChanges } from '../aws/aws.ts';
 import { proxyIn } from '../aws/proxy.ts';
 import { checkEndpoint, checkRegions } from './check-target.ts';
+import { configPath } from './config/config-path.ts';
+import { contextsOf } from './config/contexts-of.ts';
 import type { Config } from './config/config-schema.ts';
 import type { Demo } from './demo.ts';
+import { checkAccount, contextNamed } from './in-context.ts';
 import type { Io } from './io.ts';
 import type { CommonArguments } from './options.ts';
 import { UsageError } from './usage-error.ts';
@@ -22,7 +25,7 @@ export type Target = {
  * Opens what the options and the config point at.
  * @param demo the drydock to look at, for `--demo`; its caller stops it
  * @param changes whether it may be changed: the client refuses otherwise, whoever calls
- * @throws {UsageError} when no region is known
+ * @throws {UsageError} when no region is known, or the context asked for is of another account
  */
 export async function openTarget(
 	args: CommonArguments,
@@ -30,13 +33,32 @@ export async function openTarget(
 	io: Io,
 	{ demo, changes }: { readonly demo: Demo | undefined; readonly changes: boolean },
 ): Promise<Target> {
+	const file = args.config ?? configPath(io.env);
+	const target = await unchecked(args, config, io, { demo, changes, file });
+	if (args.context === undefined) return target;
+	try {
+		await checkAccount(contextNamed(args.context, config, file), target.aws, target.regions[0]);
+	} catch (error) {
+		target.close();
+		throw error;
+	}
+	return target;
+}
+
+async function unchecked(
+	args: CommonArguments,
+	config: Config,
+	io: Io,
+	{ demo, changes, file }: { readonly demo: Demo | undefined; readonly changes: boolean; readonly file: string },
+): Promise<Target> {
 	const { createAws } = await import('../aws/create-aws.ts');
 	const clock = { now: io.now };
+	const rules = { contexts: contextsOf(config), file };
 	const readOnly = !changes || (args.readOnly ?? config.readOnly ?? false);
 	const asked = await regionsAsked(args, config, io);
 	if (demo) {
 		const { url, regions, credentials } = demo;
-		const aws = createAws({ endpointUrl: url, credentials, clock, readOnly, demo: true });
+		const aws = createAws({ endpointUrl: url, credentials, clock, readOnly, rules, demo: true });
 		return {
 			aws,
 			readOnly,
@@ -53,6 +75,7 @@ export async function openTarget(
 		...(endpointUrl === undefined ? {} : { endpointUrl }),
 		clock,
 		readOnly,
+		rules,
 	});
 	return {
 		aws,

@@ -21,6 +21,7 @@ const DARK: Palette = {
 	dim: 'ansi256(245)',
 	border: 'ansi256(240)',
 	selectedBand: { background: 'ansi256(237)', color: 'ansi256(255)' },
+	protectedBand: { background: 'ansi256(124)', color: 'ansi256(231)' },
 	distinct: [80, 180, 111, 150, 176, 216, 109, 187].map((code) => `ansi256(${code})`),
 };
 
@@ -33,6 +34,7 @@ const LIGHT: Palette = {
 	dim: 'ansi256(242)',
 	border: 'ansi256(249)',
 	selectedBand: { background: 'ansi256(254)', color: 'ansi256(234)' },
+	protectedBand: { background: 'ansi256(160)', color: 'ansi256(231)' },
 	distinct: [30, 94, 25, 64, 90, 130, 66, 100].map((code) => `ansi256(${code})`),
 };
 
@@ -45,6 +47,7 @@ const COLOURLESS: Palette = {
 	dim: undefined,
 	border: undefined,
 	selectedBand: undefined,
+	protectedBand: undefined,
 	distinct: [],
 };
 

@@ -11,6 +11,8 @@ export type Theme = {
 	readonly border: Color;
 	/** The selected row. */
 	readonly selectedBand: Band | undefined;
+	/** The header where a mistake costs most; inverse, if undefined. */
+	readonly protectedBand: Band | undefined;
 	readonly glyphs: Glyphs;
 	/** Colours told apart easily, for tasks in a merged log. */
 	readonly distinct: readonly string[];

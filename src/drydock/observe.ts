@@ -1,5 +1,6 @@
 import { measureMinute } from './load/measure.ts';
 import type { MetricBook } from './load/metric-book.ts';
+import { watchAlarms } from './load/watch-alarms.ts';
 import { followWorld } from './logs/follow-world.ts';
 import { emptyLogBook, type LogBook } from './logs/log-book.ts';
 import { tellOfLoad } from './logs/tell-of-load.ts';
@@ -9,8 +10,10 @@ import { trackTargets } from './scaling/track-targets.ts';
 import { applicationAutoScalingHandlers } from './services/application-autoscaling/handlers.ts';
 import { cloudWatchHandlers } from './services/cloudwatch/handlers.ts';
 import { codeDeployHandlers } from './services/codedeploy/handlers.ts';
+import { ec2Handlers } from './services/ec2/handlers.ts';
 import { loadBalancingHandlers } from './services/elasticloadbalancing/handlers.ts';
 import { logsHandlers } from './services/logs/handlers.ts';
+import { serviceQuotasHandlers } from './services/servicequotas/handlers.ts';
 import { stsHandlers } from './services/sts/handlers.ts';
 import type { Handlers } from './wire/handler.ts';
 import type { ServiceName } from './wire/service-name.ts';
@@ -27,6 +30,7 @@ export function emptyRecords(): Records {
 export function measureWorld(world: World, { metrics, alarms }: Records): void {
 	measureMinute(world, metrics);
 	recordAlarms(world, metrics, alarms);
+	watchAlarms(world, metrics);
 }
 
 /** Records the minute that has ended, and lets scaling act on it; to be called on every full minute of world time. */
@@ -51,5 +55,7 @@ export function recordHandlers(
 		codedeploy: codeDeployHandlers(world),
 		elasticloadbalancing: loadBalancingHandlers(world),
 		sts: stsHandlers(world),
+		ec2: ec2Handlers(world),
+		servicequotas: serviceQuotasHandlers(world),
 	};
 }

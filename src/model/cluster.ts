@@ -1,3 +1,5 @@
+import { matchesName } from './name-pattern.ts';
+
 /** An ECS cluster, AWS's field names. */
 export type Cluster = {
 	readonly clusterArn: string;
@@ -18,7 +20,7 @@ export type Tag = { readonly key: string; readonly value: string };
 /** Who is calling, from sts:GetCallerIdentity. */
 export type Identity = { readonly account: string; readonly arn: string; readonly userId: string };
 
-/** Whether a name or ARN means this cluster. */
+/** Whether a name, a pattern of names or an ARN means this cluster. */
 export function isNamed({ clusterName, clusterArn }: Cluster, name: string): boolean {
-	return clusterName === name || clusterArn === name;
+	return clusterArn === name || matchesName(name, clusterName);
 }

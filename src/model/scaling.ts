@@ -16,8 +16,20 @@ export type ScalingPolicy = {
 	readonly targetValue?: number;
 	readonly scaleInCooldown?: number;
 	readonly scaleOutCooldown?: number;
+	/** It adds tasks and never takes one away. */
+	readonly disableScaleIn?: boolean;
+	/** Whose requests are counted: `app/<load balancer>/<id>/targetgroup/<target group>/<id>`. */
+	readonly resourceLabel?: string;
+	/** Of a target-tracking policy. */
+	readonly configuration?: TrackingConfiguration;
 	readonly steps?: StepScaling;
 };
+
+/**
+ * The whole TargetTrackingScalingPolicyConfiguration as AWS's own JSON, to be put again changed: what nobody here knows
+ * survives. Texts are raw: clean them before they are shown.
+ */
+export type TrackingConfiguration = Readonly<Record<string, unknown>>;
 
 /** What a step policy does, AWS's field names; seconds, and distances from the alarm's threshold. */
 export type StepScaling = {
@@ -40,6 +52,11 @@ export type ScheduledAction = {
 	readonly timezone?: string;
 	readonly minCapacity?: number;
 	readonly maxCapacity?: number;
+	/** It does nothing before and after these; epoch ms. */
+	readonly startTime?: number;
+	readonly endTime?: number;
+	/** From then on a `rate` without a start counts; epoch ms. */
+	readonly createdAt?: number;
 };
 
 /** What Application Auto Scaling has for one service. */

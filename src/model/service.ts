@@ -28,6 +28,8 @@ export type Service = {
 	readonly serviceConnect?: ServiceConnect;
 	readonly network?: AwsvpcConfiguration;
 	readonly capacityProviderStrategy: readonly CapacityProviderStrategyItem[];
+	/** Which instances may take its tasks, `distinctInstance` or `memberOf(attribute:ecs.instance-type == t3.small)`. */
+	readonly placementConstraints?: readonly string[];
 	readonly healthCheckGracePeriodSeconds?: number;
 	readonly enableExecuteCommand: boolean;
 	readonly availabilityZoneRebalancing?: string;

@@ -13,6 +13,7 @@ export type PaneId =
 	| 'clusters'
 	| 'regions'
 	| 'profiles'
+	| 'contexts'
 	| 'changes'
 	| 'change'
 	| 'help';

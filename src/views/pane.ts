@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Theme } from '../components/theme.ts';
 import type { Binding } from '../keymap/binding.ts';
+import type { Context } from '../model/context.ts';
 import type { Service } from '../model/service.ts';
 import type { LogTail } from '../store/log-tail.ts';
 import type { Picture, Topic } from '../store/picture.ts';
@@ -54,6 +55,10 @@ export type ViewSettings = {
 	/** What the header calls the place when it has no profile: `demo`. */
 	readonly place?: string | undefined;
 	readonly profiles: readonly string[];
+	/** Those of the config file: `guardOf(contexts, placeOf(clusterArn, profile))` says what holds at a cluster. */
+	readonly contexts: readonly Context[];
+	/** The name of the one that was opened by it. */
+	readonly context?: string | undefined;
 	readonly regions: readonly string[];
 };
 
@@ -62,8 +67,13 @@ export type Effects = {
 	refresh(): void;
 	/** OSC 52; the flash line says what was copied. */
 	copy(text: string, what: string): void;
-	/** Another profile, other regions: the live picture starts anew. */
-	connect(connection: { readonly profile?: string; readonly regions: readonly string[] }): void;
+	/** Another profile, other regions: the live picture starts anew. With `clusters`, by name, instead of those shown. */
+	connect(connection: {
+		readonly profile?: string;
+		readonly regions: readonly string[];
+		readonly context?: string;
+		readonly clusters?: readonly string[];
+	}): void;
 	/** Opens the dialog of an action on a service. */
 	act(request: ActionRequest, service: Service): void;
 	/** Opens the dialog that takes the last change back. */

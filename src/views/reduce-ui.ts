@@ -94,6 +94,7 @@ function selectService(ui: UiState, serviceArn: string | undefined): UiState {
 		serviceArn,
 		taskArn: undefined,
 		scrolls: {},
+		marks: withEntry(ui.marks, 'tasks', undefined),
 		logs: atTheNewest(ui.logs),
 	};
 }

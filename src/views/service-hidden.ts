@@ -6,6 +6,7 @@ import type { PaneId } from './pane-id.ts';
 const ABOUT_NO_SERVICE: ReadonlySet<PaneId | undefined> = new Set([
 	'help',
 	'clusters',
+	'contexts',
 	'regions',
 	'profiles',
 	'changes',

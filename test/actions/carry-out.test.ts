@@ -84,7 +84,7 @@ describe('a plan that is carried out', () => {
 				meddled = true;
 				const { serviceArn, clusterArn, region } = plan.subject;
 				const input = { cluster: clusterArn, service: serviceArn, desiredCount: 3 };
-				await shop.aws.change({ name: 'ecs:UpdateService', region, input });
+				await shop.aws.change({ name: 'ecs:UpdateService', region, input }, plan.subject);
 			},
 		});
 		expect(outcome).toMatchObject({ state: 'failed', text: expect.stringContaining('set to 6, and then to 3') });

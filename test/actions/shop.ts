@@ -5,9 +5,10 @@ import type { Hands } from '../../src/actions/hands.ts';
 import { isRefusal, type Plan, type Refusal } from '../../src/actions/plan.ts';
 import { subjectOf, type Subject } from '../../src/actions/subject.ts';
 import type { Aws, AwsChanges } from '../../src/aws/aws.ts';
-import { createAws } from '../../src/aws/create-aws.ts';
+import { createAws, type CreateAwsOptions } from '../../src/aws/create-aws.ts';
 import { isReadingOperation } from '../../src/aws/read-only-guard.ts';
 import { createDrydock, type Drydock } from '../../src/drydock/drydock.ts';
+import type { Scenario } from '../../src/drydock/scenario/scenario.ts';
 import { createRequestHandler } from '../../src/drydock/wire/request-handler.ts';
 import { NIGHT } from '../fixtures/shop.ts';
 
@@ -38,7 +39,10 @@ export type ActingShop = {
 	): Promise<{ readonly progress: readonly Progress[]; readonly outcome: CarriedOut<Input> }>;
 };
 
-export function actingShop(scenario = 'calm', { readOnly = false } = {}): ActingShop {
+export function actingShop(
+	scenario: string | Scenario = 'calm',
+	options: Pick<CreateAwsOptions, 'readOnly' | 'rules'> = {},
+): ActingShop {
 	// AWS's request buckets and ours fill with the shop's time: what an action waits for costs no real time.
 	let now = () => NIGHT;
 	const drydock = createDrydock({ scenario, seed: 1, startAt: NIGHT, now: () => now() });
@@ -48,7 +52,8 @@ export function actingShop(scenario = 'calm', { readOnly = false } = {}): Acting
 		requestHandler: createRequestHandler(dispatcher),
 		credentials: { accessKeyId: 'AKIAEXAMPLE', secretAccessKey: 'secret' },
 		clock: { now },
-		readOnly,
+		readOnly: false,
+		...options,
 	});
 	const audit: AuditEntry[] = [];
 	const hands: Hands = {

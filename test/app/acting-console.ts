@@ -34,6 +34,7 @@ export function actingConsole(): ActingConsole {
 	const acts = createActs({
 		acting: () => acting,
 		dispatch: (action) => void dispatched.push(action),
+		mustType: () => undefined,
 		refresh: () => {},
 		crash: (error) => {
 			throw error;

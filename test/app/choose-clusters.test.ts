@@ -50,3 +50,22 @@ test('waits for a region that fails, unless the others have some of what was ask
 	store.show(shopPicture());
 	await expect(chosen).resolves.toEqual({ clusterArns: [PROD], missing: [], unread: [] });
 });
+
+test('takes a pattern for all clusters that fit it, in every region that can be read', async () => {
+	const failure = {
+		kind: 'timed-out',
+		service: 'ecs',
+		operation: 'ListClusters',
+		code: 'Slow',
+		message: '',
+		next: '',
+		since: 0,
+	} as const;
+	const { clusters } = shopPicture();
+	const store = stillStore({ ...shopPicture(), clusters: { ...clusters, 'us-west-2': {} } });
+	const chosen = chooseClusters(store, ['pro*', 'batch-*'], [REGION, 'us-west-2']);
+	expect(store.watched()).toHaveLength(2);
+	store.show({ ...shopPicture(), clusters: { ...clusters, 'us-west-2': { failure } } });
+	await expect(chosen).resolves.toEqual({ clusterArns: [PROD], missing: [], unread: ['us-west-2'] });
+	await expect(chooseClusters(store, ['batch-*'], [REGION])).resolves.toMatchObject({ missing: ['batch-*'] });
+});

@@ -71,7 +71,7 @@ test('a dialog whose service was changed meanwhile sends nothing and shows what 
 	await settled(console);
 	const { region, clusterArn, serviceArn } = await console.shop.subject('cart');
 	const input = { cluster: clusterArn, service: serviceArn, desiredCount: 6 };
-	await console.shop.aws.change({ name: 'ecs:UpdateService', region, input });
+	await console.shop.aws.change({ name: 'ecs:UpdateService', region, input }, { clusterArn });
 	console.acts.confirm();
 	await console.until(() => console.dialog()?.notice !== undefined);
 	expect(console.dialog()?.notice).toMatch(/nothing was sent/u);
@@ -126,7 +126,7 @@ test('what somebody else has changed meanwhile is left as it is, and that is sai
 	await scaledForAWhile(console);
 	const { region, clusterArn, serviceArn } = await console.shop.subject('cart');
 	const input = { cluster: clusterArn, service: serviceArn, desiredCount: 7 };
-	await console.shop.aws.change({ name: 'ecs:UpdateService', region, input });
+	await console.shop.aws.change({ name: 'ecs:UpdateService', region, input }, { clusterArn });
 	await console.pass(15 * 60_000);
 	await console.until(() => newest(console)?.putBack?.state === 'left');
 	expect(await desired(console, 'cart')).toBe(7);

@@ -43,7 +43,7 @@ const isLive = ({ link }: ReturnType<typeof createConsole>) =>
 describe('connecting', () => {
 	test('is live once the connection is open', async () => {
 		const { connect, opened } = connections();
-		const console = createConsole({ connect, connection: TOKYO, clusters: [], now, crash });
+		const console = createConsole({ connect, connection: TOKYO, clusters: [], contexts: [], now, crash });
 		console.connect(TOKYO);
 		expect(console.link.getState().live).toBeUndefined();
 		opened[0]?.open();
@@ -53,7 +53,7 @@ describe('connecting', () => {
 
 	test('closes a connection that comes too late', async () => {
 		const { connect, opened, closed } = connections();
-		const console = createConsole({ connect, connection: TOKYO, clusters: [], now, crash });
+		const console = createConsole({ connect, connection: TOKYO, clusters: [], contexts: [], now, crash });
 		console.connect(TOKYO);
 		console.connect(DUBLIN);
 		opened[1]?.open();
@@ -64,7 +64,7 @@ describe('connecting', () => {
 
 	test('leaves the old connection for a new one', async () => {
 		const { connect, opened, closed } = connections();
-		const console = createConsole({ connect, connection: TOKYO, clusters: [], now, crash });
+		const console = createConsole({ connect, connection: TOKYO, clusters: [], contexts: [], now, crash });
 		console.connect(TOKYO);
 		opened[0]?.open();
 		await isLive(console);
@@ -76,7 +76,7 @@ describe('connecting', () => {
 
 	test('says why there is no connection', async () => {
 		const { connect, opened } = connections();
-		const console = createConsole({ connect, connection: TOKYO, clusters: [], now, crash });
+		const console = createConsole({ connect, connection: TOKYO, clusters: [], contexts: [], now, crash });
 		console.connect(TOKYO);
 		opened[0]?.refuse('The profile "ops" is not in ~/.aws/config.');
 		const failure = await vi.waitUntil(() => console.link.getState().failure);
@@ -90,6 +90,7 @@ describe('connecting', () => {
 			connect,
 			connection: TOKYO,
 			clusters: [],
+			contexts: [],
 			now,
 			crash: (error) => void crashes.push(error),
 		});
@@ -103,7 +104,7 @@ describe('connecting', () => {
 
 	test('shows the clusters that were asked for at the start', async () => {
 		const { connect, opened } = connections();
-		const console = createConsole({ connect, connection: TOKYO, clusters: ['prod', 'prdo'], now, crash });
+		const console = createConsole({ connect, connection: TOKYO, clusters: ['prod', 'prdo'], contexts: [], now, crash });
 		console.connect(TOKYO);
 		opened[0]?.open();
 		await isLive(console);
@@ -120,6 +121,7 @@ describe('connecting', () => {
 			connect: async () => ({ store, profiles: [], acting: IDLE_ACTING, createLogTail: shopLogTail, close: () => {} }),
 			connection: TOKYO,
 			clusters: ['prod'],
+			contexts: [],
 			now,
 			crash,
 		});
@@ -136,7 +138,7 @@ describe('connecting', () => {
 
 	test('lets the person choose where there is no cluster that was asked for', async () => {
 		const { connect, opened } = connections();
-		const console = createConsole({ connect, connection: TOKYO, clusters: ['nope'], now, crash });
+		const console = createConsole({ connect, connection: TOKYO, clusters: ['nope'], contexts: [], now, crash });
 		console.connect(TOKYO);
 		opened[0]?.open();
 		await isLive(console);
@@ -146,9 +148,22 @@ describe('connecting', () => {
 		});
 	});
 
+	test('shows the clusters that a context names instead, and says which are not there', async () => {
+		const { connect, opened } = connections();
+		const console = createConsole({ connect, connection: TOKYO, clusters: ['staging'], contexts: [], now, crash });
+		console.connect(TOKYO);
+		console.connect({ ...TOKYO, context: 'live', clusters: ['pro*', 'nope'] });
+		opened[1]?.open();
+		await isLive(console);
+		expect(console.ui.getState()).toMatchObject({
+			clusterArns: [PROD],
+			flash: { level: 'error', text: expect.stringContaining('There is no cluster nope in') as string },
+		});
+	});
+
 	test('keeps the chosen clusters that the other regions have, and forgets the others in silence', async () => {
 		const { connect, opened } = connections();
-		const console = createConsole({ connect, connection: TOKYO, clusters: [], now, crash });
+		const console = createConsole({ connect, connection: TOKYO, clusters: [], contexts: [], now, crash });
 		console.connect(TOKYO);
 		opened[0]?.open();
 		await isLive(console);

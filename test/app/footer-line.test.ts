@@ -46,6 +46,7 @@ describe('the footer', () => {
 		['clusters', 'Clusters'],
 		['regions', 'Regions'],
 		['profiles', 'Profiles'],
+		['contexts', 'Contexts'],
 	])('offers nothing of a service that %s hides', (id, scope) => {
 		const [own] = panes.filter((one) => one.scope === scope);
 		const context = viewContext({ ui: { screens: [id] } });

@@ -8,14 +8,16 @@ import { viewContext } from '../views/view-context.ts';
 
 /** What the palette finds first for a text, and what choosing it does. */
 function found(text: string) {
-	const context = viewContext({ picture: shopPicture(), now: NIGHT });
+	const contexts = [{ name: 'live', profile: 'shop-prod', regions: ['eu-west-1'], clusters: ['prod'] }];
+	const settings = { ...viewContext().settings, contexts };
+	const context = viewContext({ picture: shopPicture(), now: NIGHT, settings });
 	const [first] = paletteEntries([], text, namedThings(context, createPanes().services.allRows(context)));
 	first?.binding.run(context);
-	return { label: first?.binding.label, help: first?.binding.help, actions: context.actions };
+	return { label: first?.binding.label, help: first?.binding.help, actions: context.actions, asked: context.asked };
 }
 
 test('a service is found by its name', () => {
-	expect(found('paym')).toEqual({
+	expect(found('paym')).toMatchObject({
 		label: 'payments',
 		help: 'service in prod',
 		actions: [{ type: 'go-to', serviceArn: serviceArn('payments') }],
@@ -28,6 +30,13 @@ test('a task is found by the beginning of its id, and a cluster by its name', ()
 		actions: [{ type: 'go-to', serviceArn: serviceArn('checkout') }],
 	});
 	expect(found('prod').actions).toContainEqual({ type: 'select-clusters', clusterArns: [PROD] });
+});
+
+test('a context is found by its name, and opened with its profile, regions and clusters', () => {
+	expect(found('liv')).toMatchObject({
+		help: 'context',
+		asked: [['connect', { context: 'live', profile: 'shop-prod', regions: ['eu-west-1'], clusters: ['prod'] }]],
+	});
 });
 
 test('nothing is listed by name before a letter was typed', () => {

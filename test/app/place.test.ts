@@ -5,7 +5,7 @@ import { shopPicture } from '../fixtures/shop-picture.ts';
 import { REGION } from '../fixtures/shop.ts';
 import { viewContext } from '../views/view-context.ts';
 
-const settings = { readOnly: false, utc: true, profile: undefined, profiles: [], regions: [REGION] };
+const settings = { readOnly: false, utc: true, profile: undefined, profiles: [], contexts: [], regions: [REGION] };
 
 function parts(arn: string): readonly string[] {
 	const identity = { [REGION]: { value: { account: '111122223333', arn, userId: 'x' } } };

@@ -10,6 +10,7 @@ const console = () =>
 		connect: () => Promise.reject(new Error()),
 		connection: { regions: [] },
 		clusters: [],
+		contexts: [],
 		crash: () => {},
 		now: () => 0,
 	});

@@ -105,6 +105,40 @@ describe('credentials that AWS refuses', () => {
 	});
 });
 
+test.each([
+	['by a client that reads', 'to', undefined, 0],
+	['by a client that may change something', 'toChange', undefined, 1],
+	['by one that says nothing of what it changes, where a context is read-only', 'toChange', 'prod', 0],
+] as const)('a change that is sent %s reaches AWS or not (%s, context %s): %i', async (_, way, context, arrived) => {
+	let requests = 0;
+	const clock = { now: () => 0 };
+	const connections = createConnections({
+		profile: undefined,
+		endpointUrl: undefined,
+		readOnly: false,
+		credentials: () => ({ provider: { accessKeyId: 'AKIAEXAMPLE', secretAccessKey: 'secret' } }),
+		requestHandler: {
+			metadata: { handlerProtocol: 'http/1.1' },
+			handle: async ({ headers }: { readonly headers: Readonly<Record<string, string>> }) => {
+				if (headers['x-amz-target']?.endsWith('.UpdateService')) requests++;
+				throw new Error('the wire ends here');
+			},
+		},
+		budget: createCallBudget(clock),
+		rate: createCallRate(clock),
+		clock,
+		awsClock: createAwsClock(clock),
+		timeLimitMs: 10_000,
+		...(context
+			? { rules: { contexts: [{ name: context, clusters: ['prod'], readOnly: true }], file: 'config.yaml' } }
+			: {}),
+	});
+	const client = way === 'to' ? connections.to('ecs', REGION) : connections.toChange('ecs', REGION, []);
+	const sent = client.call('UpdateService', (ecs, options) => ecs.updateService({ service: 'checkout' }, options));
+	expect((await failureOf(sent)).kind === 'read-only').toBe(arrived === 0);
+	expect(requests).toBe(arrived);
+});
+
 test('an endpoint that was mended in the config file is used by the next call', async () => {
 	const home = mkdtempSync(join(tmpdir(), 'deckwatch-'));
 	onTestFinished(() => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { createAws } from '../../src/aws/create-aws.ts';
 import { AwsFault } from '../../src/drydock/wire/handler.ts';
 import { awsOver, REGION, tally } from './aws-over.ts';
 
@@ -90,6 +91,45 @@ test('no services cost no call', async () => {
 test('a server that repeats its last token for ever is left', async () => {
 	const { aws } = awsOver({ 'application-autoscaling': autoscaling({ repeatsToken: true }) });
 	expect((await aws.scaling(REGION)).size).toBe(60);
+});
+
+test('a target-tracking policy is read with all that AWS says of it, what this SDK does not know included', async () => {
+	const configuration = {
+		TargetValue: 60,
+		PredefinedMetricSpecification: { ...CPU, FutureMember: 'x' },
+		DisableScaleIn: true,
+		FutureSetting: { Mode: 'AUTO' },
+	};
+	const policy = { PolicyName: 'cpu', ResourceId: ids[0], PolicyType: 'TargetTrackingScaling' };
+	const steps = { ...policy, PolicyName: 'steps', PolicyType: 'StepScaling' };
+	const ScalingPolicies = [steps, { ...policy, TargetTrackingScalingPolicyConfiguration: configuration }];
+	const aws = createAws({
+		credentials: { accessKeyId: 'AKIAEXAMPLE', secretAccessKey: 'secret' },
+		clock: { now: () => 0 },
+		requestHandler: {
+			metadata: { handlerProtocol: 'http/1.1' },
+			handle: async ({ headers }: { readonly headers: Record<string, string> }) => {
+				const { HttpResponse } = await import('@smithy/core/protocols');
+				const isPolicies = headers['x-amz-target']?.endsWith('DescribeScalingPolicies');
+				const answer = isPolicies ? { ScalingPolicies } : { ScalableTargets: [{ ResourceId: ids[0] }] };
+				const body = new TextEncoder().encode(JSON.stringify(answer));
+				return { response: new HttpResponse({ statusCode: 200, headers: {}, body }) };
+			},
+		},
+	});
+	const scaling = await aws.scaling(REGION, [ids[0] ?? '']);
+	expect(scaling.get(ids[0] ?? '')?.policies).toEqual([
+		{ resourceId: ids[0], policyName: 'steps', policyType: 'StepScaling' },
+		{
+			resourceId: ids[0],
+			policyName: 'cpu',
+			policyType: 'TargetTrackingScaling',
+			metricType: CPU.PredefinedMetricType,
+			targetValue: 60,
+			disableScaleIn: true,
+			configuration,
+		},
+	]);
 });
 
 test('a step policy is read with its steps', async () => {

@@ -2,23 +2,25 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { PATCHES, patchesWithout } from '../../build/patches.ts';
+import { replaceEverywhere } from '../../build/replace-everywhere.ts';
 import { replaceOnce } from '../../build/replace-once.ts';
 
 const changes = PATCHES.flatMap(({ name, files = {} }) =>
-	Object.entries(files).flatMap(([file, { replace }]) =>
-		Object.keys(replace).map((text) => ({ name, file, replace, text })),
-	),
+	Object.entries(files).flatMap(([file, { replace = {}, everywhere = {} }]) => [
+		...Object.keys(replace).map((text) => ({ name, file, text, apply: replaceOnce, pairs: replace })),
+		...Object.keys(everywhere).map((text) => ({ name, file, text, apply: replaceEverywhere, pairs: everywhere })),
+	]),
 );
 
-describe.each(changes)('$name on $file, where it knows $text', ({ file, replace, text }) => {
+describe.each(changes)('$name on $file, where it knows $text', ({ file, text, apply, pairs }) => {
 	const source = readFileSync(fileURLToPath(new URL(`../../node_modules/${file}`, import.meta.url)), 'utf8');
 
 	test('applies to the file as installed', () => {
-		expect(replaceOnce(file, source, replace)).not.toBe(source);
+		expect(apply(file, source, pairs)).not.toBe(source);
 	});
 
 	test('fails when the file no longer has it', () => {
-		expect(() => replaceOnce(file, source.replace(text, ''), replace)).toThrow(`${file} has changed`);
+		expect(() => apply(file, source.replaceAll(text, ''), pairs)).toThrow(`${file} has changed`);
 	});
 });
 
@@ -29,5 +31,5 @@ test('Each patch can be left out by its name', () => {
 });
 
 test('A name of no patch is answered with those there are', () => {
-	expect(() => patchesWithout('terse')).toThrow('There is no patch "terse"; there are ink-remembers-texts, ');
+	expect(() => patchesWithout('terse')).toThrow('There is no patch "terse"; there are ec2-by-the-piece, ');
 });

@@ -18,6 +18,7 @@ test('--help lists every command and every common option on stdout', async () =>
 		'deployments',
 		'logs',
 		'scale',
+		'target',
 		'deploy',
 		'rollback',
 		'continue-deployment',

@@ -35,7 +35,7 @@ test('a command that only looks is handed a client that refuses to change anythi
 	onTestFinished(() => void vi.unstubAllEnvs());
 	const input = { cluster: 'prod', service: 'checkout', desiredCount: 0 };
 	const failure = await withTarget(({ aws }) =>
-		failureOf(aws.change({ name: 'ecs:UpdateService', region: 'eu-west-1', input })),
+		failureOf(aws.change({ name: 'ecs:UpdateService', region: 'eu-west-1', input }, { clusterArn: 'prod' })),
 	);
 	expect(failure).toMatchObject({ kind: 'read-only', operation: 'UpdateService' });
 });

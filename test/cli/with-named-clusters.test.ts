@@ -20,7 +20,7 @@ test('those of the region that were asked for are described where it is not', as
 		},
 	});
 	const elsewhere = CLUSTER.replace(REGION, 'us-west-2');
-	await withNamedClusters(fake, ['prod', CLUSTER, elsewhere]).clusters(REGION);
+	await withNamedClusters(fake, ['prod', CLUSTER, elsewhere, 'prod-*']).clusters(REGION);
 	expect(asked).toEqual([['prod', CLUSTER]]);
 });
 

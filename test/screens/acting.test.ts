@@ -101,6 +101,28 @@ describe('scaling by key', () => {
 			await console.sees('scale: this console is read-only');
 		}).then((left) => expect(left).toEqual([])));
 
+	test('is off where a context is read-only, and says which', () =>
+		acting({ contexts: [{ name: 'live', clusters: ['prod'], readOnly: true }] }, async (console) => {
+			await toCart(console);
+			console.press('s');
+			await console.sees('scale: the context live is read-only, as the config file says');
+		}).then((left) => expect(left).toEqual([])));
+
+	test('wants the name of the service typed where a context is protected', () =>
+		acting({ contexts: [{ name: 'live', clusters: ['prod'], protected: true }], rows: 34 }, async (console, shop) => {
+			await toCart(console);
+			console.press('s5');
+			await console.sees(/Desired count +3 → 5/u);
+			await console.losesSight('looking up what follows');
+			console.press('\r');
+			await console.sees(' do it: type cart first');
+			expect(shop.sent()).toEqual([]);
+			console.press('\u001b[Z');
+			console.press('cart\r');
+			await console.sees(/taken, request [-0-9a-f]{36}/u);
+			expect(shop.sent()).toEqual(['UpdateService']);
+		}).then((left) => expect(left).toHaveLength(1)));
+
 	test('has nothing to undo before something was changed', () =>
 		acting({}, async (console) => {
 			console.press('u');

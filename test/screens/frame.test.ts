@@ -66,8 +66,8 @@ describe('the frame', () => {
 	});
 
 	test('obeys remapped keys, and shows them', async () => {
-		const { press, sees, ended } = openConsole({ keys: { 'move.down': ['n'], 'open.events': ['E'] } });
-		await sees('E events');
+		const { press, sees, ended } = openConsole({ keys: { 'move.down': ['n'], 'act.scale': ['E'] } });
+		await sees('E scale');
 		press('n');
 		await sees('▌✖ payments');
 		press('\u0003');
@@ -139,6 +139,40 @@ describe('the frame', () => {
 		await ended;
 	});
 
+	test('paints the header of a protected context from end to end, and says the name of the context', async () => {
+		const contexts = [{ name: 'live', account: '111122223333', clusters: ['prod'], protected: true }];
+		const { press, sees, terminal, ended } = openConsole({ contexts });
+		await sees(/^ deckwatch {2}live · prod · ap-northeast-1 {2}PROTECTED /u);
+		const header = terminal.buffer.active.getLine(0);
+		const papers = Array.from({ length: 80 }, (_, x) => header?.getCell(x)?.getBgColor());
+		expect([...new Set(papers)]).toEqual([124]);
+		expect(terminal.buffer.active.getLine(1)?.getCell(0)?.isBgDefault()).toBe(true);
+		press('\u0003');
+		await ended;
+	});
+
+	test('switches to a context, which is asked for with its profile and regions', async () => {
+		const asked: unknown[] = [];
+		const contexts = [
+			{ name: 'audit', profile: 'viewer', account: '444455556666', regions: ['eu-west-1'], readOnly: true },
+		];
+		const { press, sees, store, ended } = openConsole({
+			contexts,
+			connect: async (connection) => {
+				asked.push(connection);
+				return { store, profiles: [], acting: IDLE_ACTING, createLogTail: shopLogTail, close: () => {} };
+			},
+		});
+		await sees('checkout');
+		press('Cc');
+		await sees(/╭ Contexts/u);
+		press('\r');
+		await vi.waitFor(() => expect(asked).toHaveLength(2));
+		expect(asked[1]).toEqual({ context: 'audit', profile: 'viewer', regions: ['eu-west-1'], clusters: [] });
+		press('\u0003');
+		await ended;
+	});
+
 	test('writes ASCII alone where the locale is not UTF-8', async () => {
 		const theme = createTheme({ background: 'dark', colors: false, unicode: false });
 		const { press, sees, ended } = openConsole({ theme });
@@ -191,7 +225,7 @@ test('so it does when the mistake is made while it connects', async () => {
 });
 
 test('q goes back from what covers the home screen, and quits from there; the footer says which', async () => {
-	const { press, sees, ended } = openConsole({ columns: 200, rows: 50 });
+	const { press, sees, ended } = openConsole({ columns: 240, rows: 60 });
 	await sees('▌✖ checkout');
 	await sees('q quit');
 	press('e');

@@ -27,6 +27,7 @@ export function openConsole({ columns = 80, rows = 24, ...options }: OpenOptions
 		connect: () => Promise.resolve(live),
 		connection: { regions: ['ap-northeast-1'] },
 		clusters: [],
+		contexts: [],
 		readOnly: false,
 		utc: true,
 		theme: createTheme({ background: 'dark', colors: true, unicode: true }),

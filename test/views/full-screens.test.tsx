@@ -7,6 +7,7 @@ import type { Resource, ResourceFailure } from '../../src/model/resource.ts';
 import { EMPTY_PICTURE, type Picture } from '../../src/store/picture.ts';
 import { autoscalingPane } from '../../src/views/autoscaling/autoscaling-pane.ts';
 import { createClustersPane } from '../../src/views/choosers/create-clusters-pane.ts';
+import { createContextsPane } from '../../src/views/choosers/create-contexts-pane.ts';
 import { createProfilesPane } from '../../src/views/choosers/create-profiles-pane.ts';
 import { createRegionsPane } from '../../src/views/choosers/create-regions-pane.ts';
 import { deploymentsPane } from '../../src/views/deployments/deployments-pane.ts';
@@ -45,7 +46,8 @@ const PANES: readonly (readonly [pane: Pane, words: string])[] = [
 	[clustersPane, 'prod'],
 	[createRegionsPane(), 'Asia Pacific (Tokyo)'],
 	[createProfilesPane(), 'default'],
-	[helpPane, 'All keys, and what they do.'],
+	[createContextsPane(), 'There are no contexts'],
+	[helpPane, 'One step back, always.'],
 ];
 
 describe.each(PANES)('$id', (pane, words) => {

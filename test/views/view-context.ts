@@ -52,6 +52,7 @@ export function viewContext(
 			utc: true,
 			profile: 'ops',
 			profiles: ['default', 'ops'],
+			contexts: [],
 			regions: ['ap-northeast-1'],
 		},
 		pageSize: 20,

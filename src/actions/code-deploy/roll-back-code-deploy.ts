@@ -4,6 +4,7 @@ import { familyRevision } from '../../model/arn.ts';
 import type { CodeDeployment } from '../../model/code-deploy.ts';
 import { containersOf, registration } from '../../model/editable-task-definition.ts';
 import type { Service } from '../../model/service.ts';
+import { blockedBy } from '../deploy/deploy-checks.ts';
 import type { DeploySnapshot } from '../deploy/deploy-snapshot.ts';
 import { look, seen, unseen } from '../look.ts';
 import type { Plan, Refusal } from '../plan.ts';
@@ -119,6 +120,8 @@ function revisionPlan(
 	if (arn === service.taskDefinition) {
 		return { refused: `${service.serviceName} has ${revision} already.`, instead: 'Choose another one with --to.' };
 	}
+	const blocked = blockedBy(snapshot, document);
+	if (blocked) return blocked;
 	const subject = subjectOf(service);
 	const isGone = document['status'] !== 'ACTIVE';
 	const earlier = codeDeploy.earlier && seen(codeDeploy.earlier);

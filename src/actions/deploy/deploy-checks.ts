@@ -3,10 +3,13 @@ import { containersOf, type EditableTaskDefinition } from '../../model/editable-
 import { notOffered } from '../../model/fargate-sizes.ts';
 import { parseImageRef } from '../../model/image-ref.ts';
 import type { Service } from '../../model/service.ts';
+import { taskNeeds } from '../../model/task-needs.ts';
 import { codeDeployRemarks } from '../code-deploy/code-deploy-remarks.ts';
 import { seen, unseen } from '../look.ts';
 import type { Refusal, Remark } from '../plan.ts';
+import { roomRemarks } from '../room/room-remarks.ts';
 import type { DeploySnapshot } from './deploy-snapshot.ts';
+import { rollingBounds, tasksBeside } from './tasks-beside.ts';
 
 type Document = EditableTaskDefinition['document'];
 
@@ -47,21 +50,6 @@ function badWiring({ loadBalancers }: Service, document: Document): Refusal | un
 	return undefined;
 }
 
-/** Tasks that must stay and tasks that may be, where they roll (ECS API reference, DeploymentConfiguration): rounded up, rounded down. */
-function rollingBounds({
-	desiredCount,
-	deploymentConfiguration: how,
-	deploymentController,
-	schedulingStrategy,
-}: Service):
-	| { readonly lower: number; readonly upper: number; readonly min: number; readonly max: number }
-	| undefined {
-	if (deploymentController !== 'ECS') return undefined;
-	if (!how || (how.strategy ?? 'ROLLING') !== 'ROLLING' || schedulingStrategy !== 'REPLICA') return undefined;
-	const { minimumHealthyPercent: min, maximumPercent: max } = how;
-	return { lower: Math.ceil((desiredCount * min) / 100), upper: Math.floor((desiredCount * max) / 100), min, max };
-}
-
 function deadlock(service: Service): Refusal | undefined {
 	const { desiredCount } = service;
 	const bounds = rollingBounds(service);
@@ -81,6 +69,7 @@ export function deployRemarks(snapshot: DeploySnapshot, document: Document): rea
 		...(codeDeploy
 			? codeDeployRemarks(service, codeDeploy)
 			: [...underWay(service), ...room(service), ...safety(snapshot)]),
+		...roomRemarks(service, snapshot.room, { ...tasksBeside(service), needs: taskNeeds(document) }),
 		...mutableTags(document),
 		...managedBy(base),
 		...newerRevision(snapshot),

@@ -6,6 +6,7 @@ import type { Service } from '../../model/service.ts';
 import { readCodeDeploySnapshot, type CodeDeploySnapshot } from '../code-deploy/code-deploy-snapshot.ts';
 import { look, type Look } from '../look.ts';
 import { readService } from '../read-service.ts';
+import type { Room } from '../room/read-room.ts';
 import type { Subject } from '../subject.ts';
 import type { DeployInput } from './deploy-input.ts';
 
@@ -22,6 +23,8 @@ export type DeploySnapshot = {
 	readonly history: Look<readonly ServiceDeployment[]>;
 	/** Of a service that CodeDeploy deploys. */
 	readonly codeDeploy?: CodeDeploySnapshot;
+	/** For the tasks that it runs beside the present ones; absent where it runs none, or nobody asked. */
+	readonly room?: Room;
 };
 
 /** @throws {AwsCallError} when the service or its task definition cannot be read */

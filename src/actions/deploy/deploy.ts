@@ -6,14 +6,15 @@ import { followCodeDeploy } from '../code-deploy/follow-code-deploy.ts';
 import { recoverCodeDeployment } from '../code-deploy/recover-code-deployment.ts';
 import { sure } from '../look.ts';
 import type { DeployInput } from './deploy-input.ts';
-import { readDeploySnapshot, type DeploySnapshot } from './deploy-snapshot.ts';
+import type { DeploySnapshot } from './deploy-snapshot.ts';
 import { followDeploy } from './follow-deploy.ts';
 import { planDeploy } from './plan-deploy.ts';
+import { readWithRoom } from './read-with-room.ts';
 
 /** A new revision, an existing one, or the present one once more. */
 export const deploy: Action<DeploySnapshot, DeployInput> = {
 	verb: 'deploy',
-	read: readDeploySnapshot,
+	read: readWithRoom,
 	plan: planDeploy,
 	recover(change, before, after) {
 		if (change.name === 'ecs:RegisterTaskDefinition') {

@@ -1,12 +1,12 @@
 import { REGISTERED, type Change } from '../../aws/changes/change.ts';
-import { familyRevision } from '../../model/arn.ts';
+import { familyRevision, revisionOf } from '../../model/arn.ts';
 import { containersOf, registration, type EditableTaskDefinition } from '../../model/editable-task-definition.ts';
 import { safeText } from '../../model/safe-text.ts';
 import type { Service } from '../../model/service.ts';
 import { documentChanges } from '../../model/task-definition-diff.ts';
 import { basisOf, cannotGoThroughCodeDeploy, createDeploymentChange } from '../code-deploy/plan-code-deploy.ts';
 import { unseen } from '../look.ts';
-import type { Difference, Plan, Refusal } from '../plan.ts';
+import type { Difference, Plan, Refusal, Remark } from '../plan.ts';
 import { subjectOf, type Subject } from '../subject.ts';
 import { resolvedAnew } from '../tag-remarks.ts';
 import { blockedBy, deployRemarks } from './deploy-checks.ts';
@@ -31,6 +31,7 @@ export function planDeploy(snapshot: DeploySnapshot, input: DeployInput): Plan<D
 	const subject = subjectOf(service);
 	const isSame = goal.taskDefinition === service.taskDefinition;
 	const differences = differencesOf(base.document, goal);
+	const isGone = base.document['status'] !== 'ACTIVE';
 	return {
 		verb: 'deploy',
 		title: `Deploy ${service.serviceName}`,
@@ -40,7 +41,11 @@ export function planDeploy(snapshot: DeploySnapshot, input: DeployInput): Plan<D
 			differences.length > 0
 				? differences
 				: [{ what: 'tasks', before: familyRevision(service.taskDefinition), after: 'the same, started anew' }],
-		remarks: [...deployRemarks(snapshot, goal.document), ...(isSame ? resolvedAnew(containersOf(goal.document)) : [])],
+		remarks: [
+			...deployRemarks(snapshot, goal.document),
+			...(isSame ? resolvedAnew(containersOf(goal.document)) : []),
+			...(!isSame && isGone ? [goneRemark(service)] : []),
+		],
 		changes: [
 			...(goal.register ? [registerChange(subject, snapshot, goal)] : []),
 			codeDeploy
@@ -48,9 +53,14 @@ export function planDeploy(snapshot: DeploySnapshot, input: DeployInput): Plan<D
 				: updateChange(subject, service, goal, input.force),
 		],
 		basis: JSON.stringify([service.taskDefinition, service.deployments[0]?.id, codeDeploy && basisOf(codeDeploy)]),
-		// The same revision once more leaves nothing to go back to.
-		...(isSame ? {} : { undo: { taskDefinition: service.taskDefinition } }),
+		// Tasks that were started anew stay so, and ECS starts nothing from a revision that is deregistered.
+		...(!isSame && !isGone ? { undo: { taskDefinition: service.taskDefinition } } : {}),
 	};
+}
+
+function goneRemark({ taskDefinition }: Service): Remark {
+	const back = `\`deckwatch rollback --to ${revisionOf(taskDefinition)}\` registers it again`;
+	return { level: 'info', text: `${familyRevision(taskDefinition)} is deregistered: to go back, ${back}` };
 }
 
 /** Why ECS would not take a deployment of the service at all. */

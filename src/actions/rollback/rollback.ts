@@ -15,6 +15,7 @@ import { seen, sure, unseen } from '../look.ts';
 import type { Plan, Refusal } from '../plan.ts';
 import { subjectOf, type Subject } from '../subject.ts';
 import { followStop } from './follow-stop.ts';
+import { isUnderWay } from './is-under-way.ts';
 import type { RollbackInput } from './rollback-input.ts';
 import { revisionPlan } from './revision-plan.ts';
 import { rollbackChoices } from './rollback-choices.ts';
@@ -54,10 +55,6 @@ async function readRollbackSnapshot(
 	const snapshot =
 		target === undefined ? first : await readDeploySnapshot(aws, subject, { taskDefinition: target }, signal);
 	return codeDeploy ? { ...snapshot, codeDeploy } : snapshot;
-}
-
-function isUnderWay({ status }: ServiceDeployment): boolean {
-	return status === 'PENDING' || status === 'IN_PROGRESS';
 }
 
 function planRollback(snapshot: DeploySnapshot, input: RollbackInput): Plan<RollbackInput> | Refusal {

@@ -86,7 +86,7 @@ function differencesOf(
 	const own = Array.isArray(command) && command.length > 0 ? words(command) : 'that of its image';
 	return [
 		{ what: 'task beside the service', before: '-', after: familyRevision(taskDefinitionArn) },
-		...(input.command ? [{ what: `${name} command`, before: own, after: words(input.command) }] : []),
+		...(input.command ? [{ what: safeText(`${name} command`), before: own, after: words(input.command) }] : []),
 		...Object.keys(input.environment ?? {}).map((variable) => ({
 			what: safeText(`${name} environment ${variable}`),
 			before: environment.some((each) => each.name === variable) ? HIDDEN : '-',

@@ -29,7 +29,7 @@ export function runRemarks(
 			? [{ level: 'info', text: safeText(`its entry point gets the command: ${JSON.stringify(entryPoint)}`) } as const]
 			: []),
 		...(essential === false
-			? [{ level: 'warning', text: `${name} is not essential: the task goes on when it has ended` } as const]
+			? [{ level: 'warning', text: `${safeText(name)} is not essential: the task goes on when it has ended` } as const]
 			: []),
 		...(onFargate ? [] : [ANYWHERE]),
 	];

@@ -3,6 +3,7 @@ import type { ScalableTarget } from '../../model/scaling.ts';
 import type { Service } from '../../model/service.ts';
 import { seen } from '../look.ts';
 import type { Difference, Plan, Refusal } from '../plan.ts';
+import { scalable } from '../scalable.ts';
 import { subjectOf } from '../subject.ts';
 import { countFrom } from './count-wish.ts';
 import { scaleRemarks } from './scale-remarks.ts';
@@ -96,9 +97,7 @@ function boundsChange(region: string, { resourceId, minCapacity, maxCapacity }: 
 		name: 'application-autoscaling:RegisterScalableTarget',
 		region,
 		input: {
-			ServiceNamespace: 'ecs',
-			ResourceId: resourceId,
-			ScalableDimension: 'ecs:service:DesiredCount',
+			...scalable(resourceId),
 			...(to.min === minCapacity ? {} : { MinCapacity: to.min }),
 			...(to.max === maxCapacity ? {} : { MaxCapacity: to.max }),
 		},

@@ -1,24 +1,27 @@
 import { lastSegment } from '../../model/arn.ts';
-import type { ScheduledAction, ServiceScaling } from '../../model/scaling.ts';
+import type { ServiceScaling } from '../../model/scaling.ts';
 import type { Service } from '../../model/service.ts';
 import { seen, unseen } from '../look.ts';
 import type { Remark } from '../plan.ts';
+import { growthRemarks } from './growth-remarks.ts';
 import type { ScaleSnapshot } from './scale-snapshot.ts';
+import { scheduleRemarks } from '../schedules/schedule-remarks.ts';
 
 type Bounds = { readonly min: number; readonly max: number };
 
 /** What follows from another desired count: who may take it back, and what will not work. */
 export function scaleRemarks(
-	{ service, scaling, schedules }: ScaleSnapshot,
+	{ service, scaling, schedules, now, growth }: ScaleSnapshot,
 	count: number,
 	bounds: Bounds | undefined,
 ): readonly Remark[] {
 	const registered = seen(scaling);
 	return [
+		...growthRemarks(service, growth, count),
 		...tasksNow(service, count),
 		...atZero(service, count, registered),
 		...(registered && bounds ? autoscaling(registered, count, bounds) : []),
-		...(seen(schedules) ?? []).map((schedule): Remark => ({ level: 'warning', text: scheduleWords(schedule) })),
+		...scheduleRemarks(seen(schedules) ?? [], registered?.target, { count, now }),
 		...[unseen('autoscaling', scaling), unseen('scheduled actions', schedules)].flatMap((text): readonly Remark[] =>
 			text === undefined ? [] : [{ level: 'unknown', text }],
 		),
@@ -79,12 +82,4 @@ function autoscaling({ target, policies }: ServiceScaling, count: number, { min,
 	if (names === '' || (suspended.scaleIn && suspended.scaleOut)) return [];
 	const how = suspended.scaleIn ? 'raise' : suspended.scaleOut ? 'lower' : 'change';
 	return [{ level: 'info', text: `${names} may ${how} it again, between ${min} and ${max}` }];
-}
-
-function scheduleWords({ scheduledActionName, schedule, timezone, minCapacity, maxCapacity }: ScheduledAction): string {
-	const sets = [
-		...(minCapacity === undefined ? [] : [`minimum to ${minCapacity}`]),
-		...(maxCapacity === undefined ? [] : [`maximum to ${maxCapacity}`]),
-	];
-	return `${scheduledActionName} sets the ${sets.join(' and the ')} at ${schedule}${timezone ? ` ${timezone}` : ''}`;
 }

@@ -1,6 +1,7 @@
 import type * as scaling from '@aws-sdk/client-application-auto-scaling';
 import type * as codedeploy from '@aws-sdk/client-codedeploy';
 import type * as ecs from '@aws-sdk/client-ecs';
+import type { TrackingConfiguration } from '../../model/scaling.ts';
 
 /** What each changing operation takes, as the SDK sends it. The names are also the IAM actions they need. */
 type ChangeInputs = {
@@ -16,6 +17,13 @@ type ChangeInputs = {
 	readonly 'codedeploy:StopDeployment': codedeploy.StopDeploymentCommandInput;
 	readonly 'codedeploy:ContinueDeployment': codedeploy.ContinueDeploymentCommandInput;
 	readonly 'application-autoscaling:RegisterScalableTarget': scaling.RegisterScalableTargetCommandInput;
+	readonly 'application-autoscaling:DeregisterScalableTarget': scaling.DeregisterScalableTargetCommandInput;
+	/** Of a target-tracking policy, sent as JSON: settings that this SDK does not know go along. */
+	readonly 'application-autoscaling:PutScalingPolicy': Omit<
+		scaling.PutScalingPolicyCommandInput,
+		'TargetTrackingScalingPolicyConfiguration'
+	> & { readonly TargetTrackingScalingPolicyConfiguration: TrackingConfiguration };
+	readonly 'application-autoscaling:DeleteScalingPolicy': scaling.DeleteScalingPolicyCommandInput;
 };
 
 /** An operation that changes the account, named as IAM names it: `ecs:UpdateService`. */

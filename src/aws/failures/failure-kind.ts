@@ -17,7 +17,6 @@ const CODES: Readonly<Partial<Record<AwsFailureKind, readonly string[]>>> = {
 		'RequestThrottled',
 		'RequestThrottledException',
 		'SlowDown',
-		'LimitExceededException',
 		'ProvisionedThroughputExceededException',
 		'EC2ThrottledException',
 	],
@@ -82,7 +81,15 @@ const CODES: Readonly<Partial<Record<AwsFailureKind, readonly string[]>>> = {
 		'NotImplemented',
 	],
 	'not-found': ['ResourceNotFoundException', 'ObjectNotFoundException', 'ResourceNotFound'],
-	invalid: ['ValidationException', 'ValidationError', 'ClientException', 'BlockedException', 'ERR_INVALID_URL'],
+	invalid: [
+		'ValidationException',
+		'ValidationError',
+		'ClientException',
+		'BlockedException',
+		'ConcurrentUpdateException',
+		'LimitExceededException',
+		'ERR_INVALID_URL',
+	],
 	'server-fault': ['ServerException', 'InternalFailure', 'InternalServiceFault', 'ServiceUnavailableException'],
 };
 

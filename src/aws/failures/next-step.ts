@@ -56,6 +56,12 @@ function report({ requestId }: ErrorFacts): string {
 
 function invalid(facts: ErrorFacts): string {
 	const { code, message } = facts;
+	if (code === 'ConcurrentUpdateException') {
+		return 'Another change of it is under way: look what it was, and repeat this one in a minute.';
+	}
+	if (code === 'LimitExceededException') {
+		return 'A quota is used up: delete what is no longer needed, or ask for more in Service Quotas.';
+	}
 	if (isNoRegion(message)) return "Name a region: --region, AWS_REGION, or the profile's `region` in ~/.aws/config.";
 	if (code === 'ERR_INVALID_URL') {
 		return 'Check --endpoint-url, AWS_ENDPOINT_URL and the config file: it begins with http:// or https://.';

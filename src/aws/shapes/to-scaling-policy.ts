@@ -1,9 +1,10 @@
 import type * as scaling from '@aws-sdk/client-application-auto-scaling';
-import type { ScalingPolicy, StepScaling } from '../../model/scaling.ts';
+import type { ScalingPolicy, StepScaling, TrackingConfiguration } from '../../model/scaling.ts';
 import { defined } from './defined.ts';
 import { list, requiredText, text } from './scalars.ts';
 
-export function toScalingPolicy(policy: scaling.ScalingPolicy): ScalingPolicy {
+/** @param configuration of a target-tracking policy, as AWS wrote it. */
+export function toScalingPolicy(policy: scaling.ScalingPolicy, configuration?: TrackingConfiguration): ScalingPolicy {
 	const tracking = policy.TargetTrackingScalingPolicyConfiguration;
 	return defined({
 		resourceId: requiredText(policy.ResourceId),
@@ -13,6 +14,9 @@ export function toScalingPolicy(policy: scaling.ScalingPolicy): ScalingPolicy {
 		targetValue: tracking?.TargetValue,
 		scaleInCooldown: tracking?.ScaleInCooldown,
 		scaleOutCooldown: tracking?.ScaleOutCooldown,
+		disableScaleIn: tracking?.DisableScaleIn,
+		resourceLabel: text(tracking?.PredefinedMetricSpecification?.ResourceLabel),
+		configuration,
 		steps: toSteps(policy.StepScalingPolicyConfiguration),
 	});
 }

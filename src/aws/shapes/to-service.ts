@@ -57,6 +57,7 @@ export function toService(service: ecs.Service): Service {
 			weight: item.weight ?? 0,
 			base: item.base ?? 0,
 		})),
+		placementConstraints: toConstraints(service.placementConstraints),
 		healthCheckGracePeriodSeconds: service.healthCheckGracePeriodSeconds,
 		enableExecuteCommand: service.enableExecuteCommand ?? false,
 		availabilityZoneRebalancing: text(service.availabilityZoneRebalancing),
@@ -83,4 +84,11 @@ function toNetwork(network: ecs.AwsVpcConfiguration | undefined): AwsvpcConfigur
 
 function newestFirst<T extends { readonly createdAt?: number }>(items: readonly T[]): readonly T[] {
 	return items.toSorted((a, b) => (b.createdAt ?? 0) - (a.createdAt ?? 0));
+}
+
+function toConstraints(constraints: ecs.Service['placementConstraints']): readonly string[] | undefined {
+	const found = list(constraints).map(({ type, expression }) =>
+		requiredText(expression === undefined ? type : `${type}(${expression})`),
+	);
+	return found.length > 0 ? found : undefined;
 }

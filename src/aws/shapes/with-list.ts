@@ -1,5 +1,5 @@
 /** An answer with HTTP 200 that lacks what AWS, and all that imitate it, always send. */
-class NotAnAnswer extends Error {
+export class NotAnAnswer extends Error {
 	override readonly name = 'NotAnAnswer';
 }
 

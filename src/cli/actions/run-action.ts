@@ -5,7 +5,9 @@ import type { Hands } from '../../actions/hands.ts';
 import type { Outcome } from '../../actions/outcome.ts';
 import { isRefusal, type Plan, type Refusal } from '../../actions/plan.ts';
 import type { Subject } from '../../actions/subject.ts';
+import { guardOf, placeOf } from '../../model/context.ts';
 import type { CommandContext } from '../command.ts';
+import { contextsOf } from '../config/contexts-of.ts';
 import { parseDuration } from '../duration.ts';
 import { EXIT, type ExitStatus } from '../exit-status.ts';
 import type { Target } from '../target.ts';
@@ -24,7 +26,7 @@ type Asked<Input> = { readonly target: Target; readonly subject: Subject; readon
  * @throws {AwsCallError} when the state cannot be read
  */
 export async function runAction<Snapshot, Input>(
-	{ args, io }: CommandContext<ActionArguments>,
+	{ args, config, io }: CommandContext<ActionArguments>,
 	action: Action<Snapshot, Input>,
 	{ target, subject, input }: Asked<Input>,
 	afterwards: (outcome: Outcome) => Promise<void> = async () => {},
@@ -35,11 +37,13 @@ export async function runAction<Snapshot, Input>(
 	if (isRefusal(planned)) return refused(planned, report);
 	report.plan(planned);
 	if (args.dryRun) return EXIT.done;
-	if (target.readOnly) {
-		report.remark('This deckwatch is read-only: nothing was sent.');
+	const guard = guardOf(contextsOf(config), placeOf(subject.clusterArn, args.profile ?? config.profile));
+	if (target.readOnly || guard.readOnly) {
+		const what = target.readOnly ? 'This deckwatch' : `The context ${guard.context}`;
+		report.remark(`${what} is read-only: nothing was sent.`);
 		return EXIT.readOnly;
 	}
-	if (!(args.yes || (await confirmed(io)))) {
+	if (!(await confirmed(io, args, { subject, guard }))) {
 		report.remark('Nothing was changed.');
 		return EXIT.done;
 	}

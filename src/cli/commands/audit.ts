@@ -1,61 +1,67 @@
-import { readFile } from 'node:fs/promises';
-import type { AuditEntry } from '../../actions/audit.ts';
+import { changesOf } from '../../actions/changes-of.ts';
+import { lastSegment } from '../../model/arn.ts';
+import { matchesName } from '../../model/name-pattern.ts';
+import type { PastChange } from '../../model/past-change.ts';
 import { auditPath } from '../actions/audit-file.ts';
-import type { Command } from '../command.ts';
+import { readAudit } from '../actions/read-audit.ts';
+import type { Command, CommandContext } from '../command.ts';
+import { parseDuration } from '../duration.ts';
+import { EXIT } from '../exit-status.ts';
+import { say } from '../io.ts';
 import { printList } from '../print-list.ts';
 import type { PrintColumn } from '../print-table.ts';
-import { UsageError } from '../usage-error.ts';
+import { parseServiceName } from '../service-name.ts';
 
-/** An action as the log has it: what was planned, and how it ended. */
-type Row = { readonly planned: AuditEntry; readonly ended: string; readonly changes: string };
+type Arguments = { readonly service?: string; readonly since?: string };
 
-const COLUMNS: readonly PrintColumn<Row>[] = [
-	{ title: 'TIME', text: ({ planned }) => planned.time },
-	{ title: 'VERB', text: ({ planned }) => planned.verb },
-	{ title: 'SERVICE', text: ({ planned }) => planned.serviceName },
-	{ title: 'CLUSTER', text: ({ planned }) => planned.clusterName },
-	{ title: 'REGION', text: ({ planned }) => planned.region },
-	{ title: 'WHO', text: ({ planned }) => planned.identity?.replace(/^.*\//u, '') ?? '-' },
-	{ title: 'END', text: ({ ended }) => ended },
-	{ title: 'CHANGES', text: ({ changes }) => changes },
+const COLUMNS: readonly PrintColumn<PastChange>[] = [
+	{ title: 'TIME', text: ({ time }) => time },
+	{ title: 'VERB', text: ({ verb }) => verb },
+	{ title: 'SERVICE', text: ({ serviceName }) => serviceName },
+	{ title: 'CLUSTER', text: ({ clusterName }) => clusterName },
+	{ title: 'REGION', text: ({ region }) => region },
+	{ title: 'ACCOUNT', text: ({ account }) => account },
+	{ title: 'WHO', text: ({ identity }) => (identity === undefined ? '-' : lastSegment(identity)) },
+	{ title: 'END', text: ({ state, ended }) => (ended ? state : `${state}: no end recorded`) },
+	{
+		title: 'CHANGES',
+		text: ({ differences }) => differences.map(({ what, before, after }) => `${what} ${before} → ${after}`).join(', '),
+	},
 ];
 
-export const audit: Command = {
-	command: 'audit',
-	describe: 'List what deckwatch has changed from this machine, newest first',
+export const audit: Command<Arguments> = {
+	command: 'audit [service]',
+	describe: 'List what deckwatch has changed from this machine, newest last',
+	builder: (yargs) =>
+		yargs
+			.positional('service', { type: 'string', describe: 'Service by name or ARN' })
+			.option('since', { type: 'string', nargs: 1, describe: 'How far back: 30m, 12h or 7d' }),
 	async run(context) {
 		const { args, io } = context;
-		const entries = await readEntries(auditPath(io.env));
-		if (args.json) return printList(context, { name: 'entries', rows: entries, columns: [] });
-		return printList(context, { name: 'changes', rows: rowsOf(entries).toReversed(), columns: COLUMNS });
+		const wanted = filterOf(context);
+		const path = auditPath(io.env);
+		const { entries, unreadable } = await readAudit(path);
+		if (unreadable.length > 0) {
+			const lines = `line${unreadable.length > 1 ? 's' : ''} ${unreadable.join(', ')}`;
+			say(io, `deckwatch: ${path}: ${lines} cannot be read: cut off by a crash or a full disk, or edited.`);
+		}
+		const rows = changesOf(entries).filter(wanted);
+		if (rows.length > 0 || args.json) return printList(context, { name: 'changes', rows, columns: COLUMNS });
+		say(io, `deckwatch: ${path} has no ${entries.length === 0 ? 'changes' : 'such change'}.`);
+		return EXIT.done;
 	},
 };
 
-/** @throws {UsageError} naming the line that is no entry */
-async function readEntries(path: string): Promise<readonly AuditEntry[]> {
-	const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-		if (error.code === 'ENOENT') return '';
-		throw new UsageError(`The audit log cannot be read: ${error.message}.`);
-	});
-	return text.split('\n').flatMap((line, index): readonly AuditEntry[] => {
-		if (line === '') return [];
-		try {
-			return [JSON.parse(line) as AuditEntry];
-		} catch {
-			throw new UsageError(`${path}: line ${index + 1} is not JSON. Was it edited, or cut off by a full disk?`);
-		}
-	});
-}
-
-function rowsOf(entries: readonly AuditEntry[]): readonly Row[] {
-	const byId = Map.groupBy(entries, ({ id }) => id);
-	return [...byId.values()].flatMap((all): readonly Row[] => {
-		const planned = all.find(({ event }) => event === 'planned');
-		if (!planned || planned.event !== 'planned') return [];
-		const end = all.findLast(({ event }) => event === 'ended');
-		// A log that breaks off says so: deckwatch was ended before the action was.
-		const ended = end?.event === 'ended' ? end.outcome.state : 'not recorded';
-		const changes = planned.differences.map(({ what, before, after }) => `${what} ${before} → ${after}`).join(', ');
-		return [{ planned, ended, changes }];
-	});
+/** @throws {UsageError} when an option does not hold */
+function filterOf({ args, io }: CommandContext<Arguments>): (change: PastChange) => boolean {
+	const { cluster, region } = args;
+	const named = args.service === undefined ? undefined : parseServiceName(args.service);
+	const from = args.since === undefined ? undefined : io.now() - parseDuration(args.since);
+	return ({ time, serviceName, clusterArn, clusterName, ...where }) =>
+		(from === undefined || Date.parse(time) >= from) &&
+		(named === undefined || named.serviceName === serviceName) &&
+		(named?.clusterName === undefined || named.clusterName === clusterName) &&
+		(named?.region === undefined || named.region === where.region) &&
+		(cluster === undefined || cluster.some((name) => name === clusterArn || matchesName(name, clusterName))) &&
+		(region === undefined || region.includes(where.region));
 }

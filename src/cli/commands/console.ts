@@ -1,6 +1,7 @@
 import type { Connection, ConsoleOptions, Live } from '../../app/console-options.ts';
 import { auditFile, auditPath } from '../actions/audit-file.ts';
 import type { Command, CommandContext } from '../command.ts';
+import { contextsOf } from '../config/contexts-of.ts';
 import { EXIT } from '../exit-status.ts';
 import { say } from '../io.ts';
 import { keepHeapSmall } from '../keep-heap-small.ts';
@@ -47,7 +48,11 @@ async function consoleOptions({ args, config, io, open }: CommandContext<object>
 		? undefined
 		: (args.profile ?? config.profile ?? (io.env['AWS_PROFILE'] || io.env['AWS_DEFAULT_PROFILE'] || undefined));
 	return {
-		connection: { ...(profile === undefined ? {} : { profile }), regions: await regionsAsked(args, config, io) },
+		connection: {
+			...(profile === undefined ? {} : { profile }),
+			...(args.context === undefined ? {} : { context: args.context }),
+			regions: await regionsAsked(args, config, io),
+		},
 		connect: orWhyNot(async (connection) => {
 			keepHeapSmall();
 			const [{ createStore }, { createLogTail }, { profileNames }, { systemTime }, target] = await Promise.all([
@@ -61,7 +66,7 @@ async function consoleOptions({ args, config, io, open }: CommandContext<object>
 			const time = { ...systemTime, now };
 			return {
 				store: createStore({
-					aws: withNamedClusters(target.aws, clusters),
+					aws: withNamedClusters(target.aws, connection.clusters ?? clusters),
 					time,
 					...(refresh === undefined ? {} : { refreshMs: refresh * 1000 }),
 				}),
@@ -73,6 +78,7 @@ async function consoleOptions({ args, config, io, open }: CommandContext<object>
 			};
 		}),
 		clusters,
+		contexts: contextsOf(config),
 		...(demo ? { place: 'demo' } : {}),
 		readOnly: args.readOnly ?? config.readOnly ?? false,
 		utc: config.utc ?? false,
@@ -98,6 +104,10 @@ function orWhyNot(connect: (connection: Connection) => Promise<Live>): ConsoleOp
 }
 
 /** What was chosen in the console, as options; no regions yet means that they are to be found out. */
-function chosen({ profile, regions }: Connection): Pick<CommonArguments, 'profile' | 'region'> {
-	return { ...(profile === undefined ? {} : { profile }), ...(regions.length === 0 ? {} : { region: regions }) };
+function chosen({ profile, regions, context }: Connection): Pick<CommonArguments, 'profile' | 'region' | 'context'> {
+	return {
+		...(profile === undefined ? {} : { profile }),
+		...(regions.length === 0 ? {} : { region: regions }),
+		...(context === undefined ? {} : { context }),
+	};
 }

@@ -54,7 +54,7 @@ export const deploy: Command<Arguments> = {
 		const subject = subjectOf(service);
 		const rescue = async ({ state, stuck }: Outcome): Promise<void> => {
 			if (!args.rollback || !(state === 'timed-out' || stuck)) return;
-			const sure: CommandContext<ActionArguments> = { ...context, args: { ...args, yes: true } };
+			const sure: CommandContext<ActionArguments> = { ...context, args: { ...args, confirm: service.serviceName } };
 			await runAction(sure, rollback, { target, subject, input: {} });
 		};
 		return runAction(context, action, { target, subject, input }, rescue);

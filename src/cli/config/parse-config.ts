@@ -1,8 +1,9 @@
 import { LineCounter, parseDocument, type Document } from 'yaml';
 import type { Binding } from '../../keymap/binding.ts';
 import { remapClashes, type Remapping, remappingProblems } from '../../keymap/keymap.ts';
-import { type Config, configSchema } from './config-schema.ts';
-import { settingWords } from './setting-words.ts';
+import { type Config, CONTEXT_SETTINGS, configSchema } from './config-schema.ts';
+import { contextProblems } from './context-problems.ts';
+import { noSuchSetting, settingWords } from './setting-words.ts';
 
 /** A mistake in the config file and where it stands. */
 export type ConfigProblem = { readonly line: number; readonly column: number; readonly message: string };
@@ -29,17 +30,25 @@ export function parseConfig(text: string, bindings: Bindings): ParsedConfig {
 		};
 	}
 	const parsed = configSchema.safeParse(document.toJS() ?? {});
-	// What is wrong elsewhere does not hide what is wrong with the keys: one look finds all.
-	const keys = parsed.success ? parsed.data.keys : configSchema.shape.keys.safeParse(keysIn(document)).data;
+	// What is wrong elsewhere does not hide what is wrong with these: one look finds all.
+	const { shape } = configSchema;
+	const keys = parsed.success ? parsed.data.keys : shape.keys.safeParse(settingIn(document, 'keys')).data;
+	const contexts = parsed.success
+		? parsed.data.contexts
+		: shape.contexts.safeParse(settingIn(document, 'contexts')).data;
 	const problems = [
 		...(parsed.error?.issues ?? []).flatMap((issue) => {
 			if (issue.code !== 'unrecognized_keys')
 				return [{ ...place(offsetOf(document, issue.path)), message: settingWords(issue.path) }];
 			return issue.keys.map((key) => ({
-				...place(offsetOf(document, [key])),
-				message: `${key}: there is no such setting; there are ${SETTINGS}`,
+				...place(offsetOf(document, [...issue.path, key])),
+				message: noSuchSetting(issue.path, key, issue.path.length === 0 ? Object.keys(shape) : CONTEXT_SETTINGS),
 			}));
 		}),
+		...contextProblems(contexts ?? {}).map(({ path, problem }) => ({
+			...place(offsetOf(document, ['contexts', ...path])),
+			message: `contexts: ${problem}`,
+		})),
 		...keyProblems(keys ?? {}, bindings).map(({ id, problem }) => ({
 			...place(offsetOf(document, ['keys', id])),
 			message: `keys: ${problem}`,
@@ -59,12 +68,11 @@ function keyProblems(keys: Remapping, bindings: Bindings): ReturnType<typeof rem
 	return [...remappingProblems(keys, new Set(bindings.flat().map(({ id }) => id))), ...clashes];
 }
 
-function keysIn(document: Document): unknown {
+function settingIn(document: Document, name: keyof Config): unknown {
 	const settings: unknown = document.toJS();
-	return settings !== null && typeof settings === 'object' && 'keys' in settings ? settings.keys : undefined;
+	if (settings === null || typeof settings !== 'object') return undefined;
+	return new Map(Object.entries(settings)).get(name);
 }
-
-const SETTINGS = Object.keys(configSchema.shape).join(', ');
 
 /** Where the node at a path begins: its key if it has one, else the nearest parent that is there. */
 function offsetOf(document: Document, path: readonly PropertyKey[]): number {

@@ -1,12 +1,13 @@
 import { type Behaviour, behaviourOf } from '../world/behaviour.ts';
-import { MINUTE } from '../world/clock.ts';
+import { MINUTE, SECOND } from '../world/clock.ts';
 import { seedOf } from '../world/random.ts';
 import { runningTasksOf } from '../world/scheduler/service-tasks.ts';
 import type { ServiceState } from '../world/service.ts';
 import type { World } from '../world/world.ts';
-import { type MetricBook, type ServiceMinute, statisticsOf, writeMinute } from './metric-book.ts';
+import { type MetricBook, type ServiceMinute, type StatisticSet, statisticsOf, writeMinute } from './metric-book.ts';
 import { requestsPerSecond } from './requests-per-second.ts';
 import { taskLoad } from './task-load.ts';
+import { trafficShares } from './traffic-shares.ts';
 
 /** Records the minute that has just ended for every service with running tasks. */
 export function measureMinute(world: World, book: MetricBook): void {
@@ -33,12 +34,26 @@ function minuteOf(
 	if (tasks.length === 0) return undefined;
 	const requests = service.traffic ? requestsPerSecond(service.traffic, seedOf(service.serviceArn), at) : 0;
 	const servingContainer = servingContainerOf(world, service);
+	const shareOf = trafficShares(service, tasks);
 	const loads = tasks.map((task) =>
-		taskLoad({ behaviourOf: behaviourOfImage, task, servingContainer, requests: requests / tasks.length, at }),
+		taskLoad({ behaviourOf: behaviourOfImage, task, servingContainer, requests: requests * shareOf(task), at }),
 	);
 	const cpu = statisticsOf(loads.map((load) => load.cpu));
 	const memory = statisticsOf(loads.map((load) => load.memory));
-	return cpu && memory && { CPUUtilization: cpu, MemoryUtilization: memory };
+	if (!cpu || !memory) return undefined;
+	const perTarget = requestsPerTarget(world, service, requests);
+	return {
+		CPUUtilization: cpu,
+		MemoryUtilization: memory,
+		...(perTarget === undefined ? {} : { RequestCountPerTarget: perTarget }),
+	};
+}
+
+/** What each healthy target of the first target group got in the minute; undefined where no load balancer counts. */
+function requestsPerTarget(world: World, { settings }: ServiceState, requests: number): StatisticSet | undefined {
+	const group = world.targetGroups.get(settings.loadBalancers[0]?.targetGroupArn ?? '');
+	const healthy = [...(group?.targets.values() ?? [])].filter(({ state }) => state === 'healthy').length;
+	return healthy === 0 ? undefined : statisticsOf([(requests * MINUTE) / SECOND / healthy]);
 }
 
 /** The container behind the load balancer, else the first that has a port. */

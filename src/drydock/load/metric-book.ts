@@ -14,7 +14,13 @@ export type StatisticSet = {
 /** The metrics of the namespace AWS/ECS that every service has. */
 export type ServiceMetricName = 'CPUUtilization' | 'MemoryUtilization';
 
-export type ServiceMinute = Readonly<Record<ServiceMetricName, StatisticSet>>;
+/** The metric of the namespace AWS/ApplicationELB that target tracking goes by: one sample, which is the mean over the targets. */
+export type RequestMetricName = 'RequestCountPerTarget';
+
+export type MetricName = ServiceMetricName | RequestMetricName;
+
+export type ServiceMinute = Readonly<Record<ServiceMetricName, StatisticSet>> &
+	Readonly<Partial<Record<RequestMetricName, StatisticSet>>>;
 
 /** By the service's ARN, then by minute (epoch ms / MINUTE); a minute without running tasks is not there. */
 export type MetricBook = Map<string, Map<number, ServiceMinute>>;
@@ -51,7 +57,7 @@ export function merged(sets: readonly StatisticSet[]): StatisticSet | undefined 
 export function minuteAt(
 	book: MetricBook,
 	serviceArn: string,
-	metric: ServiceMetricName,
+	metric: MetricName,
 	at: number,
 ): StatisticSet | undefined {
 	return book.get(serviceArn)?.get(Math.floor(at / MINUTE))?.[metric];

@@ -22,7 +22,7 @@ export function habitOf(
 }
 
 /** What its behaviour makes go wrong in a container, and its log tell of. */
-export function episodesOf({ response, healthCheck }: Behaviour, startedAt: number): Episode[] {
+export function episodesOf({ response, healthCheck, errorRate = 0 }: Behaviour, startedAt: number): Episode[] {
 	const episodes: Episode[] = [];
 	if (healthCheck !== undefined)
 		episodes.push({ trouble: 'health-check', from: startedAt + healthCheck.from * SECOND });
@@ -31,6 +31,7 @@ export function episodesOf({ response, healthCheck }: Behaviour, startedAt: numb
 			response.status === 503 ? 'health-check' : response.status === 'timeout' ? 'slow-dependency' : 'errors';
 		episodes.push({ trouble, from: startedAt + response.from * SECOND });
 	}
+	if (errorRate > 0) episodes.push({ trouble: 'errors', from: startedAt });
 	return episodes.sort((one, other) => one.from - other.from);
 }
 

@@ -1,4 +1,4 @@
-import { average, type MetricBook, minuteAt, type ServiceMetricName } from '../load/metric-book.ts';
+import { average, type MetricBook, type MetricName, minuteAt } from '../load/metric-book.ts';
 import { MINUTE } from '../world/clock.ts';
 import type { ScalableTargetState, ScalingPolicyState } from '../world/scaling.ts';
 
@@ -8,8 +8,8 @@ export type TrackingAlarm = {
 	readonly direction: 'high' | 'low';
 	readonly target: ScalableTargetState;
 	readonly policy: ScalingPolicyState;
-	readonly metric: ServiceMetricName;
-	/** Percent. */
+	readonly metric: MetricName;
+	/** Percent, or requests a minute. */
 	readonly threshold: number;
 	/** One-minute periods in a row that must all breach. */
 	readonly evaluationPeriods: number;
@@ -46,11 +46,11 @@ export function alarmsOf(target: ScalableTargetState, policy: ScalingPolicyState
 }
 
 /** The metric a policy follows, as far as it is one that services have. */
-function metricOf({ configuration }: ScalingPolicyState): ServiceMetricName | undefined {
+function metricOf({ configuration }: ScalingPolicyState): MetricName | undefined {
 	const type = configuration.PredefinedMetricSpecification?.PredefinedMetricType ?? '';
 	if (type.startsWith('ECSServiceAverageCPUUtilization')) return 'CPUUtilization';
 	if (type.startsWith('ECSServiceAverageMemoryUtilization')) return 'MemoryUtilization';
-	return undefined;
+	return type === 'ALBRequestCountPerTarget' ? 'RequestCountPerTarget' : undefined;
 }
 
 /** What the alarm says at `now` (epoch ms), from the recorded metrics alone. */
@@ -84,7 +84,8 @@ function dataOf(
 	for (let period = 0; period < evaluationPeriods; period++) {
 		const at = newest - period * MINUTE;
 		const set = minuteAt(book, target.serviceArn, metric, at);
-		if (set !== undefined) datapoints.push({ at, value: average(set), tasks: set.sampleCount });
+		const tasks = minuteAt(book, target.serviceArn, 'CPUUtilization', at)?.sampleCount;
+		if (set !== undefined && tasks !== undefined) datapoints.push({ at, value: average(set), tasks });
 	}
 	return datapoints;
 }

@@ -16,6 +16,7 @@ export const behaviourSchema = z.strictObject({
 	response: z
 		.strictObject({ from: seconds, status: z.union([z.number().int(), z.enum(['timeout', 'refused'])]) })
 		.optional(),
+	errorRate: z.number().min(0).max(1).optional(),
 	sigterm: z.strictObject({ seconds, code: z.number().int() }).optional(),
 	cpuPerRequest: z.number().min(0).optional(),
 	idleCpu: z.number().min(0).optional(),

@@ -24,14 +24,15 @@ export function buildNetwork(world: World, cluster: ClusterEntry, index: number)
 	const subnetIds = letters.map((letter, zone) => {
 		const subnetId = `subnet-0${hex(world.random, 16)}`;
 		const availabilityZone = `${region}${letter}`;
-		const cidrBlock = `10.${index}.${16 * zone}.0/20`;
+		const cidrBlock = `10.${index}.${16 * zone}.0/${cluster.subnetPrefix}`;
 		world.subnets.set(subnetId, {
 			subnetId,
 			vpcId,
 			region,
 			availabilityZone,
 			cidrBlock,
-			addressesGiven: 0,
+			lastGiven: -1,
+			taken: new Set(),
 		});
 		return subnetId;
 	});

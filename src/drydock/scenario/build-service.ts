@@ -7,9 +7,10 @@ import type { ServiceState } from '../world/service.ts';
 import type { World } from '../world/world.ts';
 import type { BuiltCluster } from './build-cluster.ts';
 import { buildCodeDeploy } from './build-code-deploy.ts';
+import { buildDeployment } from './build-deployment.ts';
+import { buildLoadBalancers } from './build-load-balancers.ts';
 import { buildRevisions } from './build-revisions.ts';
 import { buildScaling } from './build-scaling.ts';
-import { buildTargetGroup } from './build-target-group.ts';
 import { giveHistory } from './give-history.ts';
 import type { ServiceTraits, SidecarEntry } from './service-schema.ts';
 import { tagList } from './tag-list.ts';
@@ -48,8 +49,7 @@ function buildSettings(
 ): ServiceSettings {
 	const { cluster, network } = built;
 	const { name, port, capacity } = traits;
-	const targetGroup = buildTargetGroup(world, built, traits);
-	const breaker = traits.circuitBreaker ?? 'rollback';
+	const loadBalancers = buildLoadBalancers(world, built, traits);
 	return {
 		taskDefinition,
 		...(capacity === undefined && { launchType: 'FARGATE' }),
@@ -62,12 +62,7 @@ function buildSettings(
 		platformFamily: 'Linux',
 		schedulingStrategy: 'REPLICA',
 		deploymentController: { type: traits.codeDeploy ? 'CODE_DEPLOY' : 'ECS' },
-		deploymentConfiguration: {
-			strategy: 'ROLLING',
-			minimumHealthyPercent: traits.minimumHealthyPercent ?? 100,
-			maximumPercent: traits.maximumPercent ?? 200,
-			deploymentCircuitBreaker: { enable: breaker !== 'off', rollback: breaker === 'rollback' },
-		},
+		deploymentConfiguration: buildDeployment(world, cluster.region, traits),
 		networkConfiguration: {
 			awsvpcConfiguration: {
 				subnets: network.subnetIds,
@@ -75,10 +70,7 @@ function buildSettings(
 				assignPublicIp: traits.publicIp ? 'ENABLED' : 'DISABLED',
 			},
 		},
-		loadBalancers:
-			targetGroup && port !== undefined
-				? [{ targetGroupArn: targetGroup.targetGroupArn, containerName: name, containerPort: port }]
-				: [],
+		loadBalancers,
 		serviceRegistries: traits.serviceDiscovery
 			? [{ registryArn: arnOf(world, 'servicediscovery', cluster.region, `service/srv-${hex(world.random, 16)}`) }]
 			: [],

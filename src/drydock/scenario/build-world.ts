@@ -3,6 +3,7 @@ import { HOUR, MINUTE } from '../world/clock.ts';
 import { runScheduler } from '../world/scheduler/run-scheduler.ts';
 import { createWorld, type World } from '../world/world.ts';
 import { completeBehaviour } from './behaviour-schema.ts';
+import { buildAlarm } from './build-alarm.ts';
 import { buildCluster } from './build-cluster.ts';
 import { buildService } from './build-service.ts';
 import { repeated } from './repeated.ts';
@@ -34,6 +35,8 @@ export function buildWorld(scenario: Scenario, input: WorldInput): World {
 		const built = clusters.get(traits.cluster ?? scenario.clusters[0]?.name ?? '');
 		if (built) buildService(world, built, traits, scenario.sidecars);
 	}
+	for (const entry of scenario.alarms) buildAlarm(world, entry);
+	for (const [name, answer] of Object.entries(scenario.functions)) world.functions.set(name, answer);
 	runScheduler(world);
 	every(world, Math.ceil(world.clock.now / MINUTE) * MINUTE, MINUTE, onMinute);
 	planScript(world, scenario.script, startAt, setFaults);

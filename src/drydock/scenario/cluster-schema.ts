@@ -7,6 +7,8 @@ export const clusterSchema = z.strictObject({
 	containerInsights: z.boolean().default(false),
 	/** Service Connect and service discovery namespace. */
 	namespace: z.string().optional(),
+	/** Bits of the network in its subnets' addresses: of 20 each has 4,091, of 28, the fewest AWS allows, 11. */
+	subnetPrefix: z.number().int().min(20).max(28).default(20),
 	tags: z.record(z.string(), z.string()).default({}),
 });
 

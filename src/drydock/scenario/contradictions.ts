@@ -1,3 +1,4 @@
+import type { AlarmEntry } from './alarm-schema.ts';
 import type { ClusterEntry } from './cluster-schema.ts';
 import { repeated } from './repeated.ts';
 import type { Step } from './script-schema.ts';
@@ -9,6 +10,7 @@ type Parts = {
 	readonly sidecars: Readonly<Record<string, SidecarEntry>>;
 	readonly defaults: ServiceTraits;
 	readonly services: readonly ServiceEntry[];
+	readonly alarms: readonly AlarmEntry[];
 	readonly script: readonly Step[];
 };
 
@@ -16,11 +18,15 @@ type Contradiction = { readonly path: (string | number)[]; readonly message: str
 
 /** Where a scenario's parts do not fit each other, though each is well-formed. */
 export function contradictions(scenario: Parts): Contradiction[] {
-	return [...scenario.services.flatMap((entry, index) => ofService(scenario, entry, index)), ...ofScript(scenario)];
+	return [
+		...scenario.services.flatMap((entry, index) => ofService(scenario, entry, index)),
+		...ofAlarms(scenario),
+		...ofScript(scenario),
+	];
 }
 
 function ofService(
-	{ clusters, sidecars, defaults, services }: Parts,
+	{ clusters, sidecars, defaults, services, alarms }: Parts,
 	entry: ServiceEntry,
 	index: number,
 ): Contradiction[] {
@@ -38,17 +44,41 @@ function ofService(
 	if (traits.loadBalancer !== undefined && traits.port === undefined) say(['loadBalancer'], 'needs a port');
 	if (traits.codeDeploy && traits.loadBalancer === undefined) say(['codeDeploy'], 'needs a loadBalancer');
 	if (scaling && scaling.min > scaling.max) say(['scaling', 'min'], `is more than max: ${scaling.max}`);
+	const { deployment } = traits;
+	if (deployment?.strategy === 'blue-green' && (deployment.percent !== undefined || deployment.stepBake !== undefined))
+		say(['deployment'], 'blue-green shifts all at once: percent and stepBake are of linear and canary');
+	if (deployment?.strategy === 'linear' && (deployment.percent ?? 10) < 3)
+		say(['deployment', 'percent'], 'must be 3 or more');
+	for (const [place, name] of (traits.alarms ?? []).entries()) {
+		if (!alarms.some((alarm) => alarm.name === name)) say(['alarms', place], `there is no alarm ${name}`);
+	}
 	for (const [place, name] of (traits.sidecars ?? []).entries()) {
 		if (!(name in sidecars)) say(['sidecars', place], `there is no sidecar ${name}`);
 	}
 	return found;
 }
 
-function ofScript({ services, script }: Parts): Contradiction[] {
-	const names = new Set(services.flatMap(repeated).map(({ name }) => name));
-	return script.flatMap((step, index) =>
-		'service' in step && !names.has(step.service)
-			? [{ path: ['script', index, 'service'], message: `there is no service ${step.service}` }]
-			: [],
-	);
+function ofAlarms({ services, alarms }: Parts): Contradiction[] {
+	const names = namesOf(services);
+	return alarms.flatMap(({ name, service }, index): Contradiction[] => [
+		...(names.has(service) ? [] : [{ path: ['alarms', index, 'service'], message: `there is no service ${service}` }]),
+		...(alarms.findIndex((alarm) => alarm.name === name) < index
+			? [{ path: ['alarms', index, 'name'], message: `there are two alarms ${name}` }]
+			: []),
+	]);
+}
+
+function ofScript({ services, script, alarms }: Parts): Contradiction[] {
+	const names = namesOf(services);
+	return script.flatMap((step, index): Contradiction[] => {
+		if ('service' in step && !names.has(step.service))
+			return [{ path: ['script', index, 'service'], message: `there is no service ${step.service}` }];
+		if (step.do === 'alarm' && !alarms.some(({ name }) => name === step.name))
+			return [{ path: ['script', index, 'name'], message: `there is no alarm ${step.name}` }];
+		return [];
+	});
+}
+
+function namesOf(services: readonly ServiceEntry[]): ReadonlySet<string> {
+	return new Set(services.flatMap(repeated).map(({ name }) => name));
 }

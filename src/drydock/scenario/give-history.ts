@@ -7,6 +7,8 @@ import { DUPLICATES_LEFT_OUT_FOR, say } from '../world/scheduler/say.ts';
 import { completeRollout, STEADY } from '../world/scheduler/settle-rollout.ts';
 import { startRollout } from '../world/scheduler/start-rollout.ts';
 import { createServiceTask } from '../world/scheduler/start-tasks.ts';
+import { isShifting } from '../world/shifting/is-shifting.ts';
+import { finishShift } from '../world/shifting/finish-shift.ts';
 import type { ServiceState } from '../world/service.ts';
 import type { TaskDefinitionState } from '../world/task-definition.ts';
 import type { World } from '../world/world.ts';
@@ -56,6 +58,7 @@ function rolledOutAt(world: World, service: ServiceState, at: number): Deploymen
 	const deployment = asOf(world, at, () => startRollout(world, service));
 	const rollout = rolloutOf(service, deployment);
 	if (rollout) rollout.startedAt = at + 2 * SECOND;
+	if (rollout && isShifting(rollout)) finishShift(world, service, rollout);
 	const finishedAt = at + durationBetween(world.random, 3 * MINUTE, 6 * MINUTE);
 	asOf(world, finishedAt, () => completeRollout(world, service, deployment));
 	return deployment;

@@ -9,9 +9,13 @@ import { wakeChecking } from '../world/lifecycle/target-health.ts';
 import { targetsOf } from '../world/lifecycle/targets-of.ts';
 import { registerTaskDefinition } from '../world/register-task-definition.ts';
 import { planLook } from '../world/scheduler/plan-look.ts';
+import { requestRollback } from '../world/scheduler/request-rollback.ts';
 import { activeTasksOf } from '../world/scheduler/service-tasks.ts';
+import { setAlarmState } from '../world/scheduler/set-alarm-state.ts';
 import { setDesiredCount } from '../world/scheduler/set-desired-count.ts';
 import { startRollout } from '../world/scheduler/start-rollout.ts';
+import { continueShift } from '../world/shifting/continue-shift.ts';
+import { isShifting } from '../world/shifting/is-shifting.ts';
 import type { FaultRule } from '../wire/fault-rule.ts';
 import type { World } from '../world/world.ts';
 import { completeBehaviour } from './behaviour-schema.ts';
@@ -42,7 +46,38 @@ function carryOut(world: World, step: Step, setFaults: FaultSwitch): void {
 	else if (step.do === 'behave') behave(world, step);
 	else if (step.do === 'surge') surge(world, step);
 	else if (step.do === 'stop-task') stopOne(world, step);
+	else if (step.do === 'stop-deployment') stopDeployment(world, step);
+	else if (step.do === 'continue-deployment') continueDeployment(world, step);
+	else if (step.do === 'alarm') alarm(world, step);
+	else if (step.do === 'function') answerDifferently(world, step);
 	else setFaults(step.rules);
+}
+
+function stopDeployment(world: World, step: StepOf<'stop-deployment'>): void {
+	const service = findService(world, step.service);
+	const [newest] = service.serviceDeployments;
+	if (newest) requestRollback(world, service, newest);
+}
+
+function continueDeployment(world: World, { service: name, action }: StepOf<'continue-deployment'>): void {
+	const service = findService(world, name);
+	const [newest] = service.serviceDeployments;
+	if (newest) continueShift(world, service, newest, { action });
+}
+
+function alarm(world: World, { name, state, reason }: StepOf<'alarm'>): void {
+	for (const each of world.alarms.values()) {
+		if (each.alarmName !== name) continue;
+		each.isHeld = true;
+		setAlarmState(world, each, state, reason);
+	}
+}
+
+function answerDifferently(world: World, { name, as }: StepOf<'function'>): void {
+	world.functions.set(name, as);
+	for (const service of world.services.values()) {
+		if (isShifting(service.serviceDeployments[0])) planLook(world, service);
+	}
 }
 
 function deploy(world: World, step: StepOf<'deploy'>): void {

@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { alarmSchema } from './alarm-schema.ts';
 import { behaviourSchema } from './behaviour-schema.ts';
 import { stepSchema } from './script-schema.ts';
 import { clusterSchema } from './cluster-schema.ts';
 import { contradictions } from './contradictions.ts';
+import { functionSchema } from './deployment-schema.ts';
 import { serviceSchema, serviceTraits, sidecarSchema } from './service-schema.ts';
 
 /** A world and what happens in it, as a YAML file says it. */
@@ -17,6 +19,9 @@ export const scenarioSchema = z
 		sidecars: z.record(z.string(), sidecarSchema).default({}),
 		defaults: serviceTraits.default({}),
 		services: z.array(serviceSchema),
+		alarms: z.array(alarmSchema).default([]),
+		/** Lambda functions that lifecycle hooks call, by name; others answer SUCCEEDED at once. */
+		functions: z.record(z.string(), functionSchema).default({}),
 		behaviours: z.record(z.string(), behaviourSchema).default({}),
 		script: z.array(stepSchema).default([]),
 	})

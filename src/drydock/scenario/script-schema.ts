@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { faultRuleSchema } from '../wire/fault-rule.ts';
 import { HOUR } from '../world/clock.ts';
 import { behaviourSchema } from './behaviour-schema.ts';
+import { functionSchema } from './deployment-schema.ts';
 import { duration } from './duration.ts';
 
 const when = {
@@ -30,6 +31,25 @@ export const stepSchema = z.discriminatedUnion('do', [
 	z.strictObject({ ...when, do: z.literal('surge'), service, factor: z.number().min(0), for: duration }),
 	/** Somebody stops one task of the service. */
 	z.strictObject({ ...when, do: z.literal('stop-task'), service, reason: z.string() }),
+	/** Somebody stops the service's deployment that is under way: it is rolled back. */
+	z.strictObject({ ...when, do: z.literal('stop-deployment'), service }),
+	/** Somebody answers the service's deployment that waits at a pause. */
+	z.strictObject({
+		...when,
+		do: z.literal('continue-deployment'),
+		service,
+		action: z.enum(['CONTINUE', 'ROLLBACK']).default('CONTINUE'),
+	}),
+	/** An alarm is set to a state, and stays in it whatever its metric does, until the script says otherwise. */
+	z.strictObject({
+		...when,
+		do: z.literal('alarm'),
+		name: z.string(),
+		state: z.enum(['OK', 'ALARM', 'INSUFFICIENT_DATA']),
+		reason: z.string().default('Set by hand.'),
+	}),
+	/** A function that lifecycle hooks call answers differently from now on. */
+	z.strictObject({ ...when, do: z.literal('function'), name: z.string(), as: functionSchema }),
 	/** What goes wrong with the API from now on; an empty list ends it. */
 	z.strictObject({ ...when, do: z.literal('faults'), rules: z.array(faultRuleSchema) }),
 ]);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { deploymentSchema } from './deployment-schema.ts';
 import { duration } from './duration.ts';
 
 const count = z.number().int().min(0);
@@ -88,6 +89,10 @@ export const serviceTraits = z.strictObject({
 	maximumPercent: percent.optional(),
 	circuitBreaker: z.enum(['off', 'on', 'rollback']).optional(),
 	codeDeploy: codeDeploy.optional(),
+	/** How deployments shift traffic from the old tasks to the new; default: they roll. */
+	deployment: deploymentSchema.optional(),
+	/** Names of `alarms` that fail a deployment and roll it back. */
+	alarms: z.array(z.string()).min(1).optional(),
 	/** Capacity providers with their weights; default: launch type FARGATE. */
 	capacity: z.partialRecord(z.enum(['FARGATE', 'FARGATE_SPOT']), count).optional(),
 	publicIp: z.boolean().optional(),

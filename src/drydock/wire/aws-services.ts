@@ -8,6 +8,8 @@ export type AwsService = {
 	/** The `Version` of a form-encoded request. */
 	readonly version: string;
 	readonly xmlNamespace: string;
+	/** The service speaks EC2's dialect of awsQuery. */
+	readonly ec2Query?: boolean;
 	/** The service also takes awsQuery requests and answers awsJson errors with their query codes. */
 	readonly queryCompatible?: boolean;
 	/** Loads the SDK client package; its schemas are the model. Only when the service is called first. */
@@ -63,5 +65,19 @@ export const awsServices: readonly AwsService[] = [
 		version: '2011-06-15',
 		xmlNamespace: 'https://sts.amazonaws.com/doc/2011-06-15/',
 		load: () => import('@aws-sdk/client-sts'),
+	},
+	{
+		name: 'ec2',
+		version: '2016-11-15',
+		xmlNamespace: 'http://ec2.amazonaws.com/doc/2016-11-15',
+		ec2Query: true,
+		load: () => import('./models/ec2.ts'),
+	},
+	{
+		name: 'servicequotas',
+		target: 'ServiceQuotasV20190624',
+		version: '2019-06-24',
+		xmlNamespace: 'http://servicequotas.amazonaws.com/doc/2019-06-24/',
+		load: () => import('./models/service-quotas.ts'),
 	},
 ];

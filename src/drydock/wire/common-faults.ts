@@ -23,7 +23,7 @@ export type CommonFaults = {
 /** The common errors in the words of the protocol that the caller speaks. */
 export function commonFaults(kind: Protocol['kind']): CommonFaults {
 	const json = kind === 'json';
-	return {
+	const faults: CommonFaults = {
 		unknownOperation: (operation, version) =>
 			json
 				? new AwsFault('UnknownOperationException', `Could not find operation ${operation}`)
@@ -48,7 +48,20 @@ export function commonFaults(kind: Protocol['kind']): CommonFaults {
 		malformed: (problem) => new AwsFault(json ? 'SerializationException' : 'MalformedInput', problem),
 		internalFailure: (defect) => new AwsFault('InternalFailure', defect, {}, 500),
 	};
+	return kind === 'ec2' ? { ...faults, ...EC2_FAULTS } : faults;
 }
+
+/** What EC2 calls by names of its own (Amazon EC2 API reference, error codes). */
+const EC2_FAULTS: Partial<CommonFaults> = {
+	accessDenied: (service, operation, principalArn) => {
+		const action = `${service}:${operation}`;
+		const why = `User: ${principalArn} is not authorized to perform: ${action} because no identity-based policy allows the ${action} action`;
+		return new AwsFault('UnauthorizedOperation', `You are not authorized to perform this operation. ${why}`, {}, 403);
+	},
+	expiredToken: () => new AwsFault('RequestExpired', 'Request has expired.'),
+	throttled: () => new AwsFault('RequestLimitExceeded', 'Request limit exceeded.', {}, 503),
+	unavailable: () => new AwsFault('Unavailable', "The server is overloaded and can't handle the request.", {}, 503),
+};
 
 function unavailable(service: ServiceName): AwsFault {
 	switch (service) {

@@ -4,8 +4,8 @@ import type { OperationModel, ServiceModel } from './service-model.ts';
 
 /** One of AWS's RPC protocols: how requests are read and how answers and errors are written. */
 export type Protocol = {
-	/** What AWS's common errors are called in this protocol: `AccessDeniedException` or `AccessDenied`. */
-	readonly kind: 'json' | 'query';
+	/** What AWS's common errors are called in this protocol: `AccessDeniedException`, `AccessDenied` or `UnauthorizedOperation`. */
+	readonly kind: 'json' | 'query' | 'ec2';
 	/** @throws {Error} when the body is not what the protocol says. */
 	decode(operation: OperationModel, body: Uint8Array): Promise<unknown>;
 	encode(operation: OperationModel, answer: object, context: EncodeContext): Encoded;

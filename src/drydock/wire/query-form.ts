@@ -22,22 +22,40 @@ export function parseForm(body: string): FormNode {
 	return root;
 }
 
-/**
- * The form's fields as the shape `schema` describes, the mirror of the SDK's query serializer.
- * Names and lists: https://smithy.io/2.0/aws/protocols/aws-query-protocol.html
- */
-export function readForm(schema: NormalizedSchema, node: FormNode): unknown {
+/** How a dialect of awsQuery writes member names and lists. */
+type Names = {
+	/** The field of a structure's member. */
+	field(schema: NormalizedSchema, name: string): string;
+	/** `Name.1` instead of `Name.member.1`, whatever the model says. */
+	readonly flatLists: boolean;
+};
+
+/** https://smithy.io/2.0/aws/protocols/aws-query-protocol.html */
+const QUERY_NAMES: Names = { field: wireName, flatLists: false };
+
+/** https://smithy.io/2.0/aws/protocols/aws-ec2-query-protocol.html */
+export const EC2_NAMES: Names = {
+	field(schema, name) {
+		const own = schema.getMergedTraits()['ec2QueryName'];
+		return typeof own === 'string' ? own : capitalised(wireName(schema, name));
+	},
+	flatLists: true,
+};
+
+/** The form's fields as the shape `schema` describes, the mirror of the SDK's query serializer. */
+export function readForm(schema: NormalizedSchema, node: FormNode, names = QUERY_NAMES): unknown {
 	if (schema.isStructSchema()) {
 		const structure: Record<string, unknown> = {};
 		for (const [name, member] of schema.structIterator()) {
-			const field = node.fields.get(wireName(member, name));
-			if (field !== undefined) structure[name] = readForm(member, field);
+			const field = node.fields.get(names.field(member, name));
+			if (field !== undefined) structure[name] = readForm(member, field, names);
 		}
 		return structure;
 	}
 	if (schema.isListSchema()) {
 		const member = schema.getValueSchema();
-		return numbered(schema, node, wireName(member, 'member')).map((item) => readForm(member, item));
+		const items = names.flatLists ? inOrder(node) : numbered(schema, node, wireName(member, 'member'));
+		return items.map((item) => readForm(member, item, names));
 	}
 	if (schema.isMapSchema()) return readMap(schema, node);
 	return readScalar(schema, node.text ?? '');
@@ -64,8 +82,15 @@ function readScalar(schema: NormalizedSchema, text: string): unknown {
 /** The fields `<inner>.1`, `<inner>.2` … or, in a flattened list, `1`, `2` …, in order. */
 function numbered(schema: NormalizedSchema, node: FormNode, inner: string): readonly FormNode[] {
 	const parent = schema.getMergedTraits()['xmlFlattened'] ? node : node.fields.get(inner);
-	if (parent === undefined) return [];
-	return [...parent.fields].toSorted(([a], [b]) => Number(a) - Number(b)).map(([, field]) => field);
+	return parent === undefined ? [] : inOrder(parent);
+}
+
+function inOrder({ fields }: FormNode): readonly FormNode[] {
+	return [...fields].toSorted(([a], [b]) => Number(a) - Number(b)).map(([, field]) => field);
+}
+
+function capitalised(name: string): string {
+	return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
 function wireName(schema: NormalizedSchema, name: string): string {

@@ -1,9 +1,8 @@
-import { XmlShapeSerializer } from '@aws-sdk/core/protocols';
-import type { $SchemaRef, StaticStructureSchema } from '@smithy/types';
-import type { AwsService } from './aws-services.ts';
+import type { $SchemaRef } from '@smithy/types';
 import { modeledError } from './modeled-error.ts';
 import type { Protocol } from './protocol.ts';
 import { parseForm, readForm } from './query-form.ts';
+import { structure, text, xml } from './xml.ts';
 
 /** awsQuery: forms in, XML out. https://smithy.io/2.0/aws/protocols/aws-query-protocol.html */
 export const queryProtocol: Protocol = {
@@ -34,26 +33,3 @@ export const queryProtocol: Protocol = {
 		});
 	},
 };
-
-/** Smithy's sentinel for a string. */
-const text = 0;
-
-function structure(name: string, members: Readonly<Record<string, $SchemaRef>>): StaticStructureSchema {
-	return [3, 'drydock', name, 0, Object.keys(members), Object.values(members)];
-}
-
-function xml(status: number, service: AwsService | undefined, envelope: StaticStructureSchema, value: object) {
-	// 5: timestamps without a trait are ISO 8601.
-	const serializer = new XmlShapeSerializer({
-		xmlNamespace: service?.xmlNamespace ?? '',
-		serviceNamespace: 'drydock',
-		timestampFormat: { useTrait: true, default: 5 },
-		httpBindings: false,
-	});
-	serializer.write(envelope, value);
-	return {
-		status,
-		headers: { 'content-type': 'text/xml' },
-		body: new TextEncoder().encode(String(serializer.flush())),
-	};
-}

@@ -1,5 +1,6 @@
 import { awsServices, type AwsService } from './aws-services.ts';
 import { cborProtocol } from './cbor-protocol.ts';
+import { ec2QueryProtocol } from './ec2-query-protocol.ts';
 import { jsonProtocol } from './json-protocol.ts';
 import type { Protocol } from './protocol.ts';
 import { queryProtocol } from './query-protocol.ts';
@@ -37,9 +38,10 @@ export function route(request: WireRequest): Route {
 	const version = form.get('Version') ?? '';
 	const speaksQuery = (service: AwsService): boolean =>
 		service.target === undefined || service.queryCompatible === true;
+	const service = awsServices.find((each) => each.version === version && speaksQuery(each));
 	return {
-		protocol: queryProtocol,
-		service: awsServices.find((service) => service.version === version && speaksQuery(service)),
+		protocol: service?.ec2Query ? ec2QueryProtocol : queryProtocol,
+		service,
 		operation: form.get('Action') ?? '',
 		version,
 	};

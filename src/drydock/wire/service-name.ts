@@ -7,6 +7,8 @@ export const serviceNames = [
 	'codedeploy',
 	'elasticloadbalancing',
 	'sts',
+	'ec2',
+	'servicequotas',
 ] as const;
 
 export type ServiceName = (typeof serviceNames)[number];

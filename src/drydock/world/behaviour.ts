@@ -25,6 +25,8 @@ export type Behaviour = {
 	readonly healthCheck?: ProbeFailure;
 	/** What an HTTP request is answered with once it listens; absent: 200. */
 	readonly response?: Response;
+	/** The share of requests (0 to 1) that it answers with a 5xx; health checks are not among them. */
+	readonly errorRate?: number;
 	/** How it ends on SIGTERM: seconds until it is gone (beyond the stop timeout it is killed: 137), and its exit code. */
 	readonly sigterm: { readonly seconds: number; readonly code: number };
 	/** Milliseconds of one vCPU that a request costs. */

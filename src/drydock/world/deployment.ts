@@ -1,4 +1,6 @@
-import type { DeploymentConfiguration, ServiceSettings } from './service-settings.ts';
+import type { DeploymentConfiguration } from './deployment-configuration.ts';
+import type { LoadBalancer, ServiceSettings } from './service-settings.ts';
+import type { ShiftState } from './shift.ts';
 
 /** One entry of a service's `deployments`, AWS's member names; times are epoch ms. */
 export type DeploymentState = {
@@ -40,6 +42,11 @@ export type ServiceDeploymentState = {
 	readonly deploymentId: string;
 	readonly deploymentConfiguration: DeploymentConfiguration;
 	circuitBreaker: CircuitBreakerState;
+	alarms: DeploymentAlarmsState;
+	/** How far its traffic is; absent in a rolling deployment, which moves none. */
+	readonly shift?: ShiftState;
+	/** Of a rolling deployment with alarms: it is complete, and watched on until then (epoch ms). */
+	bakesUntil?: number;
 	rollback?: { readonly reason?: string; readonly startedAt: number; readonly serviceRevisionArn: string };
 	readonly createdAt: number;
 	startedAt?: number;
@@ -48,8 +55,17 @@ export type ServiceDeploymentState = {
 	updatedAt: number;
 };
 
+/** ECS API reference, ServiceDeploymentRollbackMonitorsStatus. */
+type MonitorStatus = 'TRIGGERED' | 'MONITORING' | 'MONITORING_COMPLETE' | 'DISABLED';
+
+export type DeploymentAlarmsState = {
+	status: MonitorStatus;
+	readonly alarmNames: readonly string[];
+	triggeredAlarmNames: readonly string[];
+};
+
 export type CircuitBreakerState = {
-	status: 'TRIGGERED' | 'MONITORING' | 'MONITORING_COMPLETE' | 'DISABLED';
+	status: MonitorStatus;
 	failureCount: number;
 	readonly threshold: number;
 };
@@ -58,6 +74,8 @@ export type CircuitBreakerState = {
 export type ServiceRevisionState = {
 	readonly serviceRevisionArn: string;
 	readonly settings: ServiceSettings;
+	/** Those of the settings, each with the target group that this revision's tasks stand in. */
+	readonly loadBalancers: readonly LoadBalancer[];
 	readonly containerImages: readonly {
 		readonly containerName: string;
 		readonly image: string;

@@ -59,3 +59,15 @@ export type TargetState = {
 	/** The next check, epoch ms; a check whose outcome cannot change sleeps. */
 	nextCheckAt?: number;
 };
+
+/** A listener rule that shares requests out by weight; rules that only forward are not kept. */
+export type ListenerRuleState = {
+	readonly ruleArn: string;
+	readonly listenerArn: string;
+	readonly loadBalancerArn: string;
+	readonly region: string;
+	/** The paths it is for. */
+	readonly path: string;
+	/** Weights (0 to 999) by target group ARN. */
+	readonly weights: Map<string, number>;
+};

@@ -41,6 +41,12 @@ export function digits(random: Random, length: number): string {
 	return text;
 }
 
+/** Letters of both cases and digits, as in the names of service deployments (21) and lifecycle hooks (43). */
+export function text62(random: Random, length: number): string {
+	const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
+	return Array.from({ length }, () => alphabet[Math.floor(next(random) * 62)]).join('');
+}
+
 /** A version-4 UUID, as in event ids. */
 export function uuid(random: Random): string {
 	const text = hex(random, 30);

@@ -37,6 +37,7 @@ export type TargetTrackingConfiguration = {
 	readonly ScaleOutCooldown?: number;
 	readonly ScaleInCooldown?: number;
 	readonly DisableScaleIn?: boolean;
+	readonly CustomizedMetricSpecification?: object;
 	readonly [member: string]: unknown;
 };
 

@@ -1,3 +1,5 @@
+import type { DeploymentConfiguration } from './deployment-configuration.ts';
+
 /** What CreateService and UpdateService set, AWS's member names and shapes. */
 export type ServiceSettings = {
 	readonly taskDefinition: string;
@@ -19,15 +21,6 @@ export type ServiceSettings = {
 	readonly availabilityZoneRebalancing: 'ENABLED' | 'DISABLED';
 };
 
-/** Of rolling deployments; the alarms are kept and shown, and nothing watches them. */
-export type DeploymentConfiguration = {
-	readonly strategy: string;
-	readonly minimumHealthyPercent: number;
-	readonly maximumPercent: number;
-	readonly deploymentCircuitBreaker: { readonly enable: boolean; readonly rollback: boolean };
-	readonly alarms?: { readonly alarmNames: readonly string[]; readonly enable: boolean; readonly rollback: boolean };
-};
-
 export type CapacityProviderStrategyItem = {
 	readonly capacityProvider: string;
 	readonly weight: number;
@@ -47,6 +40,16 @@ export type LoadBalancer = {
 	readonly loadBalancerName?: string;
 	readonly containerName: string;
 	readonly containerPort: number;
+	/** What traffic is shifted with. */
+	readonly advancedConfiguration?: AdvancedConfiguration;
+};
+
+/** Two target groups and the rules that share the requests out between them (ECS API reference, AdvancedConfiguration). */
+export type AdvancedConfiguration = {
+	readonly alternateTargetGroupArn?: string;
+	readonly productionListenerRule?: string;
+	readonly testListenerRule?: string;
+	readonly roleArn?: string;
 };
 
 export type ServiceRegistry = {

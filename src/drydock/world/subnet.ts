@@ -6,6 +6,8 @@ export type SubnetState = {
 	readonly availabilityZone: string;
 	/** `10.0.16.0/20` */
 	readonly cidrBlock: string;
-	/** Addresses given out so far, to give the next one. */
-	addressesGiven: number;
+	/** Where the last address was given: the next one comes after it, as long as one is free. */
+	lastGiven: number;
+	/** By their place among the usable ones. */
+	readonly taken: Set<number>;
 };

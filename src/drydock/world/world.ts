@@ -1,9 +1,11 @@
+import type { AlarmState } from './alarm.ts';
 import type { Behaviour } from './behaviour.ts';
 import type { Clock } from './clock.ts';
 import type { ClusterState } from './cluster.ts';
 import type { ApplicationState } from './code-deploy/application.ts';
 import { emptyQueue, type EventQueue } from './event-queue.ts';
-import type { LoadBalancerState, TargetGroupState } from './load-balancing.ts';
+import type { ListenerRuleState, LoadBalancerState, TargetGroupState } from './load-balancing.ts';
+import type { HookFunction } from './hook-function.ts';
 import { seeded, type Random } from './random.ts';
 import type { ScalableTargetState } from './scaling.ts';
 import type { ServiceState } from './service.ts';
@@ -29,12 +31,18 @@ export type World = {
 	readonly taskDefinitions: Map<string, TaskDefinitionState>;
 	readonly targetGroups: Map<string, TargetGroupState>;
 	readonly loadBalancers: Map<string, LoadBalancerState>;
+	/** Those with weights. */
+	readonly listenerRules: Map<string, ListenerRuleState>;
 	/** By id. */
 	readonly subnets: Map<string, SubnetState>;
 	/** By `<region>/<resourceId>`. */
 	readonly scalableTargets: Map<string, ScalableTargetState>;
 	/** By `<region>/<application name>`. */
 	readonly codeDeploy: Map<string, ApplicationState>;
+	/** By `<region>/<name>`: those that people made; target tracking has its own. */
+	readonly alarms: Map<string, AlarmState>;
+	/** Lambda functions that lifecycle hooks call, by name; see hook-function.ts. */
+	readonly functions: Map<string, HookFunction>;
 	/** By `repository:tag` or `repository`; see behaviour.ts. */
 	readonly behaviours: Map<string, Behaviour>;
 	/** Told of each change of a task's status or health. */
@@ -58,9 +66,12 @@ export function createWorld(input: {
 		taskDefinitions: new Map(),
 		targetGroups: new Map(),
 		loadBalancers: new Map(),
+		listenerRules: new Map(),
 		subnets: new Map(),
 		scalableTargets: new Map(),
 		codeDeploy: new Map(),
+		alarms: new Map(),
+		functions: new Map(),
 		behaviours: new Map(),
 		taskWatchers: [],
 	};

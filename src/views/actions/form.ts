@@ -79,7 +79,7 @@ export function formOf<Snapshot, Input>(form: ActionForm<Snapshot, Input>): Form
 }
 
 /** A form that asks for nothing: the input is known. */
-function fixedForm<Snapshot, Input>(action: Action<Snapshot, Input>, input: Input): Form {
+export function fixedForm<Snapshot, Input>(action: Action<Snapshot, Input>, input: Input): Form {
 	return formOf({ action, opening: input, fields: () => [], input: () => input });
 }
 

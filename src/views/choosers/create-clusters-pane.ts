@@ -27,7 +27,11 @@ export function createClustersPane(): Pane {
 			why: 'This account has no ECS clusters in the connected regions.',
 			press: `${keyOf(context, 'clusters.regions')} chooses other regions, ${keyOf(context, 'clusters.profiles')} another profile.`,
 		}),
-		bindings: [open('regions', 'r', 'regions', 12), open('profiles', 'p', 'profile', 13)],
+		bindings: [
+			open('contexts', 'c', 'context', 12),
+			open('regions', 'r', 'regions', 13),
+			open('profiles', 'p', 'profile', 14),
+		],
 	});
 }
 

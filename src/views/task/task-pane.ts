@@ -6,6 +6,7 @@ import { selectedTaskResource, serviceTitle, serviceTopics } from '../scope.ts';
 import { sectionLines } from '../section.ts';
 import { textPane } from '../text-pane.tsx';
 import { containersSection } from './containers-section.ts';
+import { STOP_TASK } from '../tasks/stop-bindings.ts';
 import { placeSection, stateSection, walkSection } from './task-sections.ts';
 
 /** A task with its containers: where it is in its life, and why it ended. */
@@ -16,6 +17,7 @@ export const taskPane = textPane<Task>({
 		...serviceTopics(context, ['tasks']),
 		...definitionTopics([selectedTaskResource(context)?.value?.taskDefinitionArn]),
 	],
+	bindings: [STOP_TASK],
 	subject: (context) => {
 		const resource = selectedTaskResource(context);
 		// Its service's tasks are there and it is not among them: asking again would not bring it back.

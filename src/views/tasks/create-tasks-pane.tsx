@@ -22,6 +22,7 @@ import { arrangeBindings, moveBindings } from '../table-bindings.ts';
 import { troubleOf } from '../trouble.ts';
 import { tableState } from '../ui-state.ts';
 import { countTasks } from './count-tasks.ts';
+import { STOP_TASK, TICK_TASK } from './stop-bindings.ts';
 import { taskColumns } from './task-columns.ts';
 
 /** The tasks of the selected service, running and stopped. */
@@ -31,7 +32,8 @@ export function createTasksPane(): TasksPane {
 	const rememberedColumns = createMemo<ReturnType<typeof taskColumns>>();
 	const rememberedRows = createMemo<Arranged<Task>>();
 
-	const columns = ({ theme, now }: ViewContext) => rememberedColumns([theme, now], () => taskColumns({ theme, now }));
+	const columns = ({ theme, now, ui: { marks } }: ViewContext) =>
+		rememberedColumns([theme, now, marks['tasks']], () => taskColumns({ theme, now, ticked: marks['tasks'] ?? [] }));
 	const arranged = (context: ViewContext) => {
 		const tasks = reading(context)?.value;
 		const { filter, sort } = tableState(context.ui, 'tasks');
@@ -86,6 +88,8 @@ export function createTasksPane(): TasksPane {
 					dispatch({ type: 'open', screen: 'task' });
 				},
 			},
+			STOP_TASK,
+			TICK_TASK,
 			...moveBindings('tasks', (context) => rows(context).map((task) => task.taskArn)),
 			...arrangeBindings('tasks', columns),
 		],

@@ -6,6 +6,7 @@ import { revisionOf, shortTaskId } from '../../model/arn.ts';
 import { isRoutineStop, stopWords } from '../../diagnosis/stop-words.ts';
 import { lastStepAt, serviceNameOf } from '../../model/task.ts';
 import type { Task } from '../../model/task.ts';
+import { markColumn } from '../choosers/mark-column.ts';
 import { healthCell } from './health-cell.ts';
 
 /** Cells from which on a reason has room for the name of the container it is about. */
@@ -19,11 +20,21 @@ const SHORT_STATES: Readonly<Record<string, string>> = {
 	DEPROVISIONING: 'DEPROVIS',
 };
 
-/** The columns of the tasks table. `now` is epoch ms. */
-export function taskColumns({ theme, now }: { readonly theme: Theme; readonly now: number }): readonly Column<Task>[] {
+type TaskColumnsOptions = {
+	readonly theme: Theme;
+	/** Epoch ms. */
+	readonly now: number;
+	/** ARNs: with any there is a column of ticks. */
+	readonly ticked?: readonly string[];
+};
+
+/** The columns of the tasks table. */
+export function taskColumns({ theme, now, ticked = [] }: TaskColumnsOptions): readonly Column<Task>[] {
 	const plain = (text: string): readonly Segment[] => [{ text }];
 	const dim = (text: string): readonly Segment[] => [{ text, color: theme.dim }];
+	const isTicked = ({ taskArn }: Task): boolean => ticked.includes(taskArn);
 	return [
+		...(ticked.length === 0 ? [] : [markColumn(theme, isTicked, () => false)]),
 		{
 			id: 'task',
 			title: 'TASK',

@@ -18,6 +18,8 @@ const SCALING: ServiceScaling = {
 	],
 };
 
+const NOW = Date.parse('2026-11-20T13:48:00Z');
+
 const DENIED: AwsFailure = {
 	kind: 'denied',
 	service: 'application-autoscaling',
@@ -29,8 +31,25 @@ const DENIED: AwsFailure = {
 
 function snapshot(changes: Partial<ScaleSnapshot['service']> = {}, scaling?: ServiceScaling): ScaleSnapshot {
 	const service = { ...shopService('checkout', { revision: 43, desired: 4 }), ...changes };
-	return { service, scaling: { value: scaling }, schedules: { value: [] } };
+	return { service, scaling: { value: scaling }, schedules: { value: [] }, now: NOW };
 }
+
+/** What more tasks of a revision of this size on Fargate would need, without any trouble. */
+function growth(free = 212): NonNullable<ScaleSnapshot['growth']> {
+	const taskDefinition = {
+		taskDefinitionArn: 'arn:aws:ecs:ap-northeast-1:111122223333:task-definition/checkout:43',
+		family: 'checkout',
+		revision: 43,
+		status: 'ACTIVE',
+		containerDefinitions: [],
+		document: { cpu: '1024', memory: '2048' },
+	};
+	const subnets = [{ subnetId: 'subnet-0ab1', availabilityZone: 'ap-northeast-1a', availableIpAddressCount: free }];
+	const quotas = [{ value: { kind: 'on-demand', vcpus: 4000, used: 12 } as const }];
+	return { taskDefinition: { value: taskDefinition }, room: { subnets: { value: subnets }, quotas } };
+}
+
+const FARGATE = { launchType: 'FARGATE', network: { subnets: ['subnet-0ab1'], securityGroups: [] } };
 
 function plan(from: ScaleSnapshot, input: ScaleInput): Plan<ScaleInput> {
 	const planned = planScale(from, input);
@@ -73,6 +92,46 @@ describe('a service without autoscaling', () => {
 	test('whose tasks do not start is warned of', () => {
 		expect(warnings(plan(snapshot({ runningCount: 1, pendingCount: 2 }), { count: '6' }))).toEqual([
 			'only 1 of 4 run now (2 pending): more may not start either',
+		]);
+	});
+});
+
+describe('more tasks on Fargate', () => {
+	test('are told with their price, and with the room that there is for them', () => {
+		const { remarks } = plan({ ...snapshot(FARGATE), growth: growth() }, { count: '6' });
+		expect(remarks).toEqual([
+			{ level: 'info', text: '4 → 6 tasks of :43 (1 vCPU, 2 GB): about +90 USD a month' },
+			{ level: 'good', text: 'subnets have 212 free addresses' },
+			{ level: 'good', text: 'Fargate has 12 of 4000 vCPUs in use' },
+		]);
+	});
+
+	test('are none of the matter when fewer are asked for after all', () => {
+		expect(plan({ ...snapshot(FARGATE), growth: growth() }, { count: '3' }).remarks).toEqual([]);
+	});
+
+	test('are warned of where addresses lack', () => {
+		expect(warnings(plan({ ...snapshot(FARGATE), growth: growth(1) }, { count: '6' }))).toEqual([
+			'2 more tasks need 2 addresses; subnet-0ab1 has 1 free',
+		]);
+	});
+
+	test('have no price on Spot, which has none that is known', () => {
+		const { launchType: _, ...service } = snapshot().service;
+		const spot = { ...service, capacityProviderStrategy: [{ capacityProvider: 'FARGATE_SPOT', weight: 1, base: 0 }] };
+		const { remarks } = plan({ ...snapshot(), service: spot, growth: growth() }, { count: '6' });
+		expect(remarks.filter(({ level }) => level === 'info')).toEqual([]);
+	});
+
+	test('of a size that may not be read are told as far as it is known', () => {
+		const unread = { ...growth(), taskDefinition: { failure: DENIED } };
+		const { remarks } = plan({ ...snapshot(FARGATE), growth: unread }, { count: '6' });
+		expect(remarks).toEqual([
+			{
+				level: 'unknown',
+				text: 'size of a task: no permission to look (application-autoscaling:DescribeScalableTargets)',
+			},
+			{ level: 'good', text: 'subnets have 212 free addresses' },
 		]);
 	});
 });
@@ -144,7 +203,9 @@ describe('a service with autoscaling', () => {
 			maxCapacity: 2,
 		};
 		const planned = plan({ ...snapshot({}, SCALING), schedules: { value: [schedule] } }, { count: '5' });
-		expect(warnings(planned)).toEqual(['night sets the maximum to 2 at cron(0 18 * * ? *) Europe/Berlin']);
+		expect(warnings(planned)).toEqual([
+			'scheduled action night sets the maximum to 2 at 18:00 Europe/Berlin (in 3h12m)',
+		]);
 	});
 });
 

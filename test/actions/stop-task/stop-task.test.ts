@@ -176,11 +176,8 @@ describe('says', () => {
 		const shop = actingShop();
 		const tasks = await arnsOf(shop, 'cart', 1);
 		const { clusterArn, serviceArn, region } = await shop.subject('cart');
-		await shop.aws.change({
-			name: 'ecs:UpdateService',
-			region,
-			input: { cluster: clusterArn, service: serviceArn, forceNewDeployment: true },
-		});
+		const input = { cluster: clusterArn, service: serviceArn, forceNewDeployment: true };
+		await shop.aws.change({ name: 'ecs:UpdateService', region, input }, { clusterArn });
 		expect(texts(await shop.plan(stopTask, 'cart', { tasks }))).toContain(
 			'warning: a deployment of cart:88 is under way, and decides which revision starts',
 		);

@@ -42,7 +42,10 @@ test('what this SDK does not know survives the way from AWS and back', async () 
 	const read = await aws.editableTaskDefinition('checkout:43', 'eu-west-1');
 	expect(read).toEqual({ document: NEWER.taskDefinition, tags: NEWER.tags });
 	const input = registration(read);
-	const answer = await aws.change({ name: 'ecs:RegisterTaskDefinition', region: 'eu-west-1', input });
+	const answer = await aws.change(
+		{ name: 'ecs:RegisterTaskDefinition', region: 'eu-west-1', input },
+		{ clusterArn: '' },
+	);
 	expect(answer).toEqual({ taskDefinitionArn: NEWER.taskDefinition.taskDefinitionArn });
 	expect(sent[1]).toEqual({
 		target: 'AmazonEC2ContainerServiceV20141113.RegisterTaskDefinition',

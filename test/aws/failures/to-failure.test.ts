@@ -218,7 +218,6 @@ test.each([
 	['ThrottlingException', 'Rate exceeded', 400, 'throttled'],
 	['TooManyRequestsException', 'Rate exceeded', 429, 'throttled'],
 	['SomethingNew', 'slow down', 429, 'throttled'],
-	['LimitExceededException', 'too much', 400, 'throttled'],
 	['ProvisionedThroughputExceededException', 'too much', 400, 'throttled'],
 	['RequestTimeout', 'idle', 400, 'timed-out'],
 	['RequestTimeoutException', 'idle', 408, 'timed-out'],
@@ -231,6 +230,8 @@ test.each([
 	['InvalidParameterException', 'Services cannot exceed 10.', 400, 'invalid'],
 	['ValidationException', 'nope', 400, 'invalid'],
 	['ClientException', 'nope', 400, 'invalid'],
+	['LimitExceededException', 'A per-account resource limit is exceeded.', 400, 'invalid'],
+	['ConcurrentUpdateException', 'You already have a pending update to an Auto Scaling resource.', 400, 'invalid'],
 	['ServerException', 'Service Unavailable. Please try again later.', 500, 'server-fault'],
 	['SomethingNew', 'oops', 500, 'server-fault'],
 	['SomethingNew', 'hm', 418, 'unknown'],
@@ -241,6 +242,22 @@ test.each([
 test('the request id is asked for where there is one', () => {
 	expect(toFailure(answered('SomethingNew', 'hm', 418), call).next).toContain('by the request id');
 	expect(toFailure(new Error('hm'), call).next).not.toContain('request id');
+});
+
+test('a change that meets another one under way may be repeated, and says so', () => {
+	const pending = answered(
+		'ConcurrentUpdateException',
+		'You already have a pending update to an Auto Scaling resource.',
+	);
+	expect(toFailure(pending, call)).toMatchObject({
+		undone: true,
+		next: 'Another change of it is under way: look what it was, and repeat this one in a minute.',
+	});
+});
+
+test('a quota that is used up does not pass by itself', () => {
+	const full = answered('LimitExceededException', 'A per-account resource limit is exceeded.');
+	expect(toFailure(full, call).next).toMatch(/^A quota is used up/u);
 });
 
 test('texts are cleaned', () => {

@@ -74,3 +74,12 @@ test('looks at a region once that is named twice', async () => {
 	const run = await runCli(['clusters', '--json', '--endpoint-url', shop.url(), '--region', `${IRELAND},${IRELAND}`]);
 	expect((run.json() as { readonly clusters: readonly unknown[] }).clusters).toHaveLength(1);
 });
+
+test('takes a pattern for all clusters that fit it, and says when none does', async () => {
+	const names = (lines: readonly string[]) => lines.slice(1).map((line) => line.split(' ')[0]);
+	expect(names((await shop.run('clusters --cluster prod*,nothing-*')).lines)).toEqual(['prod', 'prod-eu']);
+	expect(await shop.run('clusters --cluster nothing-*')).toMatchObject({
+		status: 2,
+		stderr: expect.stringContaining('There is no cluster "nothing-*"'),
+	});
+});

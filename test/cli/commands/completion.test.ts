@@ -8,7 +8,7 @@ const run = promisify(execFile);
 test('prints a script that bash understands, and that offers what the program answers', async () => {
 	const { status, stdout } = await runCli(['completion']);
 	const answer = (await runCli(['--get-yargs-completions', 'deckwatch', ''])).stdout;
-	const typed = 'COMP_WORDS=(deckwatch "ta"); COMP_CWORD=1; _deckwatch; echo "${COMPREPLY[@]}"';
+	const typed = 'COMP_WORDS=(deckwatch "tas"); COMP_CWORD=1; _deckwatch; echo "${COMPREPLY[@]}"';
 	const bash = await run('bash', ['-c', `deckwatch() { echo "$ANSWER"; }\neval "$SCRIPT"\n${typed}`], {
 		env: { ...process.env, SCRIPT: stdout, ANSWER: answer },
 	});

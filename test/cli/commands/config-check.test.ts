@@ -27,6 +27,17 @@ test('says what a good file sets', async () => {
 	});
 });
 
+test('says what each context is recognised by, and what holds there', async () => {
+	const contexts =
+		"contexts:\n  prod: { profile: p, account: '111122223333', clusters: [prod, 'prod-*'], readOnly: true, protected: true }\n" +
+		'  dev: { profile: dev, regions: [eu-west-1] }\n';
+	expect((await check(contexts)).stdout.split('\n').slice(1)).toEqual([
+		'  prod: account 111122223333 · clusters prod, prod-* · read-only · protected',
+		'  dev: profile dev · eu-west-1 · no rules',
+		'',
+	]);
+});
+
 test('says that there is no file, and where it would be', async () => {
 	const { status, stdout } = await check(undefined);
 	expect(stdout).toBe(`There is no config file; it would be ${path()}. The defaults apply.\n`);

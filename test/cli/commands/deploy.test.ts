@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
@@ -25,7 +25,7 @@ test('deploys a tag, follows it to its end, and the audit log has it', async () 
 	expect(status).toBe(0);
 	const audit = await run('audit');
 	expect(audit.lines[1]).toMatch(
-		/ deploy +cart +prod +ap-northeast-1 +\S+ +done +task definition cart:88 → a new revision, /u,
+		/ deploy +cart +prod +ap-northeast-1 +111122223333 +\S+ +done +task definition cart:88 → a new revision, /u,
 	);
 });
 
@@ -34,6 +34,14 @@ test('rolls back by itself what takes too long, and ends with 5', async () => {
 	expect(lines.some((line) => line.includes('timed-out: The deployment of cart is under way'))).toBe(true);
 	expect(lines).toContainEqual(expect.stringMatching(/sending ecs:StopServiceDeployment/u));
 	expect(status).toBe(5);
+});
+
+test('rolls back by itself in a protected context that was confirmed once', async () => {
+	const config = join(state, 'config.yaml');
+	writeFileSync(config, 'contexts: { live: { clusters: [prod], protected: true } }\n');
+	const line = `deploy cart --tag v2 --timeout 0s --config ${config}`;
+	const { lines } = await run(`${line} --confirm cart`);
+	expect(lines).toContainEqual(expect.stringMatching(/sending ecs:StopServiceDeployment/u));
 });
 
 test('leaves what takes too long alone when it is told to', async () => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
@@ -31,9 +31,12 @@ const desired = async (service: string) => {
 
 test('shows the plan, carries it out, and follows it until the tasks run', async () => {
 	const { status, lines, stderr } = await run('scale cart +2 --yes');
-	expect(lines.slice(0, 3)).toEqual([
+	expect(lines.slice(0, 6)).toEqual([
 		'Scale cart  (prod · ap-northeast-1 · 111122223333)',
 		'  Desired count  3 → 5',
+		'  · 3 → 5 tasks of :88 (0.5 vCPU, 1 GB): about +45 USD a month',
+		expect.stringMatching(/^ {2}✔ subnets have 12\d{3} free addresses$/u),
+		expect.stringMatching(/^ {2}✔ Fargate has \d+(?:\.\d+)? of 4000 vCPUs in use$/u),
 		'  ecs:UpdateService(desiredCount=5)',
 	]);
 	expect(lines).toContainEqual(expect.stringMatching(/^\d\d:\d\d:\d\dZ {2}3 of 5 running, 2 pending$/u));
@@ -98,6 +101,60 @@ test.each([
 	const { status } = await run('scale api-gateway +1', { tty: true, answers });
 	expect(status).toBe(0);
 	expect(await desired('api-gateway')).toBe(before + more);
+});
+
+describe('in a context of the config file', () => {
+	const inContext = (rules: string, line: string, options: CliOptions = {}) => {
+		const config = join(state, 'config.yaml');
+		writeFileSync(config, `contexts: { live: { account: '111122223333', clusters: [prod], ${rules} } }\n`);
+		return run(`${line} --config ${config}`, options);
+	};
+
+	test('that is read-only changes nothing, and says which it is', async () => {
+		const { status, stderr } = await inContext('readOnly: true', 'scale cart 9 --yes');
+		expect({ status, stderr }).toEqual({
+			status: 7,
+			stderr: 'deckwatch: The context live is read-only: nothing was sent.\n',
+		});
+		expect(await desired('cart')).toBe(3);
+	});
+
+	test.each([
+		['cart\n', 9],
+		['y\n', 3],
+		['Cart\n', 3],
+		['\n', 3],
+		['', 3],
+	])('that is protected wants the name of the service typed; after %j there are %i', async (answers, count) => {
+		const { status, stderr } = await inContext('protected: true', 'scale cart 9', { tty: true, answers });
+		expect(stderr).toContain('live is protected: cluster prod, ap-northeast-1, account 111122223333.\n');
+		expect(stderr).toContain('Type cart to carry it out: ');
+		expect(status).toBe(0);
+		expect(await desired('cart')).toBe(count);
+	});
+
+	test.each([
+		['--yes', 2, 'cart is in the protected context live, where --yes is not enough.'],
+		['--yes --confirm checkout', 2, '--confirm says "checkout", and what would be changed is cart.'],
+		[
+			'',
+			2,
+			'This changes the protected context live, and there is no terminal to ask in: --confirm cart carries it out',
+		],
+		['--confirm cart', 0, ''],
+		['--yes --confirm cart', 0, ''],
+		['--dry-run', 0, ''],
+	])('that is protected, a script says %j: status %i', async (option, expected, words) => {
+		const { status, stderr } = await inContext('protected: true', `scale cart 9 ${option}`.trim());
+		expect(stderr).toContain(words);
+		expect(status).toBe(expected);
+		expect(await desired('cart')).toBe(option.endsWith('--confirm cart') ? 9 : 3);
+	});
+
+	test('that is elsewhere keeps nobody from it', async () => {
+		const { status } = await inContext('regions: [eu-west-1], readOnly: true', 'scale cart 9 --yes');
+		expect(status).toBe(0);
+	});
 });
 
 test('a permission that is missing is named, with status 3', async () => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { allBindings, heardTogether } from '../../../src/app/all-bindings.ts';
+import { contextsOf } from '../../../src/cli/config/contexts-of.ts';
 import { parseConfig } from '../../../src/cli/config/parse-config.ts';
 
 const BINDINGS = heardTogether(allBindings());
@@ -83,6 +84,64 @@ test.each([
 
 test('lets two actions swap their keys', () => {
 	expect(parseConfig('keys: { open.logs: e, open.events: l }\n', BINDINGS).problems).toEqual([]);
+});
+
+describe('contexts', () => {
+	const good =
+		"profile: shop-prod, account: '011122223333', regions: [eu-west-1], clusters: [prod, 'prod-*'], readOnly: true";
+
+	test('are read with their names, and an account with its hyphens', () => {
+		const { config, problems } = parseConfig(
+			`contexts:\n  prod: { ${good} }\n  本番: { account: 1111-2222-3333, protected: true }\n`,
+			BINDINGS,
+		);
+		expect(problems).toEqual([]);
+		expect(contextsOf(config ?? {})).toMatchObject([
+			{ name: 'prod', account: '011122223333', clusters: ['prod', 'prod-*'], readOnly: true },
+			{ name: '本番', account: '111122223333', protected: true },
+		]);
+		expect(contextsOf({})).toEqual([]);
+	});
+
+	test.each([
+		['account: 011122223333', "account: write its twelve digits in quotes, such as '011122223333'"],
+		["account: '1111'", 'account: write its twelve digits in quotes'],
+		[
+			'acount: x',
+			'acount: there is no such setting; there are profile, account, regions, clusters, readOnly, protected',
+		],
+		['regions: eu-west-1', 'regions: write a list, such as [eu-west-1]'],
+		['regions: [EU WEST]', 'regions: write a list, such as [eu-west-1]'],
+		['clusters: [arn:aws:ecs:x]', 'clusters: write a list of names, with * for any letters'],
+		['readOnly: yes', 'readOnly: write true or false'],
+		['protected: 1', 'protected: write true or false'],
+		['protected: true\n    profile: a', 'protected: give the account, too: another profile'],
+		['readOnly: true\n    clusters: [a]\n    profile: a', 'readOnly: give the account, too: another profile'],
+	])('say what to write instead of `%s`, with its line', (setting, message) => {
+		const { problems } = parseConfig(`contexts:\n  prod:\n    ${setting}\n`, BINDINGS);
+		expect(problems).toMatchObject([
+			{ line: 3, message: expect.stringContaining(`contexts: prod: ${message}`) as string },
+		]);
+	});
+
+	test.each([
+		['{}', 'prod: say what it is recognised by: account, regions or clusters'],
+		['{ protected: true }', 'prod: say what it is recognised by'],
+		['', 'prod: write a plain name, and what it is recognised by: profile, account'],
+	])('need something to be recognised by: `%s`', (setting, message) => {
+		const { problems } = parseConfig(`contexts:\n  prod: ${setting}\n`, BINDINGS);
+		expect(problems).toMatchObject([{ line: 2, message: expect.stringContaining(message) as string }]);
+	});
+
+	test('may have a rule by their clusters alone, and a profile alone without a rule', () => {
+		const text = 'contexts: { prod: { clusters: ["prod*"], readOnly: true }, dev: { profile: dev } }\n';
+		expect(parseConfig(text, BINDINGS).problems).toEqual([]);
+	});
+
+	test('are told of beside what is wrong elsewhere', () => {
+		const text = 'contexts:\n  prod:\n    profile: a\n    readOnly: true\ntheme: blue\n';
+		expect(parseConfig(text, BINDINGS).problems.map(({ line }) => line)).toEqual([4, 5]);
+	});
 });
 
 test("takes the README's example", () => {

@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { trackedService } from './tracked-service.ts';
+import { createDrydock } from '../../../src/drydock/drydock.ts';
+import { requestsPerSecond } from '../../../src/drydock/load/requests-per-second.ts';
+import { createPolicy } from '../../../src/drydock/scaling/create-policy.ts';
+import { MINUTE } from '../../../src/drydock/world/clock.ts';
+import { NOON, trackedService } from './tracked-service.ts';
 import { the } from '../world/small-shop.ts';
 
 describe('target tracking', () => {
@@ -118,5 +122,32 @@ describe('target tracking', () => {
 		for (const arn of service.taskArns) service.taskArns.delete(arn);
 		minutes(30);
 		expect(service.desiredCount).toBe(0);
+	});
+});
+
+describe('tracking of requests', () => {
+	test('scales out until each target gets as many as it should', () => {
+		const { world, control } = createDrydock({ scenario: 'calm', seed: 1, startAt: NOON });
+		const service = the([...world.services.values()].find(({ serviceName }) => serviceName === 'search'));
+		const target = the([...world.scalableTargets.values()][0]);
+		const group = the(world.targetGroups.get(service.settings.loadBalancers[0]?.targetGroupArn ?? ''));
+		const last = (arn: string) => arn.slice(arn.lastIndexOf(':') + 1);
+		const label = `${last(the(group.loadBalancerArns[0])).slice('loadbalancer/'.length)}/${last(group.targetGroupArn)}`;
+		target.policies.splice(0);
+		const traffic = the(service.traffic);
+		createPolicy(world, target, {
+			policyName: 'requests',
+			// Of 60 requests a second two thirds of what four tasks get.
+			configuration: {
+				TargetValue: 600,
+				PredefinedMetricSpecification: { PredefinedMetricType: 'ALBRequestCountPerTarget', ResourceLabel: label },
+			},
+			createdAt: NOON,
+		});
+		expect(traffic.base).toBe(60);
+		control.step(20 * MINUTE);
+		const perTask = (60 * requestsPerSecond({ ...traffic, noise: 0 }, 0, world.clock.now)) / service.desiredCount;
+		expect(perTask).toBeLessThan(600 * 1.1);
+		expect(service.desiredCount).toBeGreaterThan(4);
 	});
 });

@@ -72,6 +72,36 @@ test.each([
 		valid.replace('tasks: 2', 'sidecars: [envoy]'),
 		'services[0].sidecars[0]: there is no sidecar envoy',
 	],
+	[
+		'an alarm that is not there',
+		valid.replace('tasks: 2', 'alarms: [cart-5xx]'),
+		'mine.yaml:5:28: services[0].alarms[0]: there is no alarm cart-5xx',
+	],
+	[
+		'an alarm of no service',
+		valid.replace('script:', 'alarms: [{ name: a, service: card, metric: CPUUtilization, above: 1 }]\nscript:'),
+		'mine.yaml:6:30: alarms[0].service: there is no service card',
+	],
+	[
+		'a step with an alarm that is not there',
+		valid.replace('do: scale, service: cart, tasks: 4', 'do: alarm, name: loud, state: ALARM'),
+		'mine.yaml:7:33: script[0].name: there is no alarm loud',
+	],
+	[
+		'a stage that takes no hook',
+		valid.replace('tasks: 2', 'deployment: { strategy: canary, hooks: [{ pause: true, stages: [BAKE_TIME] }] }'),
+		'mine.yaml:5:83: services[0].deployment.hooks[0].stages[0]: ',
+	],
+	[
+		'a hook that neither asks nor waits',
+		valid.replace('tasks: 2', 'deployment: { strategy: canary, hooks: [{ stages: [PRE_SCALE_UP] }] }'),
+		'services[0].deployment.hooks[0]: needs a lambda or a pause',
+	],
+	[
+		'a share of a blue/green deployment',
+		valid.replace('tasks: 2', 'deployment: { strategy: blue-green, percent: 5 }'),
+		'mine.yaml:5:31: services[0].deployment: blue-green shifts all at once',
+	],
 	['an empty file', '', 'mine.yaml:1:1: the file: '],
 	['broken YAML', `${valid}  - { at: 1s`, 'mine.yaml:8:13: '],
 ])('%s is named with its line and column', (_, text, expected) => {

@@ -4,7 +4,7 @@ import { BUCKET_MS, linesInBucket } from '../../../src/drydock/logs/bucket-lines
 import { followWorld } from '../../../src/drydock/logs/follow-world.ts';
 import { emptyLogBook } from '../../../src/drydock/logs/log-book.ts';
 import { countTasks } from '../../../src/drydock/services/ecs/task-counts.ts';
-import { MINUTE, SECOND } from '../../../src/drydock/world/clock.ts';
+import { HOUR, MINUTE, SECOND } from '../../../src/drydock/world/clock.ts';
 import type { ServiceState } from '../../../src/drydock/world/service.ts';
 import type { TaskState } from '../../../src/drydock/world/task.ts';
 import { NOON, serviceNamed, tasks } from '../world/small-shop.ts';
@@ -143,6 +143,28 @@ test('cpu-ceiling holds search at its maximum', () => {
 	expect(
 		search?.activities.some(({ notScaledReasons }) => notScaledReasons?.[0]?.code === 'AlreadyAtMaxCapacity'),
 	).toBe(true);
+});
+
+test('blue-green rolls a canary back when its alarm goes off, waits at a pause, and goes on step by step', () => {
+	const drydock = open('blue-green');
+	const rollout = (name: string) => serviceNamed(drydock.world, name).serviceDeployments[0];
+	const shares = () => ['checkout', 'cart', 'catalog'].map((name) => rollout(name)?.shift?.production);
+	drydock.control.step(2 * MINUTE);
+	expect(shares()).toEqual([10, 0, 50]);
+	expect(rollout('checkout')).toMatchObject({ status: 'IN_PROGRESS', alarms: { status: 'MONITORING' } });
+	drydock.control.step(5 * MINUTE);
+	expect(rollout('checkout')).toMatchObject({
+		status: 'ROLLBACK_SUCCESSFUL',
+		alarms: { status: 'TRIGGERED', triggeredAlarmNames: ['checkout-5xx'] },
+	});
+	expect(rollout('cart')?.shift?.hooks.map(({ status }) => status)).toEqual(['SUCCEEDED', 'AWAITING_ACTION']);
+	drydock.control.step(10 * MINUTE);
+	expect(rollout('catalog')?.status).toBe('SUCCESSFUL');
+	expect(running(drydock, 'checkout')).toBe(4);
+	drydock.control.step(HOUR);
+	expect(rollout('cart')?.statusReason).toBe(
+		'Service deployment rolled back because PRE_PRODUCTION_TRAFFIC_SHIFT pause hook timed out.',
+	);
 });
 
 test('throttled sets its faults after the first look, and ends none but them', () => {

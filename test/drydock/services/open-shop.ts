@@ -2,8 +2,10 @@ import { ApplicationAutoScalingClient } from '@aws-sdk/client-application-auto-s
 import { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
 import { CodeDeployClient } from '@aws-sdk/client-codedeploy';
+import { EC2Client } from '@aws-sdk/client-ec2';
 import { ECSClient } from '@aws-sdk/client-ecs';
 import { ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2';
+import { ServiceQuotasClient } from '@aws-sdk/client-service-quotas';
 import { STSClient } from '@aws-sdk/client-sts';
 import { createDrydock } from '../../../src/drydock/drydock.ts';
 import { clientOf } from '../wire/dispatcher.ts';
@@ -27,5 +29,7 @@ export function openShop(scenario = 'calm') {
 		codeDeploy: new CodeDeployClient(config),
 		ecs: new ECSClient(config),
 		sts: new STSClient(config),
+		ec2: new EC2Client(config),
+		quotas: new ServiceQuotasClient(config),
 	};
 }

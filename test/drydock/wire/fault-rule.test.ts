@@ -21,7 +21,7 @@ test('a later rule goes before an earlier one, property by property', () => {
 });
 
 test.each([
-	[{ operation: 'ec2:DescribeVpcs' }, 'must be "*"'],
+	[{ operation: 'rds:DescribeDBInstances' }, 'must be "*"'],
 	[{ operation: '*', throttled: 2 }, 'expected number to be <=1'],
 	[{ operation: '*', latency: 50 }, 'Unrecognized key: "latency"'],
 	[{ latencyMs: 50 }, 'expected string, received undefined'],

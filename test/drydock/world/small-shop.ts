@@ -16,10 +16,12 @@ export function smallShop(input: {
 	readonly behaviours?: string;
 	readonly script?: readonly string[];
 	readonly seed?: number;
+	/** Of its subnets. */
+	readonly subnetPrefix?: number;
 }): World {
 	const yaml = [
 		'description: a test',
-		'clusters: [{ name: prod, region: ap-northeast-1, namespace: shop.local }]',
+		`clusters: [{ name: prod, region: ap-northeast-1, namespace: shop.local, subnetPrefix: ${input.subnetPrefix ?? 20} }]`,
 		'defaults: { port: 8080, tasks: 2, revision: 42 }',
 		'services:',
 		...input.services.map((service) => `  - ${service}`),

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { findBinding } from '../../../src/keymap/keymap.ts';
 import type { Pane } from '../../../src/views/pane.ts';
 import { createClustersPane } from '../../../src/views/choosers/create-clusters-pane.ts';
+import { createContextsPane } from '../../../src/views/choosers/create-contexts-pane.ts';
 import { createProfilesPane } from '../../../src/views/choosers/create-profiles-pane.ts';
 import { createRegionsPane } from '../../../src/views/choosers/create-regions-pane.ts';
 import type { UiState } from '../../../src/views/ui-state.ts';
@@ -16,8 +17,8 @@ const STAGING_ARN = PROD.replace('prod', 'staging');
 const staging = { ...aCluster(), clusterArn: STAGING_ARN, clusterName: 'staging' };
 const picture = { ...SHOP, clusters: { 'ap-northeast-1': { value: [aCluster(), staging], readAt: 0 } } };
 
-function press(pane: Pane, key: string, ui: Partial<UiState> = {}) {
-	const context = viewContext({ picture, ui });
+function press(pane: Pane, key: string, ui: Partial<UiState> = {}, settings = viewContext().settings) {
+	const context = viewContext({ picture, ui, settings });
 	const binding = findBinding([pane.bindings], key);
 	const off = binding?.offBecause?.(context);
 	if (off === undefined) binding?.run(context);
@@ -97,4 +98,43 @@ test('another profile keeps the regions, and there is one profile at a time', ()
 		['connect', { profile: 'default', regions: ['ap-northeast-1'] }],
 	]);
 	expect(findBinding([pane.bindings], 'space')).toBeUndefined();
+});
+
+const contexts = [
+	{
+		name: 'live',
+		profile: 'shop-prod',
+		account: '111122223333',
+		regions: ['eu-west-1'],
+		clusters: ['prod'],
+		protected: true,
+	},
+	{ name: 'audit', account: '444455556666', readOnly: true },
+];
+
+test('a context is opened with its profile, regions and clusters; what it leaves open stays', () => {
+	const settings = { ...viewContext().settings, contexts };
+	expect(press(createContextsPane(), 'enter', {}, settings).asked).toEqual([
+		['connect', { context: 'live', profile: 'shop-prod', regions: ['eu-west-1'], clusters: ['prod'] }],
+	]);
+	const tables = { contexts: { cursor: 'audit', filter: '', sort: undefined } };
+	expect(press(createContextsPane(), 'enter', { tables }, settings).asked).toEqual([
+		['connect', { context: 'audit', profile: 'ops', regions: ['ap-northeast-1'], clusters: [] }],
+	]);
+});
+
+test('the contexts say what holds in each, and which one is on the screen', () => {
+	const { Body } = createContextsPane();
+	const here = contexts.map((context) => ({ ...context, regions: ['ap-northeast-1'] }));
+	const context = viewContext({ picture, settings: { ...viewContext().settings, contexts: here } });
+	const screen = renderToString(createElement(Body, { context, width: 110, height: 6, focused: true }), {
+		columns: 110,
+	});
+	expect(stripVTControlCharacters(screen)).toMatch(
+		/● +live +protected +111122223333 +shop-prod[^]* {3}audit +read-only +444455556666 +- /u,
+	);
+});
+
+test('the clusters lead to the contexts', () => {
+	expect(press(createClustersPane(), 'c').actions).toEqual([{ type: 'open', screen: 'contexts' }]);
 });

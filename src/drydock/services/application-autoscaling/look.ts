@@ -100,6 +100,11 @@ export function notValid(): AwsFault {
 	);
 }
 
+/** In AWS's own words for this error (Application Auto Scaling API reference). */
+export function limitExceeded(): AwsFault {
+	return new AwsFault('LimitExceededException', 'A per-account resource limit is exceeded.');
+}
+
 export function invalid(message: string): AwsFault {
 	return new AwsFault('ValidationException', message);
 }

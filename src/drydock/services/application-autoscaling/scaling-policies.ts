@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type {
 	DeleteScalingPolicyRequest,
 	DescribeScalingPoliciesRequest,
@@ -12,9 +13,23 @@ import { arnOf } from '../../world/arn.ts';
 import type { ScalableTargetState, ScalingPolicyState, TargetTrackingConfiguration } from '../../world/scaling.ts';
 import { checkBounds } from '../constraint.ts';
 import { pageOf } from '../page.ts';
-import { invalid, invalidToken, type Look, named, notFound, notValid, registeredTarget, targetsAsked } from './look.ts';
+import {
+	invalid,
+	invalidToken,
+	limitExceeded,
+	type Look,
+	named,
+	notFound,
+	notValid,
+	registeredTarget,
+	serviceBehind,
+	targetsAsked,
+} from './look.ts';
 
 const PAGE = { min: 1, max: 10 };
+
+/** Of a scalable target (Application Auto Scaling user guide, quotas). */
+const MOST_POLICIES = 50;
 
 /** What a service can be tracked by (Application Auto Scaling API reference, PredefinedMetricSpecification). */
 const ECS_METRICS = [
@@ -52,7 +67,7 @@ export function describeScalingPolicies(
 /**
  * Makes or replaces a target-tracking policy; a changed one keeps its alarms. Step and predictive scaling are not
  * simulated.
- * @throws {AwsFault} ObjectNotFoundException, ValidationException
+ * @throws {AwsFault} ObjectNotFoundException, ValidationException, LimitExceededException
  */
 export function putScalingPolicy(look: Look, input: PutScalingPolicyRequest): PutScalingPolicyResponse {
 	const { world } = look;
@@ -65,8 +80,15 @@ export function putScalingPolicy(look: Look, input: PutScalingPolicyRequest): Pu
 		throw invalid('TargetTrackingScalingPolicyConfiguration must be specified for PolicyType TargetTrackingScaling');
 	}
 	checkMetric(configuration);
+	checkLabel(look, input, configuration.PredefinedMetricSpecification?.ResourceLabel);
 	const tracking = configuration as TargetTrackingConfiguration;
 	const known = target.policies.find(({ policyName }) => policyName === PolicyName);
+	const others = target.policies.filter((policy) => policy !== known);
+	if (others.some((policy) => isSameMetric(policy.configuration, tracking))) {
+		// As users of the API quote it (hashicorp/terraform-provider-aws, issue 34408).
+		throw invalid('Only one TargetTrackingScaling policy for a given metric specification is allowed.');
+	}
+	if (others.length >= MOST_POLICIES) throw limitExceeded();
 	if (known) known.configuration = tracking;
 	const created = { policyName: PolicyName, configuration: tracking, createdAt: world.clock.now };
 	const policy = known ?? createPolicy(world, target, created);
@@ -84,6 +106,31 @@ function checkMetric({
 	const { PredefinedMetricType, ResourceLabel } = predefined;
 	if (!ECS_METRICS.includes(PredefinedMetricType ?? '')) throw notValid();
 	if ((PredefinedMetricType === 'ALBRequestCountPerTarget') !== (ResourceLabel !== undefined)) throw notValid();
+}
+
+/** The label names a target group of the service, and the load balancer before it. @throws {AwsFault} ValidationException */
+function checkLabel(look: Look, input: PutScalingPolicyRequest, label: string | undefined): void {
+	if (label === undefined) return;
+	const { settings } = serviceBehind(look, input);
+	const labels = settings.loadBalancers.flatMap(({ targetGroupArn = '' }) =>
+		(look.world.targetGroups.get(targetGroupArn)?.loadBalancerArns ?? []).map(
+			(arn) => `${arn.slice(arn.indexOf(':loadbalancer/') + ':loadbalancer/'.length)}/${resourceOf(targetGroupArn)}`,
+		),
+	);
+	if (!labels.includes(label)) throw notValid();
+}
+
+function resourceOf(arn: string): string {
+	return arn.slice(arn.lastIndexOf(':') + 1);
+}
+
+function isSameMetric(one: TargetTrackingConfiguration, other: TargetTrackingConfiguration): boolean {
+	const metricOf = ({ PredefinedMetricSpecification, CustomizedMetricSpecification }: TargetTrackingConfiguration) => [
+		PredefinedMetricSpecification?.PredefinedMetricType,
+		PredefinedMetricSpecification?.ResourceLabel,
+		CustomizedMetricSpecification,
+	];
+	return isDeepStrictEqual(metricOf(one), metricOf(other));
 }
 
 /** @throws {AwsFault} ObjectNotFoundException */

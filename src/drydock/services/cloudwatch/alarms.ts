@@ -1,83 +1,117 @@
-import type { AlarmHistoryItem, MetricAlarm } from '@aws-sdk/client-cloudwatch';
-import type { AlarmChange } from '../../scaling/alarm-book.ts';
-import { type AlarmReading, type AlarmState, alarmsOf, type TrackingAlarm } from '../../scaling/alarm.ts';
+import type { AlarmHistoryItem, Dimension, MetricAlarm } from '@aws-sdk/client-cloudwatch';
+import { alarmReason } from '../../load/alarm-reason.ts';
+import { alarmsOf, type TrackingAlarm } from '../../scaling/alarm.ts';
+import { type AlarmState, type AlarmStateChange, ERRORS_METRIC } from '../../world/alarm.ts';
 import { arnOf } from '../../world/arn.ts';
-import { dimensionsOf, type Look, NAMESPACE } from './look.ts';
+import type { Look } from './look.ts';
+import { metricsOf } from './measured.ts';
 
-/** The alarms of a region, all of them made by target tracking, ordered by name. */
-export function alarmsIn({ world, region }: Look): readonly TrackingAlarm[] {
-	return [...world.scalableTargets.values()]
+/** An alarm as CloudWatch shows it, and what it has been through, newest first. */
+export type ShownAlarm = {
+	readonly alarm: MetricAlarm & { readonly AlarmName: string };
+	readonly changes: readonly AlarmStateChange[];
+};
+
+/** The alarms of a region ordered by name: those that target tracking made, and those that people did. */
+export function alarmsIn(look: Look): readonly ShownAlarm[] {
+	const { world, region } = look;
+	const tracking = [...world.scalableTargets.values()]
 		.filter((target) => target.region === region)
 		.flatMap((target) => target.policies.flatMap((policy) => alarmsOf(target, policy)))
-		.sort((one, other) => (one.name < other.name ? -1 : 1));
+		.map((alarm) => trackingAlarm(look, alarm));
+	const own = [...world.alarms.values()]
+		.filter((alarm) => alarm.region === region)
+		.map((alarm) => ownAlarm(look, alarm));
+	return [...tracking, ...own].sort((one, other) => (one.alarm.AlarmName < other.alarm.AlarmName ? -1 : 1));
 }
 
-export function asMetricAlarm({ world, alarms, region }: Look, alarm: TrackingAlarm): MetricAlarm {
-	const { name, direction, policy, target, metric, threshold, evaluationPeriods } = alarm;
-	const [newest] = alarms.get(name) ?? [];
-	const since = new Date(newest?.at ?? policy.createdAt);
+function trackingAlarm({ world, alarms, region }: Look, tracking: TrackingAlarm): ShownAlarm {
+	const { name, direction, policy, target, metric } = tracking;
+	const changes = (alarms.get(name) ?? []).map((change): AlarmStateChange => ({
+		...change,
+		reason: alarmReason(tracking, change),
+	}));
 	const service = world.services.get(target.serviceArn);
+	const alarm = {
+		...identity(world, region, name, policy.createdAt),
+		AlarmDescription: `DO NOT EDIT OR DELETE. For TargetTrackingScaling policy ${policy.policyArn}.`,
+		AlarmActions: [policy.policyArn],
+		...stateOf(changes, policy.createdAt),
+		...(service && metricsOf(world, service).find(({ MetricName }) => MetricName === metric)),
+		...(metric === 'RequestCountPerTarget'
+			? { Statistic: 'Sum' as const }
+			: { Statistic: 'Average' as const, Unit: 'Percent' as const }),
+		Period: 60,
+		EvaluationPeriods: tracking.evaluationPeriods,
+		Threshold: tracking.threshold,
+		ComparisonOperator: direction === 'high' ? ('GreaterThanThreshold' as const) : ('LessThanThreshold' as const),
+	};
+	return { alarm, changes };
+}
+
+function ownAlarm({ world, region }: Look, own: AlarmState): ShownAlarm {
+	const { alarmName, metricName, changes } = own;
+	const service = world.services.get(own.serviceArn);
+	const ofErrors = metricName === ERRORS_METRIC;
+	const alarm = {
+		...identity(world, region, alarmName, own.createdAt),
+		AlarmDescription: own.description,
+		AlarmActions: [],
+		...stateOf(changes, own.createdAt),
+		...(ofErrors
+			? { Namespace: 'AWS/ApplicationELB', MetricName: metricName, Dimensions: balancerOf(world, own) }
+			: service && metricsOf(world, service).find(({ MetricName }) => MetricName === metricName)),
+		Statistic: ofErrors ? ('Sum' as const) : ('Average' as const),
+		Period: 60,
+		EvaluationPeriods: own.evaluationPeriods,
+		DatapointsToAlarm: own.evaluationPeriods,
+		Threshold: own.threshold,
+		ComparisonOperator: 'GreaterThanThreshold' as const,
+		TreatMissingData: ofErrors ? 'notBreaching' : 'missing',
+	};
+	return { alarm, changes };
+}
+
+function identity(world: Look['world'], region: string, name: string, createdAt: number) {
 	return {
 		AlarmName: name,
 		AlarmArn: arnOf(world, 'cloudwatch', region, `alarm:${name}`),
-		AlarmDescription: `DO NOT EDIT OR DELETE. For TargetTrackingScaling policy ${policy.policyArn}.`,
-		AlarmConfigurationUpdatedTimestamp: new Date(policy.createdAt),
+		AlarmConfigurationUpdatedTimestamp: new Date(createdAt),
 		ActionsEnabled: true,
 		OKActions: [],
-		AlarmActions: [policy.policyArn],
 		InsufficientDataActions: [],
-		StateValue: newest?.state ?? 'INSUFFICIENT_DATA',
-		StateReason: newest ? reasonOf(alarm, newest) : 'Unchecked: Initial alarm creation',
-		StateUpdatedTimestamp: since,
-		StateTransitionedTimestamp: since,
-		Namespace: NAMESPACE,
-		MetricName: metric,
-		Dimensions: service && dimensionsOf(service),
-		Statistic: 'Average',
-		Unit: 'Percent',
-		Period: 60,
-		EvaluationPeriods: evaluationPeriods,
-		Threshold: threshold,
-		ComparisonOperator: direction === 'high' ? 'GreaterThanThreshold' : 'LessThanThreshold',
 	};
 }
 
-export function asHistoryItem(alarm: TrackingAlarm, change: AlarmChange): AlarmHistoryItem {
-	const stateOf = (stateValue: AlarmState, stateReason?: string) => ({ stateValue, stateReason });
+function stateOf([newest]: readonly AlarmStateChange[], createdAt: number) {
+	const since = new Date(newest?.at ?? createdAt);
 	return {
-		AlarmName: alarm.name,
+		StateValue: newest?.state ?? ('INSUFFICIENT_DATA' as const),
+		StateReason: newest?.reason ?? 'Unchecked: Initial alarm creation',
+		StateUpdatedTimestamp: since,
+		StateTransitionedTimestamp: since,
+	};
+}
+
+/** `app/<name>/<id>` of the load balancer before the alarm's service. */
+function balancerOf(world: Look['world'], { serviceArn }: AlarmState): Dimension[] {
+	const arn = world.services.get(serviceArn)?.settings.loadBalancers[0]?.targetGroupArn ?? '';
+	const balancer = world.targetGroups.get(arn)?.loadBalancerArns[0];
+	return balancer === undefined ? [] : [{ Name: 'LoadBalancer', Value: balancer.split(':loadbalancer/')[1] }];
+}
+
+export function asHistoryItem({ alarm }: ShownAlarm, change: AlarmStateChange): AlarmHistoryItem {
+	const shown = (stateValue: string, stateReason?: string) => ({ stateValue, stateReason });
+	return {
+		AlarmName: alarm.AlarmName,
 		AlarmType: 'MetricAlarm',
 		Timestamp: new Date(change.at),
 		HistoryItemType: 'StateUpdate',
 		HistorySummary: `Alarm updated from ${change.before} to ${change.state}`,
 		HistoryData: JSON.stringify({
 			version: '1.0',
-			oldState: stateOf(change.before),
-			newState: stateOf(change.state, reasonOf(alarm, change)),
+			oldState: shown(change.before),
+			newState: shown(change.state, change.reason),
 		}),
 	};
-}
-
-/** As CloudWatch words it: `Threshold Crossed: 3 datapoints [82.1 (20/11/26 11:58:00), …] were greater than the threshold (60.0).` */
-function reasonOf(
-	{ direction, threshold, evaluationPeriods }: TrackingAlarm,
-	{ state, datapoints }: AlarmReading,
-): string {
-	if (state === 'INSUFFICIENT_DATA') return `Insufficient Data: ${evaluationPeriods} datapoints were unknown.`;
-	const shown = state === 'ALARM' ? datapoints : datapoints.slice(0, 1);
-	const values = shown.map(({ at, value }) => `${decimal(value)} (${stamp(at)})`).join(', ');
-	const count = shown.length === 1 ? '1 datapoint' : `${shown.length} datapoints`;
-	const verb = `${shown.length === 1 ? 'was' : 'were'}${state === 'OK' ? ' not' : ''}`;
-	const comparison = direction === 'high' ? 'greater' : 'less';
-	return `Threshold Crossed: ${count} [${values}] ${verb} ${comparison} than the threshold (${decimal(threshold)}).`;
-}
-
-function decimal(value: number): string {
-	return Number.isInteger(value) ? value.toFixed(1) : String(value);
-}
-
-function stamp(at: number): string {
-	const [date = '', time = ''] = new Date(at).toISOString().split('T');
-	const [year = '', month, day] = date.split('-');
-	return `${day}/${month}/${year.slice(2)} ${time.slice(0, 8)}`;
 }

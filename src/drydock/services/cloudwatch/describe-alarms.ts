@@ -6,7 +6,7 @@ import type {
 } from '@aws-sdk/client-cloudwatch';
 import { checkBounds, checkEnum } from '../constraint.ts';
 import { pageOf } from '../page.ts';
-import { alarmsIn, asHistoryItem, asMetricAlarm } from './alarms.ts';
+import { alarmsIn, asHistoryItem } from './alarms.ts';
 import { invalidToken, type Look } from './look.ts';
 
 const STATES = ['OK', 'ALARM', 'INSUFFICIENT_DATA'];
@@ -28,13 +28,13 @@ export function describeAlarms(look: Look, input: DescribeAlarmsInput): Describe
 	checkEnum('ValidationError', 'stateValue', StateValue, STATES);
 	const isAsked = AlarmTypes === undefined || AlarmTypes.includes('MetricAlarm');
 	const alarms = (isAsked ? alarmsIn(look) : [])
+		.map(({ alarm }) => alarm)
 		.filter(
-			({ name, policy }) =>
-				(AlarmNames === undefined || AlarmNames.includes(name)) &&
-				name.startsWith(AlarmNamePrefix) &&
-				policy.policyArn.startsWith(ActionPrefix),
+			({ AlarmName, AlarmActions }) =>
+				(AlarmNames === undefined || AlarmNames.includes(AlarmName)) &&
+				AlarmName.startsWith(AlarmNamePrefix) &&
+				(ActionPrefix === '' || AlarmActions?.some((action) => action.startsWith(ActionPrefix))),
 		)
-		.map((alarm) => asMetricAlarm(look, alarm))
 		.filter((alarm) => StateValue === undefined || alarm.StateValue === StateValue);
 	const { items, nextToken } = pageOf(alarms, MaxRecords, input.NextToken, invalidToken);
 	return { MetricAlarms: [...items], CompositeAlarms: [], NextToken: nextToken };
@@ -48,11 +48,9 @@ export function describeAlarmHistory(look: Look, input: DescribeAlarmHistoryInpu
 	const to = input.EndDate?.getTime() ?? look.world.clock.now;
 	const isAsked = HistoryItemType === undefined || HistoryItemType === 'StateUpdate';
 	const items = (isAsked ? alarmsIn(look) : [])
-		.filter(({ name }) => AlarmName === undefined || name === AlarmName)
-		.flatMap((alarm) =>
-			(look.alarms.get(alarm.name) ?? [])
-				.filter(({ at }) => at >= from && at <= to)
-				.map((change) => asHistoryItem(alarm, change)),
+		.filter(({ alarm }) => AlarmName === undefined || alarm.AlarmName === AlarmName)
+		.flatMap((shown) =>
+			shown.changes.filter(({ at }) => at >= from && at <= to).map((change) => asHistoryItem(shown, change)),
 		)
 		.sort((one, other) => Number(other.Timestamp) - Number(one.Timestamp));
 	if (ScanBy === 'TimestampAscending') items.reverse();

@@ -8,19 +8,16 @@ import type {
 import { AwsFault } from '../../wire/handler.ts';
 import { pageOf } from '../page.ts';
 import {
-	asMetricName,
 	checkPeriod,
 	checkRange,
 	invalidToken,
 	type Look,
-	NAMESPACE,
 	percentOf,
-	periods,
-	serviceMeasured,
 	statistic,
 	STATISTICS,
 	validationError,
 } from './look.ts';
+import { pointsOf } from './points.ts';
 
 /** CloudWatch API reference, GetMetricData. */
 const MAX_QUERIES = 500;
@@ -73,9 +70,7 @@ function resultOf(
 		throw new AwsFault('InvalidParameterValueException', 'drydock does not evaluate metric math expressions');
 	}
 	const { Metric, Period = 60, Stat = 'Average' } = MetricStat;
-	const name = asMetricName(Metric?.MetricName);
-	const service = Metric?.Namespace === NAMESPACE ? serviceMeasured(look, Metric.Dimensions ?? []) : undefined;
-	const points = name && service ? periods(look, service, name, { ...range, periodSeconds: Period }) : [];
+	const points = pointsOf(look, Metric ?? {}, { ...range, periodSeconds: Period });
 	const values = points.map((point) => ({ at: new Date(point.at), value: statistic(Stat, point) }));
 	if (!ascending) values.reverse();
 	return {

@@ -1,19 +1,8 @@
 import type { Datapoint, GetMetricStatisticsInput, GetMetricStatisticsOutput } from '@aws-sdk/client-cloudwatch';
 import { AwsFault } from '../../wire/handler.ts';
 import { SECOND } from '../../world/clock.ts';
-import {
-	asMetricName,
-	checkPeriod,
-	checkRange,
-	type Look,
-	NAMESPACE,
-	percentOf,
-	periods,
-	serviceMeasured,
-	statistic,
-	STATISTICS,
-	validationError,
-} from './look.ts';
+import { checkPeriod, checkRange, type Look, percentOf, statistic, STATISTICS, validationError } from './look.ts';
+import { pointsOf, unitOf } from './points.ts';
 
 /** CloudWatch API reference, GetMetricStatistics. */
 const MAX_DATAPOINTS = 1440;
@@ -40,9 +29,7 @@ export function getMetricStatistics(look: Look, input: GetMetricStatisticsInput)
 			`You have requested up to ${asked} datapoints, which exceeds the limit of ${MAX_DATAPOINTS}. You may reduce the datapoints requested by increasing Period, or decreasing the time range.`,
 		);
 	}
-	const name = asMetricName(MetricName);
-	const service = Namespace === NAMESPACE ? serviceMeasured(look, Dimensions) : undefined;
-	const points = name && service ? periods(look, service, name, { from, to, periodSeconds: Period }) : [];
+	const points = pointsOf(look, { Namespace, MetricName, Dimensions }, { from, to, periodSeconds: Period });
 	return {
 		Label: MetricName,
 		Datapoints: points.map((point): Datapoint => {
@@ -50,7 +37,7 @@ export function getMetricStatistics(look: Look, input: GetMetricStatisticsInput)
 				Object.fromEntries(names.map((name) => [name, statistic(name, point)]));
 			return {
 				Timestamp: new Date(point.at),
-				Unit: 'Percent',
+				Unit: unitOf({ Namespace, MetricName }),
 				...valuesOf(Statistics),
 				...(ExtendedStatistics.length > 0 && { ExtendedStatistics: valuesOf(ExtendedStatistics) }),
 			};

@@ -1,6 +1,7 @@
 import type { ListMetricsInput, ListMetricsOutput, Metric } from '@aws-sdk/client-cloudwatch';
 import { pageOf } from '../page.ts';
-import { dimensionsOf, invalidToken, type Look, METRIC_NAMES, NAMESPACE } from './look.ts';
+import { invalidToken, type Look } from './look.ts';
+import { metricsOf } from './measured.ts';
 
 /** CloudWatch API reference, ListMetrics. */
 const PAGE = 500;
@@ -10,9 +11,7 @@ export function listMetrics({ world, book, region }: Look, input: ListMetricsInp
 	const measured = [...world.services.values()].filter(
 		(service) => service.region === region && book.has(service.serviceArn),
 	);
-	const metrics = measured.flatMap((service) =>
-		METRIC_NAMES.map((MetricName): Metric => ({ Namespace: NAMESPACE, MetricName, Dimensions: dimensionsOf(service) })),
-	);
+	const metrics = measured.flatMap((service) => metricsOf(world, service));
 	const { items, nextToken } = pageOf(
 		metrics.filter((metric) => isAsked(metric, input)),
 		PAGE,

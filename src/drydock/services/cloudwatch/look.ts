@@ -1,15 +1,13 @@
-import type { Dimension } from '@aws-sdk/client-cloudwatch';
 import {
 	average,
 	merged,
 	percentile,
 	type MetricBook,
-	type ServiceMetricName,
+	type MetricName,
 	type StatisticSet,
 } from '../../load/metric-book.ts';
 import type { AlarmBook } from '../../scaling/alarm-book.ts';
 import { AwsFault } from '../../wire/handler.ts';
-import { ecsArn, nameOf } from '../../world/arn.ts';
 import { MINUTE, SECOND } from '../../world/clock.ts';
 import type { ServiceState } from '../../world/service.ts';
 import type { World } from '../../world/world.ts';
@@ -22,31 +20,15 @@ export type Look = {
 	readonly region: string;
 };
 
-/** The only namespace there is, and its metrics. */
-export const NAMESPACE = 'AWS/ECS';
-export const METRIC_NAMES: readonly ServiceMetricName[] = ['CPUUtilization', 'MemoryUtilization'];
-
 /** A minute's data is there about a minute after it ended. */
 const PUBLISHED_AFTER = MINUTE;
 
+export function isPublished({ clock }: World, minute: number): boolean {
+	return minute + MINUTE + PUBLISHED_AFTER <= clock.now;
+}
+
 /** One data point: the statistics of a period that starts at `at` (epoch ms). */
 export type PeriodStatistics = StatisticSet & { readonly at: number };
-
-/** The dimensions of a service's metrics, by which CloudWatch tells one metric from another. */
-export function dimensionsOf({ clusterArn, serviceName }: ServiceState): Dimension[] {
-	return [
-		{ Name: 'ClusterName', Value: nameOf(clusterArn) },
-		{ Name: 'ServiceName', Value: serviceName },
-	];
-}
-
-/** The service whose metrics have exactly these dimensions, in any order. */
-export function serviceMeasured({ world, region }: Look, dimensions: readonly Dimension[]): ServiceState | undefined {
-	const valueOf = (name: string) => dimensions.find(({ Name }) => Name === name)?.Value;
-	const [cluster, name] = [valueOf('ClusterName'), valueOf('ServiceName')];
-	if (dimensions.length !== 2 || cluster === undefined || name === undefined) return undefined;
-	return world.services.get(ecsArn(world, region, 'service', cluster, name));
-}
 
 /**
  * The data of a service's metric by periods (seconds) that start in [from, to) (epoch ms), oldest first; periods
@@ -55,7 +37,7 @@ export function serviceMeasured({ world, region }: Look, dimensions: readonly Di
 export function periods(
 	{ world, book }: Look,
 	service: ServiceState,
-	metric: ServiceMetricName,
+	metric: MetricName,
 	{ from, to, periodSeconds }: { readonly from: number; readonly to: number; readonly periodSeconds: number },
 ): PeriodStatistics[] {
 	const minutes = book.get(service.serviceArn);
@@ -67,8 +49,7 @@ export function periods(
 	for (let at = start - (start % periodMs); at < to; at += periodMs) {
 		const sets: StatisticSet[] = [];
 		for (let time = Math.ceil(at / MINUTE) * MINUTE; time < at + periodMs; time += MINUTE) {
-			const isPublished = time + MINUTE + PUBLISHED_AFTER <= world.clock.now;
-			const set = isPublished ? minutes.get(time / MINUTE)?.[metric] : undefined;
+			const set = isPublished(world, time) ? minutes.get(time / MINUTE)?.[metric] : undefined;
 			if (set !== undefined) sets.push(set);
 		}
 		const whole = merged(sets);
@@ -124,10 +105,6 @@ function notValid(): AwsFault {
 
 function invalidValue(message: string): AwsFault {
 	return new AwsFault('InvalidParameterValueException', message);
-}
-
-export function asMetricName(name: string | undefined): ServiceMetricName | undefined {
-	return METRIC_NAMES.find((known) => known === name);
 }
 
 export function validationError(message: string): AwsFault {

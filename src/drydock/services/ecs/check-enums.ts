@@ -20,6 +20,7 @@ const OF_OPERATION: Readonly<Record<string, Readonly<Record<string, readonly str
 	DescribeTaskDefinition: { include: ['TAGS'] },
 	DescribeCapacityProviders: { include: ['TAGS'] },
 	DescribeContainerInstances: { include: ['TAGS', 'CONTAINER_INSTANCE_HEALTH'] },
+	ContinueServiceDeployment: { action: ['CONTINUE', 'ROLLBACK'] },
 	ListAccountSettings: {
 		name: [
 			'awsvpcTrunking',

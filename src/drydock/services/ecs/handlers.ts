@@ -4,9 +4,12 @@ import { listAccountSettings } from './account-settings.ts';
 import * as capacity from './capacity.ts';
 import { checkEnums } from './check-enums.ts';
 import * as clusters from './clusters.ts';
+import { continueServiceDeployment } from './continue-service-deployment.ts';
 import * as serviceDeployments from './service-deployments.ts';
+import { describeServiceRevisions } from './service-revisions.ts';
 import * as servicesRead from './services-read.ts';
 import * as servicesWrite from './services-write.ts';
+import { stopServiceDeployment } from './stop-service-deployment.ts';
 import * as tags from './tags.ts';
 import * as taskDefinitionsRead from './task-definitions-read.ts';
 import * as taskDefinitionsWrite from './task-definitions-write.ts';
@@ -49,8 +52,9 @@ export function ecsHandlers(world: World): Handlers {
 		DeregisterTaskDefinition: on(taskDefinitionsWrite.deregisterTaskDefinition),
 		ListServiceDeployments: on(serviceDeployments.listServiceDeployments),
 		DescribeServiceDeployments: inAnyRegion(serviceDeployments.describeServiceDeployments),
-		DescribeServiceRevisions: inAnyRegion(serviceDeployments.describeServiceRevisions),
-		StopServiceDeployment: inAnyRegion(serviceDeployments.stopServiceDeployment),
+		DescribeServiceRevisions: inAnyRegion(describeServiceRevisions),
+		StopServiceDeployment: inAnyRegion(stopServiceDeployment),
+		ContinueServiceDeployment: inAnyRegion(continueServiceDeployment),
 		DescribeCapacityProviders: on(capacity.describeCapacityProviders),
 		ListContainerInstances: on(capacity.listContainerInstances),
 		DescribeContainerInstances: on(capacity.describeContainerInstances),

@@ -6,8 +6,6 @@ import { invalidParameter } from './refuse.ts';
  * @throws {AwsFault} InvalidParameterException, in drydock's own words.
  */
 export function refuseUnsimulated(input: Partial<CreateServiceRequest & UpdateServiceRequest>): void {
-	const strategy = input.deploymentConfiguration?.strategy;
-	if (strategy !== undefined && strategy !== 'ROLLING') throw unsimulated(`the deployment strategy ${strategy}`);
 	const controller = input.deploymentController?.type;
 	if (controller !== undefined && controller !== 'ECS') throw unsimulated(`the deployment controller ${controller}`);
 	if (input.schedulingStrategy === 'DAEMON') throw unsimulated('the scheduling strategy DAEMON');

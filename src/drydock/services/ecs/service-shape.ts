@@ -6,6 +6,8 @@ import type { ServiceState } from '../../world/service.ts';
 import type { TaskState } from '../../world/task.ts';
 import type { World } from '../../world/world.ts';
 import { date } from '../date.ts';
+import { deploymentConfigurationShape } from './deployment-configuration-shape.ts';
+import { requestedTasks } from './requested-tasks.ts';
 import { settingsShape } from './settings-shape.ts';
 import { countTasks } from './task-counts.ts';
 import { taskSetShape } from './task-set-shape.ts';
@@ -14,7 +16,6 @@ import { taskSetShape } from './task-set-shape.ts';
 export function serviceShape(world: World, service: ServiceState): Service {
 	const { settings } = service;
 	const tasks = tasksOf(world, service);
-	const [primary] = service.deployments;
 	const current = service.serviceDeployments[0];
 	const { serviceConnectConfiguration: _, ...shared } = settingsShape(settings);
 	return {
@@ -26,7 +27,7 @@ export function serviceShape(world: World, service: ServiceState): Service {
 		...countTasks(tasks),
 		...shared,
 		taskDefinition: settings.taskDefinition,
-		deploymentConfiguration: { ...settings.deploymentConfiguration } as Service['deploymentConfiguration'],
+		deploymentConfiguration: deploymentConfigurationShape(settings.deploymentConfiguration),
 		deployments: service.deployments.map((deployment) => deploymentShape(deployment, service, tasks)),
 		...(service.taskSets.length > 0 && {
 			taskSets: service.taskSets.map((set) => taskSetShape(world, service, set, tasks)),
@@ -38,7 +39,7 @@ export function serviceShape(world: World, service: ServiceState): Service {
 		...(current && { currentServiceDeployment: current.serviceDeploymentArn }),
 		currentServiceRevisions: service.deployments.map(({ revision, id }) => ({
 			arn: revision.serviceRevisionArn,
-			requestedTaskCount: id === primary?.id ? service.desiredCount : 0,
+			requestedTaskCount: requestedTasks(service, id),
 			...taskCountsOf(tasks, id),
 		})),
 		placementConstraints: [],
@@ -58,7 +59,7 @@ function taskCountsOf(tasks: readonly TaskState[], id: string): { runningTaskCou
 	return { runningTaskCount: runningCount, pendingTaskCount: pendingCount };
 }
 
-/** One of `deployments`: PRIMARY wants the service's desired count, the others only what they still have. */
+/** One of `deployments`: PRIMARY wants what is requested of its revision, the others only what they still have. */
 function deploymentShape(deployment: DeploymentState, service: ServiceState, tasks: readonly TaskState[]): Deployment {
 	const own = tasks.filter(({ startedBy }) => startedBy === deployment.id);
 	const wanted = own.filter(({ desiredStatus }) => desiredStatus === 'RUNNING').length;
@@ -72,7 +73,7 @@ function deploymentShape(deployment: DeploymentState, service: ServiceState, tas
 		id: deployment.id,
 		status: deployment.status,
 		taskDefinition: deployment.revision.settings.taskDefinition,
-		desiredCount: deployment.status === 'PRIMARY' ? service.desiredCount : wanted,
+		desiredCount: deployment.status === 'PRIMARY' ? requestedTasks(service, deployment.id) : wanted,
 		...countTasks(own),
 		failedTasks: deployment.failedTasks,
 		createdAt: date(deployment.createdAt),

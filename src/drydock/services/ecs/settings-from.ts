@@ -1,11 +1,11 @@
 import type { CreateServiceRequest, UpdateServiceRequest } from '@aws-sdk/client-ecs';
 import type {
-	DeploymentConfiguration,
 	LoadBalancer,
 	ServiceConnectConfiguration,
 	ServiceRegistry,
 	ServiceSettings,
 } from '../../world/service-settings.ts';
+import { deploymentConfigurationFrom } from './deployment-configuration-from.ts';
 import { networkFrom } from './network-from.ts';
 
 type Request = Partial<CreateServiceRequest & UpdateServiceRequest>;
@@ -55,7 +55,10 @@ export function settingsFrom(before: ServiceSettings, input: Request, taskDefini
 		...(taskDefinition !== undefined && { taskDefinition }),
 		...(input.platformVersion !== undefined && { platformVersion: input.platformVersion }),
 		...(input.deploymentConfiguration && {
-			deploymentConfiguration: mergeConfiguration(before.deploymentConfiguration, input.deploymentConfiguration),
+			deploymentConfiguration: deploymentConfigurationFrom(
+				before.deploymentConfiguration,
+				input.deploymentConfiguration,
+			),
 		}),
 		...(network && { networkConfiguration: network }),
 		...(input.loadBalancers && { loadBalancers: input.loadBalancers as LoadBalancer[] }),
@@ -68,29 +71,5 @@ export function settingsFrom(before: ServiceSettings, input: Request, taskDefini
 		enableECSManagedTags: input.enableECSManagedTags ?? before.enableECSManagedTags,
 		propagateTags: input.propagateTags ?? before.propagateTags,
 		availabilityZoneRebalancing: input.availabilityZoneRebalancing ?? before.availabilityZoneRebalancing,
-	};
-}
-
-/** Sub-objects that the request leaves out stay as they are. */
-function mergeConfiguration(
-	before: DeploymentConfiguration,
-	given: NonNullable<Request['deploymentConfiguration']>,
-): DeploymentConfiguration {
-	const breaker = given.deploymentCircuitBreaker;
-	const { alarms } = given;
-	return {
-		...before,
-		minimumHealthyPercent: given.minimumHealthyPercent ?? before.minimumHealthyPercent,
-		maximumPercent: given.maximumPercent ?? before.maximumPercent,
-		...(breaker && {
-			deploymentCircuitBreaker: { enable: breaker.enable ?? false, rollback: breaker.rollback ?? false },
-		}),
-		...(alarms && {
-			alarms: {
-				alarmNames: alarms.alarmNames ?? [],
-				enable: alarms.enable ?? false,
-				rollback: alarms.rollback ?? false,
-			},
-		}),
 	};
 }

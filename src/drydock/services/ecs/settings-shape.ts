@@ -25,7 +25,7 @@ export function settingsShape(settings: ServiceSettings): SettingsShape {
 		...(networkConfiguration && {
 			networkConfiguration: structuredClone(networkConfiguration) as NonNullable<Service['networkConfiguration']>,
 		}),
-		loadBalancers: settings.loadBalancers.map((item) => ({ ...item })),
+		loadBalancers: settings.loadBalancers.map((item) => structuredClone(item)),
 		serviceRegistries: settings.serviceRegistries.map((item) => ({ ...item })),
 		...(serviceConnectConfiguration && {
 			serviceConnectConfiguration: structuredClone(serviceConnectConfiguration) as ServiceConnectConfiguration,

@@ -34,6 +34,7 @@ export function createTask(world: World, request: TaskRequest): TaskState {
 	const taskArn = ecsArn(world, cluster.region, 'task', cluster.clusterName, taskId);
 	const subnet = leastUsed(world, request);
 	const publicIp = networkConfiguration?.awsvpcConfiguration.assignPublicIp === 'ENABLED';
+	const networkInterface = subnet && createNetworkInterface(world, subnet, publicIp);
 	const task: TaskState = {
 		taskArn,
 		taskId,
@@ -54,7 +55,8 @@ export function createTask(world: World, request: TaskRequest): TaskState {
 		platformVersion: request.platformVersion === 'LATEST' ? '1.4.0' : request.platformVersion,
 		platformFamily: 'Linux',
 		availabilityZone: subnet?.availabilityZone ?? `${cluster.region}a`,
-		...(subnet && { subnetId: subnet.subnetId, networkInterface: createNetworkInterface(world, subnet, publicIp) }),
+		...(subnet && { subnetId: subnet.subnetId }),
+		...(networkInterface && { networkInterface }),
 		enableExecuteCommand: request.enableExecuteCommand,
 		...(request.overrides && { overrides: request.overrides }),
 		...(request.clientToken !== undefined && { clientToken: request.clientToken }),

@@ -1,11 +1,17 @@
 import { hex, next, uuid } from '../random.ts';
 import type { SubnetState } from '../subnet.ts';
-import type { NetworkInterface } from '../task.ts';
+import type { NetworkInterface, TaskState } from '../task.ts';
 import type { World } from '../world.ts';
+import { giveBackAddress, takeAddress } from './subnet-addresses.ts';
 
-/** An interface in the subnet, with the subnet's next address. */
-export function createNetworkInterface(world: World, subnet: SubnetState, publicIp: boolean): NetworkInterface {
-	const privateIpv4Address = addressIn(subnet);
+/** An interface in the subnet, with the subnet's next address; undefined when none is free. */
+export function createNetworkInterface(
+	world: World,
+	subnet: SubnetState,
+	publicIp: boolean,
+): NetworkInterface | undefined {
+	const privateIpv4Address = takeAddress(subnet);
+	if (privateIpv4Address === undefined) return undefined;
 	const dashed = privateIpv4Address.replaceAll('.', '-');
 	const octets = Array.from({ length: 5 }, () => hex(world.random, 2));
 	return {
@@ -19,13 +25,12 @@ export function createNetworkInterface(world: World, subnet: SubnetState, public
 	};
 }
 
-/** The first four addresses of a subnet and its last are AWS's (VPC user guide, subnet sizing). */
-function addressIn(subnet: SubnetState): string {
-	const [base = '', bits = '24'] = subnet.cidrBlock.split('/');
-	const usable = 2 ** (32 - Number(bits)) - 5;
-	const offset = 4 + (subnet.addressesGiven++ % usable);
-	const start = base.split('.').reduce((sum, octet) => sum * 256 + Number(octet), 0) + offset;
-	return [24, 16, 8, 0].map((shift) => Math.floor(start / 2 ** shift) % 256).join('.');
+/** Takes the interface away, and gives its address back. */
+export function releaseInterface(world: World, { networkInterface, subnetId = '' }: TaskState): void {
+	if (!networkInterface) return;
+	networkInterface.status = 'DELETED';
+	const subnet = world.subnets.get(subnetId);
+	if (subnet) giveBackAddress(subnet, networkInterface.privateIpv4Address);
 }
 
 function publicAddress({ random }: World): string {

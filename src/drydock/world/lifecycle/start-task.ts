@@ -7,6 +7,7 @@ import type { World } from '../world.ts';
 import { planExit } from './container-exit.ts';
 import { startProbing } from './container-health.ts';
 import { imageDigest } from './image-digest.ts';
+import { serviceOf } from './service-of.ts';
 import { stopTask } from './stop-task.ts';
 import { registerTargets } from './target-registration.ts';
 import { moveTo, taskChanged } from './task-changed.ts';
@@ -18,11 +19,23 @@ export const COUNTS_AS_HEALTHY_AFTER = 40 * SECOND;
 export function startTask(world: World, task: TaskState): void {
 	const { random } = world;
 	whileStarting(world, task, 'PROVISIONING', between(random, 9, 16), () => {
+		if (task.subnetId !== undefined && !task.networkInterface) return failWithoutAddress(world, task, task.subnetId);
 		if (task.networkInterface) task.networkInterface.status = 'ATTACHED';
 		task.connectivity = 'CONNECTED';
 		task.connectivityAt = world.clock.now;
 		moveTo(world, task, 'PENDING');
 		whileStarting(world, task, 'PENDING', between(random, 2, 5), () => pullImages(world, task));
+	});
+}
+
+/** The wording is ECS's (developer guide, stopped task error messages) with EC2's error code behind it. */
+function failWithoutAddress(world: World, task: TaskState, subnetId: string): void {
+	const { settings } = serviceOf(world, task) ?? {};
+	const isPublic = settings?.networkConfiguration?.awsvpcConfiguration.assignPublicIp === 'ENABLED';
+	const what = `Create Network Interface with public IP assignment ${isPublic ? 'enabled' : 'disabled'} in subnet`;
+	stopTask(world, task, {
+		stopCode: 'TaskFailedToStart',
+		stoppedReason: `Unexpected EC2 error while attempting to ${what} '${subnetId}': InsufficientFreeAddressesInSubnet`,
 	});
 }
 

@@ -6,6 +6,7 @@ import { between } from '../random.ts';
 import type { StopCode, TaskState } from '../task.ts';
 import type { World } from '../world.ts';
 import { serviceOf } from './service-of.ts';
+import { releaseInterface } from './network-interface.ts';
 import { deregisterTargets } from './target-registration.ts';
 import { moveTo } from './task-changed.ts';
 import { containerDefinitionOf } from './task-definition-of.ts';
@@ -61,7 +62,7 @@ function sendSigterm(world: World, task: TaskState, container: ContainerState): 
 }
 
 function finish(world: World, task: TaskState): void {
-	if (task.networkInterface) task.networkInterface.status = 'DELETED';
+	releaseInterface(world, task);
 	task.stoppedAt = world.clock.now;
 	moveTo(world, task, 'STOPPED');
 	after(world, HOUR, () => forget(world, task));

@@ -33,5 +33,5 @@ export function loadBalancersOf(world: World, task: TaskState): readonly LoadBal
 	const own = [...(service?.deployments ?? []), ...(service?.taskSets ?? [])].find(
 		({ id }) => id === task.startedBy,
 	)?.revision;
-	return (own?.settings ?? service?.settings)?.loadBalancers ?? [];
+	return own?.loadBalancers ?? service?.settings.loadBalancers ?? [];
 }

@@ -33,7 +33,8 @@ function succeed(service: ServiceState, task: TaskState, deployment: DeploymentS
 	if (!deployment) return;
 	deployment.failedTasks = 0;
 	const breaker = breakerOf(service, deployment);
-	if (breaker?.status === 'MONITORING') breaker.failureCount = 0;
+	const { resetOnHealthyTask = true } = service.settings.deploymentConfiguration.deploymentCircuitBreaker;
+	if (breaker?.status === 'MONITORING' && resetOnHealthyTask) breaker.failureCount = 0;
 }
 
 function fail(world: World, service: ServiceState, task: TaskState, deployment: DeploymentState | undefined): void {

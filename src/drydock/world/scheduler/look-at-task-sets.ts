@@ -4,6 +4,7 @@ import { wantedTasks, type TaskSetState } from '../task-set.ts';
 import type { TaskState } from '../task.ts';
 import type { World } from '../world.ts';
 import { condemnUnhealthy } from './condemn.ts';
+import { earliest } from './earliest.ts';
 import { judgeTasks } from './judge.ts';
 import { DUPLICATES_LEFT_OUT_FOR, listed, say, sayOf } from './say.ts';
 import { activeTasksOf, countsAsHealthy, startedBy, tasksOf } from './service-tasks.ts';
@@ -27,10 +28,7 @@ export function lookAtTaskSets(world: World, service: ServiceState): number | un
 	});
 	for (const set of gone) service.taskSets.splice(service.taskSets.indexOf(set), 1);
 	sayWhenSteady(world, service);
-	return [graceEnds, ...retries].reduce(
-		(first, at) => (first === undefined || (at ?? first) < first ? at : first),
-		undefined,
-	);
+	return earliest(graceEnds, ...retries);
 }
 
 function bringToScale(world: World, service: ServiceState, set: TaskSetState): number | undefined {

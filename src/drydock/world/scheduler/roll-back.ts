@@ -1,35 +1,34 @@
 import type { DeploymentState, ServiceDeploymentState, ServiceRevisionState } from '../deployment.ts';
 import type { ServiceState } from '../service.ts';
 import type { World } from '../world.ts';
-import { rolloutOf } from './rollout-of.ts';
+import { isShifting } from '../shifting/is-shifting.ts';
+import { returnTraffic } from '../shifting/return-traffic.ts';
+import { endMonitoring } from './rollout-of.ts';
 import { say } from './say.ts';
 
-/** Fails the PRIMARY deployment when its circuit breaker has tripped, and rolls back when the service wants so. */
-export function tripBreaker(world: World, service: ServiceState): void {
-	const primary = service.deployments[0];
-	const rollout = primary && rolloutOf(service, primary);
-	if (!primary || !rollout || primary.rolloutState !== 'IN_PROGRESS' || rollout.deploymentId !== primary.id) return;
-	const { circuitBreaker, deploymentConfiguration } = rollout;
-	if (circuitBreaker.status !== 'MONITORING' || circuitBreaker.failureCount < circuitBreaker.threshold) return;
-	circuitBreaker.status = 'TRIGGERED';
-	primary.rolloutState = 'FAILED';
-	primary.rolloutStateReason = 'ECS deployment circuit breaker: tasks failed to start.';
-	primary.updatedAt = rollout.updatedAt = world.clock.now;
-	say(world, service, `(deployment ${primary.id}) deployment failed: tasks failed to start.`);
-	if (!deploymentConfiguration.deploymentCircuitBreaker.rollback) return finish(world, rollout, 'STOPPED');
-	const reason = 'Service deployment rolled back because the circuit breaker threshold was exceeded.';
-	rollBack(world, service, rollout, reason);
-}
+export type RollbackReason = {
+	/** The service deployment's `statusReason`. */
+	readonly reason: string;
+	/** What the reason of the deployment that is brought back begins with. */
+	readonly by?: string;
+};
 
 /**
- * Brings back the last revision that was completely in place; without one the service stays as it is.
- * @param reason AWS's words for why, when the circuit breaker wants it; a person's wish has none
+ * Brings back the last revision that was completely in place, and the traffic with it; without one no more tasks are
+ * started.
+ * @param why AWS's words, when ECS itself wants it; a person's wish has none
  */
-export function rollBack(world: World, service: ServiceState, rollout: ServiceDeploymentState, reason?: string): void {
+export function rollBack(
+	world: World,
+	service: ServiceState,
+	rollout: ServiceDeploymentState,
+	{ reason, by }: Partial<RollbackReason> = {},
+): void {
 	const { now } = world.clock;
+	endMonitoring(rollout);
 	const good = lastCompleted(service, rollout);
 	const revision = service.revisions.find(({ serviceRevisionArn }) => serviceRevisionArn === good?.targetRevisionArn);
-	if (!good || !revision) return finish(world, rollout, 'ROLLBACK_FAILED');
+	if (!good || !revision) return giveUp(world, service, rollout);
 	const deployment = broughtBack(service, good, revision);
 	Object.assign(deployment, {
 		status: 'PRIMARY',
@@ -37,9 +36,9 @@ export function rollBack(world: World, service: ServiceState, rollout: ServiceDe
 		failedTasks: 0,
 		rolloutState: 'IN_PROGRESS',
 		rolloutStateReason:
-			reason === undefined
+			by === undefined
 				? `ECS deployment ${deployment.id} in progress.`
-				: `ECS deployment circuit breaker: rolling back to deploymentId ${deployment.id}.`,
+				: `${by}: rolling back to deploymentId ${deployment.id}.`,
 		updatedAt: now,
 	} satisfies Partial<DeploymentState>);
 	if (reason !== undefined) rollout.statusReason = reason;
@@ -56,6 +55,7 @@ export function rollBack(world: World, service: ServiceState, rollout: ServiceDe
 	service.scheduler.failedStarts = 0;
 	service.scheduler.noStartBefore = 0;
 	say(world, service, `rolling back to deployment ${deployment.id}.`);
+	if (isShifting(rollout)) returnTraffic(world, service, rollout);
 }
 
 /** The good deployment itself, with the tasks it still has; as it was, when its last one is gone. It comes first. */
@@ -83,14 +83,18 @@ function broughtBack(
 	return deployment;
 }
 
-function lastCompleted(service: ServiceState, but: ServiceDeploymentState): ServiceDeploymentState | undefined {
+/** The newest rollout that went through, before this one. */
+export function lastCompleted(service: ServiceState, but?: ServiceDeploymentState): ServiceDeploymentState | undefined {
 	return service.serviceDeployments.find(
-		(each) => each !== but && each.createdAt <= but.createdAt && each.status === 'SUCCESSFUL',
+		(each) => each !== but && !(but && each.createdAt > but.createdAt) && each.status === 'SUCCESSFUL',
 	);
 }
 
-function finish(world: World, rollout: ServiceDeploymentState, status: 'STOPPED' | 'ROLLBACK_FAILED'): void {
-	rollout.status = status;
-	rollout.finishedAt = rollout.updatedAt = world.clock.now;
-	if (status === 'STOPPED') rollout.stoppedAt = world.clock.now;
+/** In AWS's words, seen in service deployments of many accounts. */
+function giveUp({ clock: { now } }: World, { deployments }: ServiceState, rollout: ServiceDeploymentState): void {
+	rollout.status = 'ROLLBACK_FAILED';
+	rollout.statusReason = 'No rollback candidate was found to run the rollback.';
+	rollout.finishedAt = rollout.updatedAt = now;
+	const own = deployments.find(({ id }) => id === rollout.deploymentId);
+	if (own) own.rolloutState = 'FAILED';
 }

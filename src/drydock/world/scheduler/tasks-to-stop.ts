@@ -4,6 +4,7 @@ import type { TaskState } from '../task.ts';
 import type { World } from '../world.ts';
 import type { RollingLimits } from './rolling-limits.ts';
 import { activeTasksOf, countsAsHealthy, startedBy } from './service-tasks.ts';
+import type { TaskRoom } from './start-missing.ts';
 
 /** The tasks that must go now: unhealthy and replaced, more than wanted, or of an older deployment and not needed any more. */
 export function tasksToStop(
@@ -14,30 +15,41 @@ export function tasksToStop(
 ): TaskState[] {
 	const active = activeTasksOf(world, service);
 	const ours = startedBy(active, primary);
+	const upper = limits.upper - (active.length - ours.length);
 	return [
-		...unhealthyToStop(world, service, ours, active.length >= limits.upper),
-		...surplusToStop(world, service, ours),
+		...unfitOrSurplus(world, service, primary, { wanted: service.desiredCount, upper }),
 		...olderToStop(world, service, active, ours, limits),
 	];
+}
+
+/** The tasks of a deployment that must go now, whatever else the service has: unhealthy and replaced, or more than wanted. */
+export function unfitOrSurplus(
+	world: World,
+	service: ServiceState,
+	deployment: DeploymentState,
+	room: TaskRoom,
+): TaskState[] {
+	const ours = startedBy(activeTasksOf(world, service), deployment);
+	return [...unhealthyToStop(world, ours, room), ...surplusToStop(world, ours, room)];
 }
 
 /**
  * Replacements are started first and the unhealthy tasks stopped when those have proved themselves, or failed too;
  * where maximumPercent leaves no room, unhealthy tasks are stopped one by one (ECS API reference, maximumPercent).
  */
-function unhealthyToStop(world: World, service: ServiceState, ours: readonly TaskState[], full: boolean): TaskState[] {
+function unhealthyToStop(world: World, ours: readonly TaskState[], { wanted, upper }: TaskRoom): TaskState[] {
 	const condemned = ours.filter((task) => task.condemned);
 	const undecided = ours.filter((task) => !task.condemned && !countsAsHealthy(world, task)).length;
-	const replaced = ours.length - service.desiredCount - undecided;
-	const lackRoom = full && service.desiredCount + condemned.length > ours.length;
+	const replaced = ours.length - wanted - undecided;
+	const lackRoom = ours.length >= upper && wanted + condemned.length > ours.length;
 	return condemned.slice(0, Math.max(replaced, lackRoom ? 1 : 0));
 }
 
 /** Scale-in: what has not started yet goes first; protected tasks stay. */
-function surplusToStop(world: World, service: ServiceState, ours: readonly TaskState[]): TaskState[] {
+function surplusToStop(world: World, ours: readonly TaskState[], { wanted }: TaskRoom): TaskState[] {
 	const sound = ours.filter((task) => !task.condemned);
 	const stoppable = sound.filter((task) => (task.protectedUntil ?? 0) <= world.clock.now);
-	const surplus = Math.max(0, sound.length - service.desiredCount);
+	const surplus = Math.max(0, sound.length - wanted);
 	const byProgress = stoppable.toSorted((one, other) => Number(isUp(one)) - Number(isUp(other)));
 	return byProgress.slice(0, surplus);
 }

@@ -107,3 +107,37 @@ describe('CloudWatch', () => {
 		});
 	});
 });
+
+describe('an alarm that somebody made', () => {
+	const { cloudWatch, step } = openShop('blue-green');
+	const AlarmNames = ['checkout-5xx'];
+	const described = async () => (await cloudWatch.send(new DescribeAlarmsCommand({ AlarmNames }))).MetricAlarms?.[0];
+
+	test('is described with what it watches', async () => {
+		expect(await described()).toMatchObject({
+			AlarmArn: 'arn:aws:cloudwatch:ap-northeast-1:111122223333:alarm:checkout-5xx',
+			StateValue: 'OK',
+			Namespace: 'AWS/ApplicationELB',
+			MetricName: 'HTTPCode_Target_5XX_Count',
+			Dimensions: [{ Name: 'LoadBalancer', Value: expect.stringMatching(/^app\/prod-alb\/[0-9a-f]{16}$/) }],
+			Statistic: 'Sum',
+			Threshold: 20,
+			EvaluationPeriods: 3,
+			ComparisonOperator: 'GreaterThanThreshold',
+		});
+	});
+
+	test('goes off with its metric, says why, and remembers it', async () => {
+		for (let minute = 0; minute < 8 && (await described())?.StateValue !== 'ALARM'; minute++) step(60_000);
+		const { AlarmHistoryItems: [newest] = [] } = await cloudWatch.send(
+			new DescribeAlarmHistoryCommand({ AlarmName: 'checkout-5xx' }),
+		);
+		expect(newest?.HistorySummary).toBe('Alarm updated from OK to ALARM');
+		expect(await described()).toMatchObject({
+			StateValue: 'ALARM',
+			StateReason: expect.stringMatching(
+				/^Threshold Crossed: 3 datapoints \[\d+\.0 \(.*\] were greater than the threshold \(20\.0\)\.$/,
+			),
+		});
+	});
+});

@@ -23,6 +23,16 @@ test.each<[string, Partial<UpdateServiceCommandInput>, string]>([
 	],
 	['a lower bound above the upper', percents(300, 10), documented],
 	[
+		'success before the lower bound is reached',
+		{
+			deploymentConfiguration: {
+				minimumHealthyPercent: 50,
+				earlySuccessCriteria: { enable: true, healthyPercent: 49, sourceServiceRevisionCleanup: 'DEFERRED' },
+			},
+		},
+		documented,
+	],
+	[
 		'an unknown container',
 		behind('arn:x', 'zzz', 80),
 		'InvalidParameterException: The container zzz does not exist in the task definition.',

@@ -1,4 +1,5 @@
 import { ECS } from '@aws-sdk/client-ecs';
+import { ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { createDrydock } from '../../../../src/drydock/drydock.ts';
 import { readScenario } from '../../../../src/drydock/scenario/read-scenario.ts';
 import { clientOf } from '../../wire/dispatcher.ts';
@@ -22,9 +23,11 @@ export function openEcs(services: readonly string[] = ['{ name: cart, tasks: 2, 
 		startAt: NOON,
 		now: () => (callAt += 10_000),
 	});
-	const ecs = new ECS({ ...clientOf(drydock.dispatcher), region: 'ap-northeast-1' });
+	const config = { ...clientOf(drydock.dispatcher), region: 'ap-northeast-1' };
+	const ecs = new ECS(config);
+	const loadBalancing = new ElasticLoadBalancingV2Client(config);
 	const subnet = [...drydock.world.subnets.values()].find(({ region }) => region === 'ap-northeast-1')?.subnetId ?? '';
-	return { ecs, world: drydock.world, step: drydock.control.step, subnet };
+	return { ecs, loadBalancing, world: drydock.world, step: drydock.control.step, subnet };
 }
 
 /** The name and message of the AWS error that a call ends in. */

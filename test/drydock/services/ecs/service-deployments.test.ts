@@ -49,11 +49,16 @@ test('a rollout under way can be rolled back, a finished one cannot', async () =
 	const { serviceDeployments = [] } = await ecs.listServiceDeployments({ cluster, service });
 	const [current, finished] = serviceDeployments.map(({ serviceDeploymentArn }) => serviceDeploymentArn);
 	await ecs.stopServiceDeployment({ serviceDeploymentArn: current, stopType: 'ROLLBACK' });
+	const [requested] = (await ecs.listServiceDeployments({ cluster, service })).serviceDeployments ?? [];
+	expect(requested?.status).toBe('ROLLBACK_REQUESTED');
+	step(5 * SECOND);
 	const { services: stopped } = await ecs.describeServices({ cluster, services: [service] });
 	expect(stopped?.[0]?.deployments).toMatchObject([
 		{ status: 'PRIMARY', runningCount: 2, rolloutState: 'IN_PROGRESS' },
 		{ status: 'ACTIVE', rolloutState: 'IN_PROGRESS', rolloutStateReason: expect.stringContaining('in progress.') },
 	]);
+	// One that goes back already goes on.
+	await ecs.stopServiceDeployment({ serviceDeploymentArn: current });
 	step(5 * MINUTE);
 	const [rolledBack] = (await ecs.listServiceDeployments({ cluster, service })).serviceDeployments ?? [];
 	expect(rolledBack?.status).toBe('ROLLBACK_SUCCESSFUL');

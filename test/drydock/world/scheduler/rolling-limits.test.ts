@@ -12,5 +12,17 @@ test('the lower bound is rounded up and the upper one down', () => {
 });
 
 test('the circuit breaker trips at half the desired count, from 3 to 200 tasks', () => {
-	expect([0, 1, 6, 7, 9, 100, 400, 1000].map(breakerThreshold)).toEqual([3, 3, 3, 4, 5, 50, 200, 200]);
+	expect([0, 1, 6, 7, 9, 100, 400, 1000].map((count) => breakerThreshold(count))).toEqual([
+		3, 3, 3, 4, 5, 50, 200, 200,
+	]);
+});
+
+test.each([
+	['COUNT', 7, 100, 7],
+	['BOUNDED_PERCENT', 10, 20, 3],
+	['BOUNDED_PERCENT', 25, 100, 25],
+	['UNBOUNDED_PERCENT', 10, 20, 2],
+	['UNBOUNDED_PERCENT', 100, 400, 400],
+] as const)('a threshold of %s %d trips, of %d tasks, at %d', (type, value, desired, threshold) => {
+	expect(breakerThreshold(desired, { thresholdConfiguration: { type, value } })).toBe(threshold);
 });

@@ -1,0 +1,15 @@
+import type { Subject } from './subject.ts';
+
+/** By which Application Auto Scaling knows a service. */
+export function scalingResourceId({ clusterName, serviceName }: Subject): string {
+	return `service/${clusterName}/${serviceName}`;
+}
+
+/** The members by which a call names the desired count of a service. */
+export function scalable(resourceId: string): {
+	readonly ServiceNamespace: 'ecs';
+	readonly ResourceId: string;
+	readonly ScalableDimension: 'ecs:service:DesiredCount';
+} {
+	return { ServiceNamespace: 'ecs', ResourceId: resourceId, ScalableDimension: 'ecs:service:DesiredCount' };
+}

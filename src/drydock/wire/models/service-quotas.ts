@@ -1,0 +1,2 @@
+// What drydock answers of Service Quotas.
+export { GetServiceQuota$, NoSuchResourceException$ } from '@aws-sdk/client-service-quotas';

@@ -1,4 +1,6 @@
+import { appSpecOf, appSpecRevision } from '../aws/changes/app-spec-revision.ts';
 import { REGISTERED, type Change, type ChangeAnswer } from '../aws/changes/change.ts';
+import { taskDefinitionIn, withTaskDefinition } from '../model/app-spec.ts';
 import type { Action } from './action.ts';
 import { halted } from './halted.ts';
 import type { Hands } from './hands.ts';
@@ -58,8 +60,18 @@ export async function* carryOut<Snapshot, Input>(
 
 /** A change as it is sent: with the revision that an earlier one has registered. */
 function withRegistered(change: Change, answers: readonly ChangeAnswer[]): Change {
-	if (change.name !== 'ecs:UpdateService' || change.input.taskDefinition !== REGISTERED) return change;
+	if (taskDefinitionOf(change) !== REGISTERED) return change;
 	const taskDefinition = answers.find(({ taskDefinitionArn }) => taskDefinitionArn !== undefined)?.taskDefinitionArn;
 	if (taskDefinition === undefined) throw new Error('No revision was registered before the change that needs it.');
-	return { ...change, input: { ...change.input, taskDefinition } };
+	if (change.name === 'codedeploy:CreateDeployment') {
+		const revision = appSpecRevision(withTaskDefinition(appSpecOf(change.input.revision), taskDefinition));
+		return { ...change, input: { ...change.input, revision } };
+	}
+	return change.name === 'ecs:UpdateService' ? { ...change, input: { ...change.input, taskDefinition } } : change;
+}
+
+function taskDefinitionOf(change: Change): string | undefined {
+	if (change.name === 'ecs:UpdateService') return change.input.taskDefinition;
+	if (change.name === 'codedeploy:CreateDeployment') return taskDefinitionIn(appSpecOf(change.input.revision));
+	return undefined;
 }

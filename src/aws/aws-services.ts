@@ -2,6 +2,7 @@ import type { ApplicationAutoScaling } from '@aws-sdk/client-application-auto-sc
 import type { CloudWatch } from '@aws-sdk/client-cloudwatch';
 import type { CloudWatchLogs } from '@aws-sdk/client-cloudwatch-logs';
 import type { ECR } from '@aws-sdk/client-ecr';
+import type { CodeDeploy } from '@aws-sdk/client-codedeploy';
 import type { ECS, ECSClientConfig } from '@aws-sdk/client-ecs';
 import type { ElasticLoadBalancingV2 } from '@aws-sdk/client-elastic-load-balancing-v2';
 import type { EC2Client } from '@aws-sdk/client-ec2';
@@ -14,6 +15,7 @@ export type AwsClients = {
 	readonly logs: CloudWatchLogs;
 	readonly cloudwatch: CloudWatch;
 	readonly 'application-autoscaling': ApplicationAutoScaling;
+	readonly codedeploy: CodeDeploy;
 	readonly elasticloadbalancing: ElasticLoadBalancingV2;
 	readonly sts: STS;
 	readonly ec2: EC2Client;
@@ -57,6 +59,10 @@ export const AWS_SERVICES: { readonly [Name in AwsServiceName]: AwsService<AwsCl
 		id: 'Application Auto Scaling',
 		create: async (settings) =>
 			new (await import('@aws-sdk/client-application-auto-scaling')).ApplicationAutoScaling(settings),
+	},
+	codedeploy: {
+		id: 'CodeDeploy',
+		create: async (settings) => new (await import('@aws-sdk/client-codedeploy')).CodeDeploy(settings),
 	},
 	elasticloadbalancing: {
 		id: 'Elastic Load Balancing v2',

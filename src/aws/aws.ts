@@ -1,6 +1,8 @@
 import type { Alarm } from '../model/alarm.ts';
+import type { AppSpec } from '../model/app-spec.ts';
 import type { AwsFailure } from '../model/aws-failure.ts';
 import type { Cluster, Identity } from '../model/cluster.ts';
+import type { CodeDeployment, CodeDeployTarget, DeploymentGroup, TrafficRouting } from '../model/code-deploy.ts';
 import type { ContainerInstance } from '../model/container-instance.ts';
 import type { ServiceDeployment } from '../model/deployment-history.ts';
 import type { EditableTaskDefinition } from '../model/editable-task-definition.ts';
@@ -63,6 +65,27 @@ export type Aws = {
 		clusterArn: string,
 		signal?: AbortSignal,
 	): Promise<readonly ServiceDeployment[]>;
+	/** The groups of CodeDeploy that deploy a service: one, as a rule. */
+	deploymentGroups(
+		service: { readonly region: string; readonly clusterName: string; readonly serviceName: string },
+		signal?: AbortSignal,
+	): Promise<readonly DeploymentGroup[]>;
+	/** By the name of a deployment configuration. */
+	trafficRouting(region: string, deploymentConfigName: string, signal?: AbortSignal): Promise<TrafficRouting>;
+	/** Newest first, some twenty. */
+	codeDeployments(group: DeploymentGroup, signal?: AbortSignal): Promise<readonly CodeDeployment[]>;
+	codeDeployment(region: string, deploymentId: string, signal?: AbortSignal): Promise<CodeDeployment>;
+	codeDeployTarget(
+		service: { readonly region: string; readonly clusterName: string; readonly serviceName: string },
+		deploymentId: string,
+		signal?: AbortSignal,
+	): Promise<CodeDeployTarget>;
+	/** What a deployment of the application was told to do, by the hash it has. */
+	appSpec(
+		application: Pick<DeploymentGroup, 'region' | 'applicationName'>,
+		sha256: string,
+		signal?: AbortSignal,
+	): Promise<AppSpec>;
 	targetGroups(targetGroupArns: readonly string[], signal?: AbortSignal): Promise<readonly TargetGroup[]>;
 	targetHealth(targetGroupArn: string, signal?: AbortSignal): Promise<readonly TargetHealth[]>;
 	/** Seconds that open requests have once a target is taken out; undefined when the server does not tell. */

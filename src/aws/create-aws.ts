@@ -8,6 +8,10 @@ import { createCallBudget } from './call-budget.ts';
 import { createCallRate } from './call-rate.ts';
 import type { ContextRules } from './changes/context-guard.ts';
 import { sendChange } from './changes/send-change.ts';
+import { readAppSpec } from './code-deploy/app-spec.ts';
+import { createDeploymentGroupReader } from './code-deploy/deployment-groups.ts';
+import { readCodeDeployment, readCodeDeployments, readCodeDeployTarget } from './code-deploy/deployments.ts';
+import { readTrafficRouting } from './code-deploy/traffic-routing.ts';
 import { createConnections } from './connections.ts';
 import { sharedCredentials } from './credentials/shared-credentials.ts';
 import { describeClusters, readClusters } from './ecs/clusters.ts';
@@ -95,6 +99,12 @@ export function createAws(options: CreateAwsOptions): Aws & AwsChanges {
 		taskDefinition: (...args) => readTaskDefinition(connections, ...args),
 		editableTaskDefinition: (...args) => readEditableTaskDefinition(connections, ...args),
 		serviceDeployments: (...args) => readServiceDeployments(connections, ...args),
+		deploymentGroups: createDeploymentGroupReader(connections),
+		trafficRouting: (...args) => readTrafficRouting(connections, ...args),
+		codeDeployments: (...args) => readCodeDeployments(connections, ...args),
+		codeDeployment: (...args) => readCodeDeployment(connections, ...args),
+		codeDeployTarget: (...args) => readCodeDeployTarget(connections, ...args),
+		appSpec: (...args) => readAppSpec(connections, ...args),
 		targetGroups: (...args) => readTargetGroups(connections, ...args),
 		targetHealth: (...args) => readTargetHealth(connections, ...args),
 		deregistrationDelay: (...args) => readDeregistrationDelay(connections, ...args),

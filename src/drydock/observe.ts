@@ -9,6 +9,7 @@ import { runSchedules } from './scaling/run-schedules.ts';
 import { trackTargets } from './scaling/track-targets.ts';
 import { applicationAutoScalingHandlers } from './services/application-autoscaling/handlers.ts';
 import { cloudWatchHandlers } from './services/cloudwatch/handlers.ts';
+import { codeDeployHandlers } from './services/codedeploy/handlers.ts';
 import { ec2Handlers } from './services/ec2/handlers.ts';
 import { ecrHandlers } from './services/ecr/handlers.ts';
 import { loadBalancingHandlers } from './services/elasticloadbalancing/handlers.ts';
@@ -52,6 +53,7 @@ export function recordHandlers(
 		logs: logsHandlers(world, logs),
 		cloudwatch: cloudWatchHandlers(world, metrics, alarms),
 		'application-autoscaling': applicationAutoScalingHandlers(world),
+		codedeploy: codeDeployHandlers(world),
 		elasticloadbalancing: loadBalancingHandlers(world),
 		sts: stsHandlers(world),
 		ec2: ec2Handlers(world),

@@ -57,6 +57,8 @@ export type Deployment = {
 
 export type TaskSet = {
 	readonly id: string;
+	/** The CodeDeploy deployment that brought it in, `d-…`. */
+	readonly externalId?: string;
 	/** PRIMARY serves production traffic; ACTIVE does not, or not yet; DRAINING is on its way out. */
 	readonly status: string;
 	readonly taskDefinition: string;
@@ -119,6 +121,17 @@ export type DatedDeployment = Deployment & { readonly createdAt: number };
 /** Those deployments of which it is told when they began: the others have no place among what happened. */
 export function datedDeployments(deployments: readonly Deployment[]): readonly DatedDeployment[] {
 	return deployments.flatMap((one) => (one.createdAt === undefined ? [] : [{ ...one, createdAt: one.createdAt }]));
+}
+
+/** ECS counts no failed tasks for a task set; its stability is the state of its rollout. */
+export function asDeployment({ stabilityStatus, scalePercent, id, ...taskSet }: TaskSet): Deployment {
+	const share = scalePercent === undefined ? id : `${id}, ${scalePercent}% of the service`;
+	return {
+		...taskSet,
+		id: share,
+		failedTasks: 0,
+		...(stabilityStatus !== undefined && { rolloutState: stabilityStatus }),
+	};
 }
 
 /** The deployment that ECS is bringing in or has in place; undefined for EXTERNAL controllers. */

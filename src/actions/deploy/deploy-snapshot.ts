@@ -4,6 +4,7 @@ import { parseArn } from '../../model/arn.ts';
 import type { ServiceDeployment } from '../../model/deployment-history.ts';
 import { containersOf, type EditableTaskDefinition } from '../../model/editable-task-definition.ts';
 import type { Service } from '../../model/service.ts';
+import { readCodeDeploySnapshot, type CodeDeploySnapshot } from '../code-deploy/code-deploy-snapshot.ts';
 import { look, seen, type Look } from '../look.ts';
 import { readService } from '../read-service.ts';
 import type { Room } from '../room/read-room.ts';
@@ -24,6 +25,8 @@ export type DeploySnapshot = {
 	readonly newest: Look<EditableTaskDefinition>;
 	/** Newest first. */
 	readonly history: Look<readonly ServiceDeployment[]>;
+	/** Of a service that CodeDeploy deploys. */
+	readonly codeDeploy?: CodeDeploySnapshot;
 	/** For the tasks that it runs beside the present ones; absent where it runs none, or nobody asked. */
 	readonly room?: Room;
 	/** By the image as a container has it; of ECR's registries only. */
@@ -46,19 +49,20 @@ export async function readDeploySnapshot(
 		look(aws.serviceDeployments(serviceArn, clusterArn, signal)),
 	]);
 	const family = familyOf(service.taskDefinition);
-	const [base, newest, chosen] = await Promise.all([
+	const [base, newest, chosen, codeDeploy] = await Promise.all([
 		aws.editableTaskDefinition(service.taskDefinition, region, signal),
 		look(aws.editableTaskDefinition(family, region, signal)),
 		taskDefinition === undefined
 			? undefined
 			: look(aws.editableTaskDefinition(wholeName(taskDefinition, family), region, signal)),
+		service.deploymentController === 'CODE_DEPLOY' ? readCodeDeploySnapshot(aws, subject, signal) : undefined,
 	]);
 	const basis = { service, base, ...(chosen ? { chosen } : {}) };
 	const [images, alarms] = await Promise.all([
 		seeImages(aws, wantedImages(basis, input), signal),
 		look(aws.alarms(region, watchedAlarms(service), signal)),
 	]);
-	return { ...basis, newest, history, images, alarms };
+	return { ...basis, newest, history, images, alarms, ...(codeDeploy ? { codeDeploy } : {}) };
 }
 
 /** The images that tasks would be started with. */

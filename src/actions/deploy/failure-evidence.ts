@@ -14,7 +14,7 @@ const TROUBLE = /unable to|is unhealthy|failed \w+ health checks/iu;
 export async function failureEvidence(
 	aws: Aws,
 	subject: Subject,
-	ours: OurDeployment,
+	ours: Pick<OurDeployment, 'deploymentId' | 'createdAt'>,
 	service: Service | undefined,
 ): Promise<readonly string[]> {
 	const { clusterArn, serviceName, region } = subject;
@@ -31,7 +31,7 @@ export async function failureEvidence(
 }
 
 /** Where no task has failed yet, ECS may not even have been able to start one. */
-function lastTrouble(service: Service | undefined, { createdAt }: OurDeployment): readonly string[] {
+function lastTrouble(service: Service | undefined, { createdAt }: Pick<OurDeployment, 'createdAt'>): readonly string[] {
 	const event = service?.events.find((one) => one.createdAt >= createdAt && TROUBLE.test(one.message));
 	return event ? [`ECS says: ${event.message}`] : [];
 }

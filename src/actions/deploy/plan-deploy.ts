@@ -4,6 +4,7 @@ import { containersOf, registration, type EditableTaskDefinition } from '../../m
 import { safeText } from '../../model/safe-text.ts';
 import type { Service } from '../../model/service.ts';
 import { documentChanges } from '../../model/task-definition-diff.ts';
+import { basisOf, cannotGoThroughCodeDeploy, createDeploymentChange } from '../code-deploy/plan-code-deploy.ts';
 import type { Difference, Plan, Refusal, Remark } from '../plan.ts';
 import { subjectOf, type Subject } from '../subject.ts';
 import { resolvedAnew } from '../tag-remarks.ts';
@@ -16,8 +17,8 @@ type Document = EditableTaskDefinition['document'];
 
 /** A new revision, an existing one, or the present one once more. */
 export function planDeploy(snapshot: DeploySnapshot, input: DeployInput): Plan<DeployInput> | Refusal {
-	const { service, base } = snapshot;
-	const refusal = cannotDeploy(service);
+	const { service, base, codeDeploy } = snapshot;
+	const refusal = cannotDeploy(service) ?? (codeDeploy && cannotGoThroughCodeDeploy(service, codeDeploy));
 	if (refusal) return refusal;
 	const goal = goalOf(snapshot, input);
 	if ('refused' in goal) return goal;
@@ -43,9 +44,11 @@ export function planDeploy(snapshot: DeploySnapshot, input: DeployInput): Plan<D
 		],
 		changes: [
 			...(goal.register ? [registerChange(subject, snapshot, goal)] : []),
-			updateChange(subject, service, goal, input.force),
+			codeDeploy
+				? createDeploymentChange(service, codeDeploy, goal.taskDefinition)
+				: updateChange(subject, service, goal, input.force),
 		],
-		basis: JSON.stringify([service.taskDefinition, service.deployments[0]?.id]),
+		basis: JSON.stringify([service.taskDefinition, service.deployments[0]?.id, codeDeploy && basisOf(codeDeploy)]),
 		// Tasks that were started anew stay so, and ECS starts nothing from a revision that is deregistered.
 		...(!isSame && !isGone ? { undo: { taskDefinition: service.taskDefinition } } : {}),
 	};
@@ -75,12 +78,6 @@ export function cannotDeploy({
 		return {
 			refused: `${serviceName} is an Express service: ECS makes its task definitions, and takes changes of the service as a whole.`,
 			instead: `Deploy it with \`aws ecs update-express-gateway-service --service-arn ${serviceArn}\`.`,
-		};
-	}
-	if (deploymentController === 'CODE_DEPLOY') {
-		return {
-			refused: `${serviceName} is deployed by CodeDeploy: ECS takes no task definition for it.`,
-			instead: 'Start the deployment in CodeDeploy (aws deploy create-deployment).',
 		};
 	}
 	if (deploymentController === 'EXTERNAL') {

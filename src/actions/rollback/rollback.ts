@@ -1,8 +1,13 @@
 import type { Aws } from '../../aws/aws.ts';
+import type { ChangeName } from '../../aws/changes/change.ts';
 import { familyRevision } from '../../model/arn.ts';
 import type { ServiceDeployment } from '../../model/deployment-history.ts';
 import { primaryDeployment, type Service } from '../../model/service.ts';
 import type { Action } from '../action.ts';
+import { followCodeDeploy } from '../code-deploy/follow-code-deploy.ts';
+import { followCodeDeployStop } from '../code-deploy/follow-code-deploy-stop.ts';
+import { recoverStop } from '../code-deploy/recover-code-deployment.ts';
+import { planCodeDeployRollback, withEarlierRevision } from '../code-deploy/roll-back-code-deploy.ts';
 import { deploy } from '../deploy/deploy.ts';
 import { readDeploySnapshot, type DeploySnapshot } from '../deploy/deploy-snapshot.ts';
 import { followDeploy } from '../deploy/follow-deploy.ts';
@@ -21,15 +26,19 @@ export const rollback: Action<DeploySnapshot, RollbackInput> = {
 	read: readRollbackSnapshot,
 	plan: planRollback,
 	recover(change, before, after) {
+		if (change.name === 'codedeploy:StopDeployment') return recoverStop(change, after);
 		if (change.name !== 'ecs:StopServiceDeployment') return deploy.recover(change, before, after);
 		const arn = change.input.serviceDeploymentArn;
 		const stopped = sure(after.history).find(({ serviceDeploymentArn }) => serviceDeploymentArn === arn);
 		return stopped && !isUnderWay(stopped) ? {} : undefined;
 	},
-	follow: (plan, following, answers, before) =>
-		plan.changes.some(({ name }) => name === 'ecs:StopServiceDeployment')
-			? followStop(plan, following)
-			: followDeploy(plan, following, answers, before),
+	follow(plan, following, answers, before) {
+		const does = (stop: ChangeName) => plan.changes.some(({ name }) => name === stop);
+		if (does('codedeploy:StopDeployment')) return followCodeDeployStop(plan, following);
+		if (does('ecs:StopServiceDeployment')) return followStop(plan, following);
+		if (does('codedeploy:CreateDeployment')) return followCodeDeploy(plan, following, answers);
+		return followDeploy(plan, following, answers, before);
+	},
 };
 
 async function readRollbackSnapshot(
@@ -43,12 +52,17 @@ async function readRollbackSnapshot(
 	const first = await readDeploySnapshot(aws, subject, {}, signal);
 	const [newest] = seen(first.history) ?? [];
 	if (newest && isUnderWay(newest)) return first;
-	const target = rollbackChoices(first)[0]?.taskDefinition ?? to;
-	return target === undefined ? first : readDeploySnapshot(aws, subject, { taskDefinition: target }, signal);
+	const codeDeploy = first.codeDeploy && (await withEarlierRevision(aws, first.service, first.codeDeploy, signal));
+	const earlier = codeDeploy?.earlier && seen(codeDeploy.earlier);
+	const target = codeDeploy ? earlier?.taskDefinition : (rollbackChoices(first)[0]?.taskDefinition ?? to);
+	const snapshot =
+		target === undefined ? first : await readDeploySnapshot(aws, subject, { taskDefinition: target }, signal);
+	return codeDeploy ? { ...snapshot, codeDeploy } : snapshot;
 }
 
 function planRollback(snapshot: DeploySnapshot, input: RollbackInput): Plan<RollbackInput> | Refusal {
-	const { service, history, chosen } = snapshot;
+	const { service, history, chosen, codeDeploy } = snapshot;
+	if (codeDeploy) return planCodeDeployRollback({ ...snapshot, codeDeploy }, input);
 	if (service.deploymentController !== 'ECS') {
 		return {
 			refused: `${service.serviceName} is deployed by ${service.deploymentController}, not by ECS.`,

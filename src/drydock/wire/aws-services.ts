@@ -48,6 +48,13 @@ export const awsServices: readonly AwsService[] = [
 		load: () => import('@aws-sdk/client-application-auto-scaling'),
 	},
 	{
+		name: 'codedeploy',
+		target: 'CodeDeploy_20141006',
+		version: '2014-10-06',
+		xmlNamespace: 'http://codedeploy.amazonaws.com/doc/2014-10-06/',
+		load: () => import('@aws-sdk/client-codedeploy'),
+	},
+	{
 		name: 'elasticloadbalancing',
 		version: '2015-12-01',
 		xmlNamespace: 'http://elasticloadbalancing.amazonaws.com/doc/2015-12-01/',

@@ -4,6 +4,7 @@ export const serviceNames = [
 	'logs',
 	'cloudwatch',
 	'application-autoscaling',
+	'codedeploy',
 	'elasticloadbalancing',
 	'sts',
 	'ec2',

@@ -2,6 +2,7 @@ import type { AlarmState } from './alarm.ts';
 import type { Behaviour } from './behaviour.ts';
 import type { Clock } from './clock.ts';
 import type { ClusterState } from './cluster.ts';
+import type { ApplicationState } from './code-deploy/application.ts';
 import { emptyQueue, type EventQueue } from './event-queue.ts';
 import type { ListenerRuleState, LoadBalancerState, TargetGroupState } from './load-balancing.ts';
 import type { HookFunction } from './hook-function.ts';
@@ -37,6 +38,8 @@ export type World = {
 	readonly subnets: Map<string, SubnetState>;
 	/** By `<region>/<resourceId>`. */
 	readonly scalableTargets: Map<string, ScalableTargetState>;
+	/** By `<region>/<application name>`. */
+	readonly codeDeploy: Map<string, ApplicationState>;
 	/** By `<region>/<name>`: those that people made; target tracking has its own. */
 	readonly alarms: Map<string, AlarmState>;
 	/** Lambda functions that lifecycle hooks call, by name; see hook-function.ts. */
@@ -69,6 +72,7 @@ export function createWorld(input: {
 		listenerRules: new Map(),
 		subnets: new Map(),
 		scalableTargets: new Map(),
+		codeDeploy: new Map(),
 		alarms: new Map(),
 		functions: new Map(),
 		behaviours: new Map(),

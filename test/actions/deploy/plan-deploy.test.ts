@@ -177,12 +177,6 @@ describe('is refused, before anything is sent', () => {
 	test.each<readonly [string, Partial<Service>, DeployInput, string]>([
 		['nothing would change', {}, { tag: '1' }, 'Nothing would change: checkout:43 has all of that already.'],
 		[
-			'a service that CodeDeploy deploys',
-			{ deploymentController: 'CODE_DEPLOY' },
-			{ tag: '2' },
-			'checkout is deployed by CodeDeploy',
-		],
-		[
 			'an Express service, which ECS manages',
 			{ resourceManagementType: 'ECS' },
 			{ tag: '2' },

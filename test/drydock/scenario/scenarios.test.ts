@@ -225,3 +225,14 @@ function numbersIn(value: unknown): number[] {
 	if (value instanceof Map) return [...value.values()].flatMap(numbersIn);
 	return typeof value === 'object' && value !== null ? Object.values(value).flatMap(numbersIn) : [];
 }
+
+test('code-deploy opens with traffic on two revisions, one that waits for somebody, and one that does not get up', () => {
+	const drydock = open('code-deploy');
+	const groups = [...drydock.world.codeDeploy.values()].flatMap((application) => [...application.groups.values()]);
+	const [gifts, wallet, loyalty] = groups.map(({ deployments }) => deployments[0]);
+	expect(gifts).toMatchObject({ status: 'InProgress', weight: 10 });
+	expect(wallet?.status).toBe('Ready');
+	expect(loyalty?.lifecycle.find(({ status }) => status === 'InProgress')?.name).toBe('Install');
+	const crashes = stopped(drydock, 'loyalty').filter(({ stopCode }) => stopCode === 'EssentialContainerExited');
+	expect(crashes.length).toBeGreaterThan(3);
+});

@@ -18,10 +18,9 @@ export function keyPresses(press: KeyPress, isBound: (chord: string) => boolean)
 	return characters.map((character) => {
 		if (character === '\r' || character === '\n') return { input: '', key: { return: true } };
 		if (character === '\t') return { input: '', key: { tab: true } };
-		if (character === '\u007f' || character === '\b') return { input: '', key: { backspace: true } };
-		// 1 to 26 are Ctrl with the letters: Ctrl-u is 21.
-		const letter = character.charCodeAt(0) + 0x60;
-		if (letter > 0x60 && letter < 0x7b) return { input: String.fromCharCode(letter), key: { ctrl: true } };
+		if (character === '\b' || character === '\u007F') return { input: '', key: { backspace: true } };
+		// Ctrl and a letter is sent as the number of the letter in the alphabet.
+		if (character < '\u001B') return { input: String.fromCharCode(character.charCodeAt(0) + 96), key: { ctrl: true } };
 		return { input: character, key: {} };
 	});
 }

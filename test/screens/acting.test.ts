@@ -50,7 +50,7 @@ test.each(SIZES)('at $columns x $rows a dialog says where, what would come of it
 		console.press('5');
 		await console.sees(/Desired count +3 → 5/u);
 		const screen = await console.sees('ecs:UpdateService(desiredCount=5)');
-		expect(screen).toMatch(/╰ Enter do it · Esc leave · Tab next field ─+╯/u);
+		expect(screen).toMatch(/╰ Enter do it · Esc leave · Tab next field .*─+╯/u);
 		expect(screen).toContain('prod · ap-northeast-1 · 1111-2222-3333');
 		console.press('\u001b');
 		await console.losesSight('Scale cart');

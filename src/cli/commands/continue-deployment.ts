@@ -9,7 +9,7 @@ type Arguments = ActionArguments & { readonly service: string; readonly rollback
 
 export const continueDeployment: Command<Arguments> = {
 	command: 'continue-deployment <service>',
-	describe: 'Let a deployment that is paused at a lifecycle hook go on, or take it back',
+	describe: 'Let a deployment that waits for somebody go on, at a lifecycle hook or in CodeDeploy, or take it back',
 	changes: true,
 	builder: (yargs) =>
 		withActionOptions(yargs)

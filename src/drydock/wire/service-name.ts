@@ -4,10 +4,12 @@ export const serviceNames = [
 	'logs',
 	'cloudwatch',
 	'application-autoscaling',
+	'codedeploy',
 	'elasticloadbalancing',
 	'sts',
 	'ec2',
 	'servicequotas',
+	'ecr',
 ] as const;
 
 export type ServiceName = (typeof serviceNames)[number];

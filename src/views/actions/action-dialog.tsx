@@ -121,7 +121,8 @@ function footSegments(context: ViewContext, dialog: DialogState, hidden: Hidden)
 	];
 	const sides = more === undefined ? [[]] : [side(`${more} (${keyOf(context, 'dialog.down')})`), side(more)];
 	// The way out goes last.
-	const forms = sides.flatMap((beside) => [keys, keys.slice(0, 2)].map((some) => [...some.flat(), ...beside]));
+	const counts = keys.map((_, index) => keys.length - index).filter((count) => count > 1);
+	const forms = sides.flatMap((beside) => counts.map((count) => [...keys.slice(0, count).flat(), ...beside]));
 	return forms.find((segments) => segmentsWidth(segments) <= hidden.width) ?? keys.slice(0, 2).flat();
 }
 

@@ -11,6 +11,7 @@ import { EMPTY_LINE, span, type TextLine, type Tone } from '../text-line.ts';
 import { textPane } from '../text-pane.tsx';
 import { paragraph } from '../wrap.ts';
 import type { ChangeRecord } from './change-record.ts';
+import { rolloutLines } from './rollout-lines.ts';
 import { stateOf } from './change-state.ts';
 import { shownChange } from './shown-change.ts';
 
@@ -39,6 +40,7 @@ export const changePane = textPane<ChangeRecord>({
 	lines: (change, context, width) => [
 		...apart([
 			outcomeLines(change, context, width),
+			change.rollout ? rolloutLines(change.rollout, context, width) : [],
 			differenceLines(change.plan.differences, context.theme.glyphs, width),
 			change.steps.flatMap(({ at, text }) => stepLines(timeOfDay(at, context.settings.utc), text, width)),
 		]),

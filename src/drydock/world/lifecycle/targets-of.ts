@@ -30,6 +30,8 @@ export function targetsOf(world: World, task: TaskState): TaskTarget[] {
 /** The load balancers that a task is to stand behind: those of its deployment. */
 export function loadBalancersOf(world: World, task: TaskState): readonly LoadBalancer[] {
 	const service = serviceOf(world, task);
-	const own = service?.deployments.find(({ id }) => id === task.startedBy)?.revision;
+	const own = [...(service?.deployments ?? []), ...(service?.taskSets ?? [])].find(
+		({ id }) => id === task.startedBy,
+	)?.revision;
 	return own?.loadBalancers ?? service?.settings.loadBalancers ?? [];
 }

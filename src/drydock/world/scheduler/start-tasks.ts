@@ -22,8 +22,12 @@ export function startTasks(
 	say(world, service, `has started ${count} tasks: ${listed(tasks)}.${because}`);
 }
 
-/** Creates a task of the deployment without walking it up. */
-export function createServiceTask(world: World, service: ServiceState, deployment: DeploymentState): TaskState {
+/** Creates a task of the deployment, or of the task set, without walking it up. */
+export function createServiceTask(
+	world: World,
+	service: ServiceState,
+	deployment: Pick<DeploymentState, 'id' | 'revision'>,
+): TaskState {
 	const { settings } = deployment.revision;
 	const cluster = world.clusters.get(service.clusterArn);
 	const taskDefinition = world.taskDefinitions.get(settings.taskDefinition);

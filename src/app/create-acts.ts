@@ -83,8 +83,9 @@ export function createActs({ acting, dispatch, mustType, refresh, isShown, crash
 		dispatch({ type: 'flash', flash: { level, text } });
 	}
 
-	function sayEnd({ plan, outcome }: ChangeRecord): void {
-		if (!outcome) return;
+	function sayEnd({ plan, outcome, undoneBy }: ChangeRecord): void {
+		// What was taken back on the way cannot come about: nothing is wrong with that.
+		if (!outcome || undoneBy !== undefined) return;
 		const [first = ''] = outcome.text.split('\n');
 		say(outcome.state === 'done' ? 'info' : outcome.state === 'left' ? 'warning' : 'error', `${plan.title}: ${first}`);
 	}

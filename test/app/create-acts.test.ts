@@ -171,6 +171,23 @@ test('an undo that AWS refuses leaves the change to be taken back', async () => 
 	expect(differences(console)).toEqual(['Desired count 5 → 3']);
 });
 
+test('a change that is taken back on the way is no alarm', async () => {
+	const console = actingConsole();
+	await scaled(console, 'cart', '5');
+	const { id = '' } = newest(console) ?? {};
+	console.acts.undo(id);
+	await console.until(() => console.dialog()?.phase === 'ready');
+	console.acts.confirm();
+	await console.until(() => console.acts.state.getState().changes.length === 2);
+	const of = () => console.acts.state.getState().changes.find((one) => one.id === id);
+	await ended(console);
+	await console.until(() => of()?.outcome !== undefined);
+	expect(of()?.undoneBy).toBe(newest(console)?.id);
+	expect(console.dispatched).not.toContainEqual(
+		expect.objectContaining({ flash: expect.objectContaining({ level: 'error' }) }),
+	);
+});
+
 test('what is typed while a change is about to be sent is not heard, and it is sent once', async () => {
 	const console = actingConsole();
 	await console.scale('cart');

@@ -37,7 +37,7 @@ function judge(service: Service, wanted: number): Outcome | string {
 	if (desiredCount !== wanted) {
 		return {
 			state: 'failed',
-			text: `${serviceName} was set to ${wanted}, and then to ${desiredCount} by somebody else or by autoscaling.`,
+			text: `${serviceName} was set to ${wanted}, and then to ${desiredCount} by another change or by autoscaling.`,
 			next: 'Its events and its scaling activities say who it was.',
 		};
 	}

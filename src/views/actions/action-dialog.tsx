@@ -31,7 +31,7 @@ const MARGIN = { columns: 4, rows: 2 };
 export function ActionDialog({ context, dialog, columns, rows }: ActionDialogProps): ReactNode {
 	const { theme } = context;
 	const width = Math.min(WIDEST, columns - (columns > WIDEST ? MARGIN.columns : 0));
-	const inner = width - 5;
+	const inner = width - 6;
 	const fields = fieldsOf(dialog);
 	const focused = focusedField(dialog);
 	const cells = columnsOf(fields);

@@ -48,7 +48,7 @@ export const changePane = textPane<ChangeRecord>({
 		...sectionLines(
 			[
 				...(change.plan.remarks.length === 0 ? [] : [remarkSection(change, context)]),
-				fieldSection('Where', whereFields(change, context)),
+				{ ...fieldSection('Where', whereFields(change, context)), wide: true },
 			],
 			width,
 		),

@@ -74,7 +74,7 @@ test('what waits to be put back says when', () => {
 
 test('the list tells in 80 columns how each stands, with the cluster where there is room', () => {
 	const outcome = { state: 'done', text: 'checkout runs 6 of 6 tasks.' } as const;
-	expect(drawn(list, [aChange({ outcome })], 78)).toMatch(/✔ done +Scale checkout +checkout runs 6 of 6 tasks\./u);
+	expect(drawn(list, [aChange({ outcome })], 78)).toMatch(/✔ done +Scale checkout +Desired count 4 → 6/u);
 	expect(drawn(list, [aChange({ outcome })], 118)).toMatch(/4 → 6 +checkout runs 6 of 6 tasks\. +prod/u);
 });
 

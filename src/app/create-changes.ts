@@ -179,7 +179,9 @@ function stepText(step: Progress): string {
 		case 'sending':
 			return `sending ${changeText(step.change)}`;
 		case 'made':
-			return `taken${step.requestId === undefined ? '' : `, request ${step.requestId}`}`;
+			return step.requestId === undefined
+				? 'the answer was lost, but AWS has taken it'
+				: `taken, request ${step.requestId}`;
 		case 'progress':
 			return step.text;
 	}

@@ -23,14 +23,14 @@ export function leftBehind(changes: readonly ChangeRecord[]): readonly string[] 
 	});
 }
 
-/** The same in a few words: `1 change waits to be put back, 1 is still followed`; undefined when nothing is left. */
+/** The same in a few words: `1 change waits to be put back, 1 change is still followed`; undefined when nothing is left. */
 export function leftBehindWords({ changes, dialog }: ActsState): string | undefined {
 	const waiting = changes.filter(waitsToBePutBack).length;
 	const followed = changes.filter((change) => !change.outcome && !waitsToBePutBack(change)).length;
 	const words = [
 		...(dialog?.phase === 'carrying out' ? ['a change is just being sent'] : []),
 		...(waiting > 0 ? [`${waiting} ${waiting === 1 ? 'change waits' : 'changes wait'} to be put back`] : []),
-		...(followed > 0 ? [`${followed} ${followed === 1 ? 'is' : 'are'} still followed`] : []),
+		...(followed > 0 ? [`${followed} ${followed === 1 ? 'change is' : 'changes are'} still followed`] : []),
 	];
 	return words.length === 0 ? undefined : words.join(', ');
 }

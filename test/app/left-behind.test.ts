@@ -34,6 +34,8 @@ test('what has ended is not spoken of', () => {
 
 test('what is about to be sent is named before one quits', () => {
 	const dialog = aDialog({ phase: 'carrying out' });
-	expect(leftBehindWords({ dialog, changes: [aChange()] })).toBe('a change is just being sent, 1 is still followed');
+	expect(leftBehindWords({ dialog, changes: [aChange()] })).toBe(
+		'a change is just being sent, 1 change is still followed',
+	);
 	expect(leftBehindWords({ dialog: aDialog(), changes: [] })).toBeUndefined();
 });

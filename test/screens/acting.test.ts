@@ -90,7 +90,7 @@ describe('scaling by key', () => {
 			console.press('\r');
 			await console.sees(/3 of 5 running/u);
 			console.press('\u0003');
-			await console.sees('1 is still followed: press it again to quit all the same');
+			await console.sees('1 change is still followed: press it again to quit all the same');
 		});
 		expect(left).toEqual([
 			'Scale cart is not followed to its end; it goes on in AWS: `deckwatch tasks prod/cart --region ap-northeast-1` shows how.',

@@ -14,6 +14,7 @@ import { previewLines, statusLines } from './dialog-lines.ts';
 import { dialogRows } from './dialog-rows.ts';
 import { fieldsOf, focusedField, notYet, type DialogState } from './dialog-state.ts';
 import { columnsOf, fieldSegments } from './field-segments.ts';
+import { placeWords } from './place-words.ts';
 
 export type ActionDialogProps = {
 	readonly context: ViewContext;
@@ -37,7 +38,7 @@ export function ActionDialog({ context, dialog, columns, rows }: ActionDialogPro
 	const cells = columnsOf(fields);
 	const preview = previewLines(dialog, theme.glyphs, inner);
 	const status = statusLines(dialog, context, inner);
-	const place = placeOf(dialog, context);
+	const place = placeWords(dialog.subject, theme.glyphs.separator);
 	const fits = cellWidth(`${dialog.title}${place}`) + 10 <= width;
 	const shown = dialogRows({
 		room: rows - MARGIN.rows - 2,
@@ -91,12 +92,6 @@ function within<T>(
 /** With a blank line between them. */
 function blocks(parts: readonly (readonly (readonly Segment[])[])[]): readonly (readonly Segment[])[] {
 	return parts.filter(({ length }) => length > 0).flatMap((part, index) => (index === 0 ? part : [[], ...part]));
-}
-
-/** Where it would happen: what the wrong window would be recognised by. */
-function placeOf({ subject: { clusterName, region, account } }: DialogState, { theme }: ViewContext): string {
-	const digits = account.replace(/^(?<a>\d{4})(?<b>\d{4})(?<c>\d{4})$/u, '$<a>-$<b>-$<c>');
-	return [clusterName, region, digits].join(` ${theme.glyphs.separator} `);
 }
 
 type Hidden = { readonly width: number; readonly fields: number; readonly below: number };

@@ -2,6 +2,7 @@ import { cellWidth } from '../../components/cell-width.ts';
 import { age } from '../../model/age.ts';
 import { UNDO } from '../actions/action-bindings.ts';
 import { apart, differenceLines, remarkLines } from '../actions/dialog-lines.ts';
+import { placeWords } from '../actions/place-words.ts';
 import { dateTime, timeOfDay } from '../clock.ts';
 import { keyOf } from '../key-of.ts';
 import { OPEN_LOGS } from '../logs/open-logs.ts';
@@ -104,11 +105,10 @@ function stepLines(time: string, text: string, width: number): readonly TextLine
 	]);
 }
 
-function whereFields({ plan: { subject }, startedAt, id }: ChangeRecord, { settings }: ViewContext) {
-	const { account, region, clusterName, serviceName } = subject;
+function whereFields({ plan: { subject }, startedAt, id }: ChangeRecord, { settings, theme }: ViewContext) {
 	return [
-		{ label: 'Service', text: serviceName },
-		{ label: 'Cluster', text: `${clusterName} · ${region} · ${account}` },
+		{ label: 'Service', text: subject.serviceName },
+		{ label: 'Cluster', text: placeWords(subject, theme.glyphs.separator) },
 		{ label: 'Began', text: dateTime(startedAt, settings.utc) },
 		{ label: 'Audit log', text: id },
 	];

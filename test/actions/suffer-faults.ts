@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Action } from '../../src/actions/action.ts';
 import type { Plan } from '../../src/actions/plan.ts';
+import type { FaultRule } from '../../src/drydock/wire/fault-rule.ts';
 import type { ActingShop } from './shop.ts';
 
 type Suffering<Snapshot, Input> = {
@@ -9,10 +10,31 @@ type Suffering<Snapshot, Input> = {
 	readonly open: () => Promise<{ readonly shop: ActingShop; readonly plan: Plan<Input> }>;
 	/** `StopTask` */
 	readonly operation: string;
+	/** What is said of a call that may have been taken, and is not seen to have been; default: that it was not. */
+	readonly unseen?: 'failed' | 'unknown';
 };
 
+type Fault = readonly [name: string, fault: Omit<FaultRule, 'operation'>];
+
+const REFUSED: readonly Fault[] = [
+	['a throttle', { throttled: 1 }],
+	['credentials that expired', { expiredToken: true }],
+	['a missing permission', { accessDenied: true }],
+];
+
+/** The call may have been taken, and was not. */
+const UNSEEN: readonly Fault[] = [
+	['a fault of the server', { serverError: 1 }],
+	['a connection that breaks before it arrives', { reset: 1 }],
+];
+
 /** Lets the first call of an action, and what follows it, meet every fault of drydock: each end is a true one, and nothing is sent twice. */
-export function sufferFaults<Snapshot, Input>({ action, open, operation }: Suffering<Snapshot, Input>): void {
+export function sufferFaults<Snapshot, Input>({
+	action,
+	open,
+	operation,
+	unseen = 'failed',
+}: Suffering<Snapshot, Input>): void {
 	const called = `ecs:${operation}`;
 	const timesSent = (shop: ActingShop) => shop.sent().filter((each) => each === operation).length;
 	const begin = async () => {
@@ -21,13 +43,8 @@ export function sufferFaults<Snapshot, Input>({ action, open, operation }: Suffe
 	};
 
 	describe(`${called} that meets`, () => {
-		test.each([
-			['a throttle', { throttled: 1 }],
-			['credentials that expired', { expiredToken: true }],
-			['a missing permission', { accessDenied: true }],
-			['a fault of the server', { serverError: 1 }],
-			['a connection that breaks before it arrives', { reset: 1 }],
-		])('%s is sent once, and says that nothing was changed', async (_, fault) => {
+		const failing = unseen === 'failed' ? [...REFUSED, ...UNSEEN] : REFUSED;
+		test.each(failing)('%s is sent once, and says that nothing was changed', async (_, fault) => {
 			const { shop, plan, earlier } = await begin();
 			shop.drydock.dispatcher.setFaults([{ operation: called, ...fault }]);
 			const { outcome } = await shop.carryOut(action, plan);
@@ -37,6 +54,17 @@ export function sufferFaults<Snapshot, Input>({ action, open, operation }: Suffe
 					new RegExp(`^${called}: [^]*\nNothing of ${plan.subject.serviceName} was changed\\.$`, 'u'),
 				),
 				next: expect.stringMatching(/./u),
+			});
+			expect(timesSent(shop) - earlier).toBe(1);
+		});
+
+		test.skipIf(unseen === 'failed').each(UNSEEN)('%s is sent once, and is unknown', async (_, fault) => {
+			const { shop, plan, earlier } = await begin();
+			shop.drydock.dispatcher.setFaults([{ operation: called, ...fault }]);
+			const { outcome } = await shop.carryOut(action, plan);
+			expect(outcome).toMatchObject({
+				state: 'unknown',
+				text: expect.stringMatching(new RegExp(`\nMay have been done or not: ${called}\\(`, 'u')),
 			});
 			expect(timesSent(shop) - earlier).toBe(1);
 		});

@@ -181,6 +181,7 @@ test('says that without a command it does what the service does', async () => {
 sufferFaults({
 	action: runTask,
 	operation: 'RunTask',
+	unseen: 'unknown',
 	open: async () => {
 		const shop = actingShop();
 		return { shop, plan: await shop.plan(runTask, 'cart', input()) };

@@ -15,8 +15,12 @@ const WHERE: ReadonlySet<string> = new Set([
 	'ScalableDimension',
 ]);
 
-/** A call as a line: `ecs:UpdateService(desiredCount=6)`. */
+/** A call as a line, cleaned: `ecs:UpdateService(desiredCount=6)`. */
 export function changeText(change: Change): string {
+	return safeText(callText(change));
+}
+
+function callText(change: Change): string {
 	const { name, input } = change;
 	// The rest of a task definition is what the plan's differences are made of.
 	if (name === 'ecs:RegisterTaskDefinition') return `${name}(family=${String(change.input['family'])})`;
@@ -31,15 +35,13 @@ export function changeText(change: Change): string {
 	return `${name}(${members.join(', ')})`;
 }
 
-/** The settings of a scaling policy beside its name, cleaned; what somebody made up to measure would be a page long. */
+/** The settings of a scaling policy beside its name; what somebody made up to measure would be a page long. */
 function flat(input: object): object {
 	const { TargetTrackingScalingPolicyConfiguration: tracking, PolicyType: _, ...rest } = input as Policy;
 	if (!tracking) return input;
 	const { PredefinedMetricSpecification: predefined, ...settings } = tracking;
 	const members = Object.entries({ ...settings, ...(isRecord(predefined) ? predefined : {}) });
-	const shown = members.flatMap(([member, value]) =>
-		typeof value === 'object' ? [] : [[safeText(member), typeof value === 'string' ? safeText(value) : value] as const],
-	);
+	const shown = members.flatMap(([member, value]) => (typeof value === 'object' ? [] : [[member, value] as const]));
 	return { ...rest, ...Object.fromEntries(shown) };
 }
 

@@ -2,6 +2,7 @@ import { familyRevision } from '../../model/arn.ts';
 import { containersOf, type EditableTaskDefinition } from '../../model/editable-task-definition.ts';
 import { notOffered } from '../../model/fargate-sizes.ts';
 import { parseImageRef } from '../../model/image-ref.ts';
+import { safeText } from '../../model/safe-text.ts';
 import type { Service } from '../../model/service.ts';
 import { taskNeeds } from '../../model/task-needs.ts';
 import { codeDeployRemarks } from '../code-deploy/code-deploy-remarks.ts';
@@ -31,7 +32,7 @@ function badSize(document: Document): Refusal | undefined {
 	const large = containersOf(document).find((container) => Number(container['memory'] ?? 0) > (memory || Infinity));
 	if (!large) return undefined;
 	return {
-		refused: `The container ${large.name} may take ${String(large['memory'])} MiB, and its task has ${memory}.`,
+		refused: `The container ${safeText(large.name)} may take ${Number(large['memory'])} MiB, and its task has ${memory}.`,
 		instead: 'Give the task more --memory.',
 	};
 }
@@ -131,7 +132,7 @@ function safety({ service, history }: DeploySnapshot): readonly Remark[] {
 function mutableTags(document: Document): readonly Remark[] {
 	const moving = containersOf(document).filter(({ image }) => parseImageRef(image)?.tag === 'latest');
 	if (moving.length === 0) return [];
-	const names = moving.map(({ name }) => name).join(', ');
+	const names = moving.map(({ name }) => safeText(name)).join(', ');
 	return [
 		{ level: 'warning', text: `${names} runs whatever "latest" is then: a rollback cannot bring the old one back` },
 	];
@@ -141,7 +142,12 @@ function managedBy({ tags }: EditableTaskDefinition): readonly Remark[] {
 	const stack = tags.find(({ key }) => key === 'aws:cloudformation:stack-name')?.value;
 	return stack === undefined
 		? []
-		: [{ level: 'warning', text: `the CloudFormation stack ${stack} made this: its next update takes this one back` }];
+		: [
+				{
+					level: 'warning',
+					text: `the CloudFormation stack ${safeText(stack)} made this: its next update takes this one back`,
+				},
+			];
 }
 
 function newerRevision({ service, newest }: DeploySnapshot): readonly Remark[] {

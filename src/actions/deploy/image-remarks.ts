@@ -1,6 +1,7 @@
 import { containersOf, type EditableTaskDefinition } from '../../model/editable-task-definition.ts';
 import { parseImageRef } from '../../model/image-ref.ts';
 import { repositoryOf, type RepositoryImage } from '../../model/image-repository.ts';
+import { safeText } from '../../model/safe-text.ts';
 import { seen, unseen } from '../look.ts';
 import type { Remark } from '../plan.ts';
 import type { DeploySnapshot } from './deploy-snapshot.ts';
@@ -45,7 +46,7 @@ function usesOf(base: Document, document: Document): readonly Use[] {
 		return {
 			image,
 			containers,
-			names: containers.join(', '),
+			names: containers.map((name) => safeText(name)).join(', '),
 			isNew: containers.some((name) => before.get(name) !== image),
 		};
 	});

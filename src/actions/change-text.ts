@@ -2,9 +2,9 @@ import { familyRevision, lastSegment } from '../model/arn.ts';
 import { appSpecOf } from '../aws/changes/app-spec-revision.ts';
 import type { Change } from '../aws/changes/change.ts';
 import { taskDefinitionIn } from '../model/app-spec.ts';
+import { masked } from '../model/mask.ts';
 import { safeText } from '../model/safe-text.ts';
 import type { TrackingConfiguration } from '../model/scaling.ts';
-import { HIDDEN } from '../model/task-definition-diff.ts';
 
 /** Members that say which thing is changed: the dialog names it already. */
 const WHERE: ReadonlySet<string> = new Set([
@@ -29,8 +29,8 @@ function callText(change: Change): string {
 		const taskDefinition = valueText(taskDefinitionIn(appSpecOf(revision)) ?? '');
 		return `${name}(applicationName=${applicationName}, deploymentGroupName=${deploymentGroupName}, taskDefinition=${taskDefinition})`;
 	}
-	const members = Object.entries(flat(input)).flatMap(([member, value]) =>
-		WHERE.has(member) || value === undefined ? [] : [`${member}=${valueText(withoutValues(value, member))}`],
+	const members = Object.entries(masked(flat(input))).flatMap(([member, value]) =>
+		WHERE.has(member) || value === undefined ? [] : [`${member}=${valueText(value)}`],
 	);
 	return `${name}(${members.join(', ')})`;
 }
@@ -56,23 +56,13 @@ function valueText(value: unknown): string {
 	return value.startsWith('arn:') ? lastSegment(value) : value;
 }
 
-/** A call as it may be written down: without the values of environment variables, which may be secrets. */
+/** A call as it may be written down: without values that may be secrets. */
 export function recordable({ name, region, input }: Change): {
 	readonly name: Change['name'];
 	readonly region: string;
 	readonly input: unknown;
 } {
-	return { name, region, input: withoutValues(input, '') };
-}
-
-function withoutValues(value: unknown, member: string): unknown {
-	if (Array.isArray(value)) {
-		return value.map((element: unknown) =>
-			member === 'environment' && isRecord(element) ? { ...element, value: HIDDEN } : withoutValues(element, member),
-		);
-	}
-	if (!isRecord(value)) return value;
-	return Object.fromEntries(Object.entries(value).map(([key, own]) => [key, withoutValues(own, key)]));
+	return { name, region, input: masked(input) };
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -2,7 +2,7 @@ import { familyRevision } from '../../model/arn.ts';
 import { containersOf, type EditableContainer } from '../../model/editable-task-definition.ts';
 import { cpuUnits, mebibytes, notOffered } from '../../model/fargate-sizes.ts';
 import { safeText } from '../../model/safe-text.ts';
-import { HIDDEN } from '../../model/task-definition-diff.ts';
+import { MASK } from '../../model/mask.ts';
 import type { TaskDefinition } from '../../model/task-definition.ts';
 import type { Difference, Plan, Refusal } from '../plan.ts';
 import { subjectOf } from '../subject.ts';
@@ -89,8 +89,8 @@ function differencesOf(
 		...(input.command ? [{ what: safeText(`${name} command`), before: own, after: words(input.command) }] : []),
 		...Object.keys(input.environment ?? {}).map((variable) => ({
 			what: safeText(`${name} environment ${variable}`),
-			before: environment.some((each) => each.name === variable) ? HIDDEN : '-',
-			after: HIDDEN,
+			before: environment.some((each) => each.name === variable) ? MASK : '-',
+			after: MASK,
 		})),
 		...(input.cpu === undefined ? [] : [{ what: 'cpu', before: cpu, after: `${cpuUnits(input.cpu)}` }]),
 		...(input.memory === undefined ? [] : [{ what: 'memory', before: memory, after: `${mebibytes(input.memory)}` }]),

@@ -111,7 +111,7 @@ test.each([
 	['deploy cart --image a/b:1 --tag 2', 'Give --image or --tag, not both.'],
 	['deploy cart --task-definition 87 --tag 2', '--task-definition is a revision as it is'],
 	['deploy cart --image nginx:1', 'No container uses an image of nginx.'],
-	['deploy cart --env PORT', '--env takes NAME=value, not "PORT".'],
+	['deploy cart --env PORT', '--env takes NAME=value: number 1 of those given has no =.'],
 	['deploy cart --tag v2 --timeout soon', '"soon" is not a duration'],
 	['rollback cart --to 88', 'cart has cart:88 already.'],
 ])('`%s` is refused with status 2 before anything is sent', async (line, words) => {

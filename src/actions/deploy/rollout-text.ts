@@ -59,12 +59,10 @@ function waitText({ expiresAt, timeoutAction }: LifecycleHook): string {
 	return `waits to be continued${expiresAt === undefined ? '' : ` until ${clock(expiresAt)}, when it ${then}`}`;
 }
 
-/** How somebody lets a paused deployment go on; undefined while it waits for nobody. */
-export function howToContinue({ waitingFor }: Rollout, serviceDeploymentArn: string | undefined): string | undefined {
-	const [hook] = waitingFor;
-	if (hook?.hookId === undefined || serviceDeploymentArn === undefined) return undefined;
-	const call = `aws ecs continue-service-deployment --service-deployment-arn ${serviceDeploymentArn} --hook-id ${hook.hookId}`;
-	return `${call} --action CONTINUE`;
+/** How somebody answers a paused deployment; undefined while it waits for nobody. */
+export function howToContinue({ waitingFor }: Rollout, serviceName: string): string | undefined {
+	if (waitingFor.length === 0) return undefined;
+	return `\`deckwatch continue-deployment ${serviceName}\` lets it go on, and with --rollback takes it back.`;
 }
 
 /** `2026-11-20 12:31Z`: a pause may last two weeks (ECS API reference, DeploymentLifecycleHookTimeoutConfiguration). */

@@ -3,6 +3,7 @@ import type { ServiceDeployment } from '../../model/deployment-history.ts';
 import { primaryDeployment, type Service } from '../../model/service.ts';
 import { planCodeDeployRollback } from '../code-deploy/roll-back-code-deploy.ts';
 import type { DeploySnapshot } from '../deploy/deploy-snapshot.ts';
+import { cannotDeploy } from '../deploy/plan-deploy.ts';
 import { seen, unseen } from '../look.ts';
 import type { Plan, Refusal } from '../plan.ts';
 import { subjectOf } from '../subject.ts';
@@ -14,12 +15,6 @@ import type { RollbackInput } from './rollback-input.ts';
 export function planRollback(snapshot: DeploySnapshot, input: RollbackInput): Plan<RollbackInput> | Refusal {
 	const { service, history, chosen, codeDeploy } = snapshot;
 	if (codeDeploy) return planCodeDeployRollback({ ...snapshot, codeDeploy }, input);
-	if (service.deploymentController !== 'ECS') {
-		return {
-			refused: `${service.serviceName} is deployed by ${service.deploymentController}, not by ECS.`,
-			instead: 'Roll back with the tool that deploys it.',
-		};
-	}
 	const newest = seen(history)?.[0];
 	const over = input.deployment === undefined ? undefined : isOver(service, newest, input.deployment);
 	if (over) return over;
@@ -31,6 +26,9 @@ export function planRollback(snapshot: DeploySnapshot, input: RollbackInput): Pl
 			? { refused: `The deployment of ${service.serviceName} is being stopped.`, instead }
 			: { refused: `${service.serviceName} is being rolled back already.`, instead, already: true };
 	}
+	// What is under way ECS can always stop; a deployment of ours it may not take.
+	const refusal = cannotDeploy(service);
+	if (refusal) return refusal;
 	if (!chosen) return noTarget(service, history);
 	if ('failure' in chosen) {
 		return { refused: unseen(input.to ?? 'the revision', chosen) ?? '', instead: 'Choose another one with --to.' };

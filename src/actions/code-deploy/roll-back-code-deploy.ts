@@ -12,6 +12,7 @@ import { codeDeployRemarks } from './code-deploy-remarks.ts';
 import { groupIn, type CodeDeploySnapshot } from './code-deploy-snapshot.ts';
 import { readEarlierRevision } from './earlier-revision.ts';
 import { basisOf, createDeploymentChange, underWayIn, withoutGroup } from './plan-code-deploy.ts';
+import { info, warning } from '../remarks.ts';
 
 type Input = RollbackInput;
 
@@ -57,7 +58,7 @@ export function planCodeDeployRollback(
 	}
 	if (!chosen) return noTarget(service, codeDeploy);
 	if ('failure' in chosen) {
-		return { refused: unseen(input.to ?? 'the revision', chosen) ?? '', instead: 'Choose another one with --to.' };
+		return { refused: unseen(input.to ?? 'the revision', chosen), instead: 'Choose another one with --to.' };
 	}
 	const arn = String(chosen.value.document['taskDefinitionArn']);
 	return revisionPlan(snapshot, chosen.value, input, throughCodeDeploy(service, codeDeploy, arn));
@@ -84,14 +85,8 @@ export function stopPlan<Asked>(service: Service, under: CodeDeployment, input: 
 		],
 		remarks: [
 			moved
-				? {
-						level: 'warning',
-						text: 'all traffic is on the new tasks: it goes back to the old ones, which still run, at once',
-					}
-				: {
-						level: 'info',
-						text: 'the traffic goes back to the old tasks, which still run, and the new ones are stopped',
-					},
+				? warning('all traffic is on the new tasks: it goes back to the old ones, which still run, at once')
+				: info('the traffic goes back to the old tasks, which still run, and the new ones are stopped'),
 		],
 		changes: [
 			{
@@ -105,7 +100,7 @@ export function stopPlan<Asked>(service: Service, under: CodeDeployment, input: 
 }
 
 function noTarget({ serviceName }: Service, { earlier }: CodeDeploySnapshot): Refusal {
-	const hidden = earlier && unseen('what CodeDeploy has deployed', earlier);
+	const hidden = unseen('what CodeDeploy has deployed', earlier);
 	return {
 		refused: hidden ?? `CodeDeploy keeps no deployment of another revision of ${serviceName} that has succeeded.`,
 		instead: 'Say which revision with --to.',
@@ -118,7 +113,7 @@ function throughCodeDeploy(service: Service, codeDeploy: CodeDeploySnapshot, arn
 	const ofThen = earlier?.taskDefinition === arn ? earlier : undefined;
 	return {
 		remarks: [
-			...(ofThen ? [{ level: 'info', text: `as in ${ofThen.deploymentId}, with the AppSpec it had` } as const] : []),
+			...(ofThen ? [info(`as in ${ofThen.deploymentId}, with the AppSpec it had`)] : []),
 			...codeDeployRemarks(service, codeDeploy),
 		],
 		ran: undefined,

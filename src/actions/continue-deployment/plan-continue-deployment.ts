@@ -6,6 +6,7 @@ import { planContinueCodeDeploy } from '../code-deploy/continue-code-deploy.ts';
 import { unseen, type Look } from '../look.ts';
 import type { Plan, Refusal, Remark } from '../plan.ts';
 import { subjectOf } from '../subject.ts';
+import { info } from '../remarks.ts';
 
 /** What a deployment that waits is to do: go on, or go back. */
 export type ContinueDeploymentInput = { readonly rollback?: boolean };
@@ -29,7 +30,7 @@ export function planContinueDeployment(
 	const { serviceName } = service;
 	if ('failure' in history) {
 		return {
-			refused: unseen('deployments', history) ?? '',
+			refused: unseen('deployments', history),
 			instead: 'Ask for the permission, or answer it elsewhere.',
 		};
 	}
@@ -90,5 +91,5 @@ function notPaused(serviceName: string, newest: ServiceDeployment | undefined): 
 function remarkOf({ expiresAt, timeoutAction }: PausedHook): readonly Remark[] {
 	if (expiresAt === undefined) return [];
 	const then = timeoutAction === 'CONTINUE' ? 'goes on' : 'is rolled back';
-	return [{ level: 'info', text: `without an answer it ${then} at ${new Date(expiresAt).toISOString()}` }];
+	return [info(`without an answer it ${then} at ${new Date(expiresAt).toISOString()}`)];
 }

@@ -6,13 +6,14 @@ import { safeText } from '../../model/safe-text.ts';
 import type { Service } from '../../model/service.ts';
 import { taskNeeds } from '../../model/task-needs.ts';
 import { codeDeployRemarks } from '../code-deploy/code-deploy-remarks.ts';
-import { seen, unseen } from '../look.ts';
+import { seen } from '../look.ts';
 import type { Refusal, Remark } from '../plan.ts';
 import { roomRemarks } from '../room/room-remarks.ts';
 import { rollingBounds, tasksBeside } from './tasks-beside.ts';
 import { alarmRemarks } from './alarm-remarks.ts';
 import type { DeploySnapshot } from './deploy-snapshot.ts';
 import { imageRemarks } from './image-remarks.ts';
+import { good, info, unknown, unseenRemarks, warning } from '../remarks.ts';
 
 type Document = EditableTaskDefinition['document'];
 
@@ -79,16 +80,9 @@ export function deployRemarks(snapshot: DeploySnapshot, document: Document): rea
 		...managedBy(base),
 		...newerRevision(snapshot),
 		...(service.desiredCount === 0
-			? [
-					{
-						level: 'warning',
-						text: 'the desired count is 0: it will succeed, and nothing will have been tried',
-					} as const,
-				]
+			? [warning('the desired count is 0: it will succeed, and nothing will have been tried')]
 			: []),
-		...[codeDeploy ? undefined : unseen('deployment history', history)].flatMap((text): readonly Remark[] =>
-			text === undefined ? [] : [{ level: 'unknown', text }],
-		),
+		...(codeDeploy ? [] : unseenRemarks('deployment history', history)),
 	];
 }
 
@@ -97,7 +91,7 @@ export function underWay({ deployments }: Service): readonly Remark[] {
 	const [primary] = deployments;
 	if (deployments.length < 2 && primary?.rolloutState !== 'IN_PROGRESS') return [];
 	const text = `a deployment of ${familyRevision(primary?.taskDefinition ?? '')} is under way: this one takes its place`;
-	return [{ level: 'warning', text }];
+	return [warning(text)];
 }
 
 /** How many tasks are there while it rolls. */
@@ -108,24 +102,23 @@ export function room(service: Service): readonly Remark[] {
 	const { lower, upper, min, max } = bounds;
 	const percents = `min ${min} %, max ${max} %`;
 	return lower < desiredCount
-		? [{ level: 'warning', text: `only ${lower} of ${desiredCount} tasks are sure to run meanwhile (${percents})` }]
-		: [{ level: 'good', text: `up to ${upper - desiredCount} more tasks at a time, none less (${percents})` }];
+		? [warning(`only ${lower} of ${desiredCount} tasks are sure to run meanwhile (${percents})`)]
+		: [good(`up to ${upper - desiredCount} more tasks at a time, none less (${percents})`)];
 }
 
 function safety({ service, history }: DeploySnapshot): readonly Remark[] {
 	const { deploymentConfiguration: how } = service;
-	if (!how) return [{ level: 'unknown', text: 'ECS does not tell the deployment settings of this service' }];
+	if (!how) return [unknown('ECS does not tell the deployment settings of this service')];
 	const breaker = how.circuitBreaker;
 	if (!breaker?.enable) {
-		return [{ level: 'warning', text: 'no circuit breaker: ECS itself would try a bad revision for ever' }];
+		return [warning('no circuit breaker: ECS itself would try a bad revision for ever')];
 	}
-	if (!breaker.rollback)
-		return [{ level: 'warning', text: 'the circuit breaker stops a bad revision, and rolls nothing back' }];
+	if (!breaker.rollback) return [warning('the circuit breaker stops a bad revision, and rolls nothing back')];
 	const succeeded = seen(history)?.find(({ status }) => status === 'SUCCESSFUL')?.targetTaskDefinition;
-	if (succeeded) return [{ level: 'good', text: `the circuit breaker rolls back to ${familyRevision(succeeded)}` }];
+	if (succeeded) return [good(`the circuit breaker rolls back to ${familyRevision(succeeded)}`)];
 	return 'value' in history
-		? [{ level: 'warning', text: 'no deployment has succeeded yet: the circuit breaker has nothing to roll back to' }]
-		: [{ level: 'good', text: 'the circuit breaker is on, with rollback' }];
+		? [warning('no deployment has succeeded yet: the circuit breaker has nothing to roll back to')]
+		: [good('the circuit breaker is on, with rollback')];
 }
 
 /** Says which containers run whatever a tag means by then. */
@@ -133,26 +126,19 @@ function mutableTags(document: Document): readonly Remark[] {
 	const moving = containersOf(document).filter(({ image }) => parseImageRef(image)?.tag === 'latest');
 	if (moving.length === 0) return [];
 	const names = moving.map(({ name }) => safeText(name)).join(', ');
-	return [
-		{ level: 'warning', text: `${names} runs whatever "latest" is then: a rollback cannot bring the old one back` },
-	];
+	return [warning(`${names} runs whatever "latest" is then: a rollback cannot bring the old one back`)];
 }
 
 function managedBy({ tags }: EditableTaskDefinition): readonly Remark[] {
 	const stack = tags.find(({ key }) => key === 'aws:cloudformation:stack-name')?.value;
 	return stack === undefined
 		? []
-		: [
-				{
-					level: 'warning',
-					text: `the CloudFormation stack ${safeText(stack)} made this: its next update takes this one back`,
-				},
-			];
+		: [warning(`the CloudFormation stack ${safeText(stack)} made this: its next update takes this one back`)];
 }
 
 function newerRevision({ service, newest }: DeploySnapshot): readonly Remark[] {
 	const revision = seen(newest)?.document['taskDefinitionArn'];
 	if (typeof revision !== 'string' || revision === service.taskDefinition) return [];
 	const text = `${familyRevision(revision)} is newer than the ${familyRevision(service.taskDefinition)} this starts from`;
-	return [{ level: 'info', text }];
+	return [info(text)];
 }

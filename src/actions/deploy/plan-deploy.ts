@@ -12,6 +12,7 @@ import { blockedBy, deployRemarks } from './deploy-checks.ts';
 import { goalOf, type DeployGoal } from './deploy-goal.ts';
 import type { DeployInput } from './deploy-input.ts';
 import type { DeploySnapshot } from './deploy-snapshot.ts';
+import { info } from '../remarks.ts';
 
 type Document = EditableTaskDefinition['document'];
 
@@ -56,7 +57,7 @@ export function planDeploy(snapshot: DeploySnapshot, input: DeployInput): Plan<D
 
 function goneRemark({ taskDefinition }: Service): Remark {
 	const back = `\`deckwatch rollback --to ${revisionOf(taskDefinition)}\` registers it again`;
-	return { level: 'info', text: `${familyRevision(taskDefinition)} is deregistered: to go back, ${back}` };
+	return info(`${familyRevision(taskDefinition)} is deregistered: to go back, ${back}`);
 }
 
 /** ECR has told what the image is, or that it is not there. */

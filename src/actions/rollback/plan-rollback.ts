@@ -10,6 +10,7 @@ import { subjectOf } from '../subject.ts';
 import { isUnderWay } from './is-under-way.ts';
 import { revisionPlan } from './revision-plan.ts';
 import type { RollbackInput } from './rollback-input.ts';
+import { info } from '../remarks.ts';
 
 /** Stops what is under way, else goes to a revision by a new deployment. */
 export function planRollback(snapshot: DeploySnapshot, input: RollbackInput): Plan<RollbackInput> | Refusal {
@@ -31,7 +32,7 @@ export function planRollback(snapshot: DeploySnapshot, input: RollbackInput): Pl
 	if (refusal) return refusal;
 	if (!chosen) return noTarget(service, history);
 	if ('failure' in chosen) {
-		return { refused: unseen(input.to ?? 'the revision', chosen) ?? '', instead: 'Choose another one with --to.' };
+		return { refused: unseen(input.to ?? 'the revision', chosen), instead: 'Choose another one with --to.' };
 	}
 	return revisionPlan(snapshot, chosen.value, input);
 }
@@ -80,11 +81,8 @@ function stopPlan(
 			},
 		],
 		remarks: [
-			{
-				level: 'info',
-				text: 'ECS brings the whole service revision back: task definition, images by digest, network, load balancers',
-			},
-			{ level: 'info', text: 'desired count and deployment configuration stay as they are' },
+			info('ECS brings the whole service revision back: task definition, images by digest, network, load balancers'),
+			info('desired count and deployment configuration stay as they are'),
 		],
 		changes: [
 			{

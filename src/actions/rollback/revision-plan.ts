@@ -10,6 +10,7 @@ import { subjectOf } from '../subject.ts';
 import { sameImages } from '../tag-remarks.ts';
 import { rollbackChoices } from './rollback-choices.ts';
 import type { RollbackInput } from './rollback-input.ts';
+import { info } from '../remarks.ts';
 
 /** By whom a revision is brought back. */
 export type WayBack = {
@@ -75,7 +76,7 @@ function byEcs(snapshot: DeploySnapshot, arn: string): WayBack {
 	const { region, clusterArn: cluster, serviceArn } = subjectOf(service);
 	return {
 		remarks: [
-			{ level: 'info', text: 'a new deployment: it rolls by the percentages, and takes as long as any other' },
+			info('a new deployment: it rolls by the percentages, and takes as long as any other'),
 			...underWay(service),
 			...room(service),
 		],

@@ -14,8 +14,6 @@ import { readEarlierRevision } from './earlier-revision.ts';
 import { basisOf, createDeploymentChange, underWayIn, withoutGroup } from './plan-code-deploy.ts';
 import { info, warning } from '../remarks.ts';
 
-type Input = RollbackInput;
-
 /** Finds what a rollback goes back to: what succeeded before what serves now. */
 export async function withEarlierRevision(
 	aws: Aws,
@@ -34,8 +32,8 @@ export async function withEarlierRevision(
 /** Stops what CodeDeploy is at, or has it bring in again what succeeded before. */
 export function planCodeDeployRollback(
 	snapshot: DeploySnapshot & { readonly codeDeploy: CodeDeploySnapshot },
-	input: Input,
-): Plan<Input> | Refusal {
+	input: RollbackInput,
+): Plan<RollbackInput> | Refusal {
 	const { service, codeDeploy, chosen } = snapshot;
 	const none = withoutGroup(service, codeDeploy);
 	if (none) return none;

@@ -34,12 +34,11 @@ function stops(readyWait: number | undefined): string {
 	return readyWait === undefined ? '' : `, else it is stopped ${readyWait} min after it was ready`;
 }
 
-/** `4 of the new tasks have failed, the last one: exit 1` */
+/** `4 of the new tasks failed, the last: exit 1` */
 function failing({ failed = [] }: CodeDeploySight): readonly string[] {
 	const [last] = failed;
 	if (!last) return [];
-	const have = failed.length === 1 ? 'has failed' : 'have failed, the last one';
-	return [`${failed.length} of the new tasks ${have}: ${failureWords(last)}`];
+	return [`${failed.length} of the new tasks failed, the last: ${failureWords(last)}`];
 }
 
 /** A task set as it is seen: the traffic is CodeDeploy's to tell, the revision is the service's. */

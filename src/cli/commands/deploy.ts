@@ -1,6 +1,4 @@
-import { deploy as action } from '../../actions/deploy/deploy.ts';
 import type { DeployInput } from '../../actions/deploy/deploy-input.ts';
-import { rescue } from '../../actions/deploy/rescue.ts';
 import { subjectOf } from '../../actions/subject.ts';
 import { withActionOptions, type ActionArguments } from '../actions/action-options.ts';
 import { runAction } from '../actions/run-action.ts';
@@ -51,6 +49,8 @@ export const deploy: Command<Arguments> = {
 		const target = await context.target();
 		const { service } = await findService(target, args.service, io.signal);
 		const subject = subjectOf(service);
+		const { deploy: action } = await import('../../actions/deploy/deploy.ts');
+		const { rescue } = await import('../../actions/deploy/rescue.ts');
 		return runAction(context, action, { target, subject, input }, args.rollback ? rescue : undefined);
 	},
 };

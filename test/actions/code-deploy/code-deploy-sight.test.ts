@@ -48,7 +48,7 @@ const exited = (exitCode: number, stoppedAt: number): Partial<Task> => ({
 
 test('counts the new tasks that failed, and says how the last one did', async () => {
 	expect(await words([exited(1, 1), exited(3, 2)])).toBe(
-		':44 2 of 4 running, 1 pending · 2 of the new tasks have failed, the last one: exit 3',
+		':44 2 of 4 running, 1 pending · 2 of the new tasks failed, the last: exit 3',
 	);
 });
 
@@ -61,5 +61,5 @@ test('a task that the load balancer found ill has failed; who was stopped by han
 			by('ServiceSchedulerInitiated', 'Scaling activity initiated by (taskset ecs-svc/green)'),
 			by('ServiceSchedulerInitiated', ill),
 		]),
-	).toBe(`:44 2 of 4 running, 1 pending · 1 of the new tasks has failed: ${ill}`);
+	).toBe(`:44 2 of 4 running, 1 pending · 1 of the new tasks failed, the last: ${ill}`);
 });

@@ -88,7 +88,8 @@ async function told<End>(steps: AsyncGenerator<Progress, End>, report: Report): 
 }
 
 function refused({ refused: why, instead, already }: Refusal, report: Report): ExitStatus {
-	if (!already) throw new UsageError(`${why}\n  ${instead}`);
-	report.remark(why);
+	const words = `${why}\n  ${instead}`;
+	if (!already) throw new UsageError(words);
+	report.remark(words);
 	return EXIT.done;
 }

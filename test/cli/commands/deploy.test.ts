@@ -102,7 +102,9 @@ test('turns ECS Exec off and on', async () => {
 	const on = await run('enable-exec cart --yes');
 	expect(on.lines.at(-1)).toMatch(/done: cart runs cart:88\.$/u);
 	const again = await run('enable-exec cart --yes');
-	expect(again.stderr).toContain('ECS Exec is on for cart already.');
+	expect(again.stderr).toBe(
+		'deckwatch: ECS Exec is on for cart already.\n  Tasks that are older than that follow with `deckwatch deploy cart --force`.\n',
+	);
 	expect(again.status).toBe(0);
 });
 

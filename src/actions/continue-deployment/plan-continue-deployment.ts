@@ -4,6 +4,7 @@ import type { Service } from '../../model/service.ts';
 import type { CodeDeploySnapshot } from '../code-deploy/code-deploy-snapshot.ts';
 import { planContinueCodeDeploy } from '../code-deploy/continue-code-deploy.ts';
 import { unseen, type Look } from '../look.ts';
+import { minuteText } from '../minute-text.ts';
 import type { Plan, Refusal, Remark } from '../plan.ts';
 import { subjectOf } from '../subject.ts';
 import { info } from '../remarks.ts';
@@ -91,5 +92,5 @@ function notPaused(serviceName: string, newest: ServiceDeployment | undefined): 
 function remarkOf({ expiresAt, timeoutAction }: PausedHook): readonly Remark[] {
 	if (expiresAt === undefined) return [];
 	const then = timeoutAction === 'CONTINUE' ? 'goes on' : 'is rolled back';
-	return [info(`without an answer it ${then} at ${new Date(expiresAt).toISOString()}`)];
+	return [info(`without an answer it ${then} at ${minuteText(expiresAt)}`)];
 }

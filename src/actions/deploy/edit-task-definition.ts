@@ -48,7 +48,8 @@ export function editTaskDefinition(document: Document, service: Service, input: 
 	};
 }
 
-const SIZES = 'CPU is 512 or ".5 vCPU", memory 1024 or "1 GB".';
+/** How sizes of tasks are written. */
+export const SIZES = 'CPU is 512 or ".5 vCPU", memory 1024 or "1 GB".';
 
 function sized(
 	member: string,

@@ -1,4 +1,4 @@
-import { containersOf, type EditableTaskDefinition } from '../../model/editable-task-definition.ts';
+import { containersOf, isForFargate, type EditableTaskDefinition } from '../../model/editable-task-definition.ts';
 import { parseImageRef } from '../../model/image-ref.ts';
 import { repositoryOf, type RepositoryImage } from '../../model/image-repository.ts';
 import { safeText } from '../../model/safe-text.ts';
@@ -125,9 +125,7 @@ function platformOf(document: Document): string | undefined {
 		readonly cpuArchitecture?: string;
 		readonly operatingSystemFamily?: string;
 	};
-	const compatibilities = document['requiresCompatibilities'];
-	const isFargate = Array.isArray(compatibilities) && compatibilities.includes('FARGATE');
-	if (cpuArchitecture === undefined && !isFargate) return undefined;
+	if (cpuArchitecture === undefined && !isForFargate(document)) return undefined;
 	const os = operatingSystemFamily.startsWith('WINDOWS') ? 'windows' : 'linux';
 	return `${os}/${cpuArchitecture === 'ARM64' ? 'arm64' : 'amd64'}`;
 }

@@ -5,7 +5,7 @@ import type { TaskNeeds } from '../../model/task-needs.ts';
 import { type Look } from '../look.ts';
 import type { Remark } from '../plan.ts';
 import { capacityOf } from './capacity.ts';
-import { counted } from './counted.ts';
+import { counted } from '../counted.ts';
 import type { Wanted } from './wanted.ts';
 import { good, unknown, unseenRemarks } from '../remarks.ts';
 

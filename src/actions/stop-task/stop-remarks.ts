@@ -1,6 +1,7 @@
 import { familyRevision, shortTaskId } from '../../model/arn.ts';
 import { primaryDeployment, type Service } from '../../model/service.ts';
 import type { Task } from '../../model/task.ts';
+import { minuteText } from '../minute-text.ts';
 import { seen } from '../look.ts';
 import type { Remark } from '../plan.ts';
 import type { StopTaskSnapshot } from './stop-task-snapshot.ts';
@@ -74,7 +75,7 @@ function protection({ protectedUntil }: StopTaskSnapshot, stopping: readonly Tas
 	return stopping.flatMap(({ taskArn }): readonly Remark[] => {
 		const time = until?.get(taskArn);
 		if (time === undefined) return [];
-		const when = Number.isFinite(time) ? ` until ${new Date(time).toISOString()}` : '';
+		const when = Number.isFinite(time) ? ` until ${minuteText(time)}` : '';
 		const text = `${shortTaskId(taskArn)} is protected from scale-in and deployments${when}: this stops it all the same`;
 		return [warning(text)];
 	});

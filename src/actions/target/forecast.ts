@@ -1,3 +1,4 @@
+import { counted } from '../counted.ts';
 import { latestValue } from '../../model/metrics.ts';
 import { type Look, seen, unseen } from '../look.ts';
 import type { Remark } from '../plan.ts';
@@ -72,7 +73,7 @@ function wishRemark(
 	}
 	const at = `${words} is at ${valueWords(metric, Math.round(now))}, the target is ${valueWords(metric, target)}`;
 	const isMoving = (isHigh({ now, target }) || isLow({ now, target })) && tasks !== running;
-	const then = isMoving ? `${running} → ${count(tasks)}` : `${count(running)} will do`;
+	const then = isMoving ? `${running} → ${counted(tasks, 'task')}` : `${counted(running, 'task')} will do`;
 	return info(`${at}: ${then}`);
 }
 
@@ -88,11 +89,11 @@ function outcome(
 		if (out > max) {
 			const text =
 				running >= max
-					? `it wants ${count(out)}, and has ${max}, the maximum, already`
-					: `it wants ${count(out)}: the maximum of ${max} is reached at once`;
+					? `it wants ${counted(out, 'task')}, and has ${max}, the maximum, already`
+					: `it wants ${counted(out, 'task')}: the maximum of ${max} is reached at once`;
 			return [warning(text)];
 		}
-		return wishes.length > 1 ? [info(`the largest number wins: ${count(out)}`)] : [];
+		return wishes.length > 1 ? [info(`the largest number wins: ${counted(out, 'task')}`)] : [];
 	}
 	// Tasks are taken away only when all policies that may do so agree (user guide, multiple policies).
 	const taking = wishes.filter(({ onlyOut }) => !onlyOut);
@@ -104,7 +105,7 @@ function outcome(
 	if (least >= running) return [info(`the minimum of ${min} keeps its tasks`)];
 	if (suspended.scaleIn) return [info('scale-in is off: no task is taken away')];
 	return [
-		info(`scale-in takes it down to ${count(least)}, little by little`),
+		info(`scale-in takes it down to ${counted(least, 'task')}, little by little`),
 		// ECS developer guide, service auto scaling and deployments.
 		...(isDeploying ? [info('a deployment is under way: scale-in waits until it has ended')] : []),
 	];
@@ -116,8 +117,4 @@ function isHigh({ now, target }: Pick<Wish, 'now' | 'target'>): boolean {
 
 function isLow({ now, target }: Pick<Wish, 'now' | 'target'>): boolean {
 	return now !== undefined && now < LOW * target;
-}
-
-function count(tasks: number): string {
-	return `${tasks} ${tasks === 1 ? 'task' : 'tasks'}`;
 }

@@ -18,7 +18,7 @@ function planned(changes: Partial<Service>, status = 'SUCCESSFUL') {
 
 describe('a rollback', () => {
 	test.each([
-		['that is deleted', { status: 'DRAINING' }, 'checkout is DRAINING.'],
+		['that is deleted', { status: 'DRAINING' }, 'checkout is DRAINING: it is being deleted.'],
 		['that an external controller deploys', { deploymentController: 'EXTERNAL' }, 'through task sets'],
 		['that is an Express one', { resourceManagementType: 'ECS' }, 'is an Express service'],
 	] as const)('of a service %s is refused before anything is sent', (_, changes, words) => {

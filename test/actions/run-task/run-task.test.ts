@@ -180,8 +180,8 @@ test('says that without a command it does what the service does', async () => {
 
 sufferFaults({
 	action: runTask,
-	operation: 'RunTask',
-	unseen: 'unknown',
+	calls: ['ecs:RunTask'],
+	mayComeLate: true,
 	open: async () => {
 		const shop = actingShop();
 		return { shop, plan: await shop.plan(runTask, 'cart', input()) };

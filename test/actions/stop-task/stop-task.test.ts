@@ -185,7 +185,7 @@ describe('says', () => {
 
 sufferFaults({
 	action: stopTask,
-	operation: 'StopTask',
+	calls: ['ecs:StopTask'],
 	open: async () => {
 		const shop = actingShop();
 		return { shop, plan: await shop.plan(stopTask, 'checkout', { tasks: await arnsOf(shop, 'checkout', 1) }) };

@@ -54,6 +54,7 @@ export function waitOf({ status, terminationWaitStarted }: CodeDeployment): Depl
 	return status === 'InProgress' && terminationWaitStarted ? 'TERMINATION_WAIT' : undefined;
 }
 
+/** What a deployment can wait for (CodeDeploy API reference, ContinueDeployment). */
 export type DeploymentWaitType = 'READY_WAIT' | 'TERMINATION_WAIT';
 
 /** Those that were read. @throws {AwsCallError} when they could not be */

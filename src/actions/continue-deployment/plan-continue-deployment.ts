@@ -12,6 +12,7 @@ import { info } from '../remarks.ts';
 /** What a deployment that waits is to do: go on, or go back. */
 export type ContinueDeploymentInput = { readonly rollback?: boolean };
 
+/** What has to be known to answer a deployment that waits. */
 export type ContinueDeploymentSnapshot = {
 	readonly service: Service;
 	/** Newest first. */

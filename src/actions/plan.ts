@@ -12,7 +12,7 @@ export type Remark = { readonly level: 'good' | 'info' | 'warning' | 'unknown'; 
  * they will be sent.
  */
 export type Plan<Input = unknown> = {
-	/** `scale` */
+	/** That of the action: `scale`. */
 	readonly verb: string;
 	/** `Scale checkout` */
 	readonly title: string;
@@ -37,6 +37,7 @@ export type Refusal = {
 	readonly already?: true;
 };
 
+/** Whether there is nothing to carry out. */
 export function isRefusal(planned: object): planned is Refusal {
 	return 'refused' in planned;
 }

@@ -31,7 +31,7 @@ async function lookFor<Snapshot, Input>(
 	action: Action<Snapshot, Input>,
 	{ subject, input }: Plan<Input>,
 	{ change, before, failure }: { readonly change: Change; readonly before: Snapshot; readonly failure: AwsFailure },
-	{ aws, wait }: Hands,
+	{ aws, wait, signal }: Hands,
 ): Promise<Sent> {
 	let seen = false;
 	for (let look = 0; look < LOOKS; look++) {
@@ -40,7 +40,8 @@ async function lookFor<Snapshot, Input>(
 			const after = await action.read(aws, subject, input);
 			const answer = action.recover(change, before, after);
 			if (answer) return { ...answer, state: 'made' };
-			seen = true;
+			// Whoever leaves does not wait: what was looked for too early may still come.
+			seen = !signal.aborted;
 		} catch (error) {
 			if (!(error instanceof AwsCallError)) throw error;
 			seen = false;

@@ -52,7 +52,7 @@ export async function* followDeploy(
 		const end = judgeDeployment(sight, ours, told);
 		if (end) return end;
 		rollout = story(sight, { ours, rollout: told, ...facts });
-		const next = howToContinue(rollout, told?.serviceDeploymentArn);
+		const next = howToContinue(rollout, serviceName);
 		return { text: rolloutText(rollout), rollout, ...(next === undefined ? {} : { next }) };
 	}
 

@@ -5,6 +5,7 @@ import type { Service } from '../../model/service.ts';
 import type { TaskDefinition } from '../../model/task-definition.ts';
 import type { Remark } from '../plan.ts';
 import type { RunTaskInput } from './run-task-input.ts';
+import { info, warning } from '../remarks.ts';
 
 /** What follows from running such a task. */
 export function runRemarks(
@@ -20,27 +21,18 @@ export function runRemarks(
 		(capacityProviderStrategy.length > 0 &&
 			capacityProviderStrategy.every(({ capacityProvider }) => capacityProvider.startsWith('FARGATE')));
 	return [
-		{
-			level: 'info',
-			text: `it runs beside those of ${serviceName}, in their network, ${as}; no load balancer sends to it`,
-		},
+		info(`it runs beside those of ${serviceName}, in their network, ${as}; no load balancer sends to it`),
 		...(command || detach ? [] : [UNENDING]),
 		...(command && Array.isArray(entryPoint) && entryPoint.length > 0
-			? [{ level: 'info', text: safeText(`its entry point gets the command: ${JSON.stringify(entryPoint)}`) } as const]
+			? [info(safeText(`its entry point gets the command: ${JSON.stringify(entryPoint)}`))]
 			: []),
-		...(essential === false
-			? [{ level: 'warning', text: `${safeText(name)} is not essential: the task goes on when it has ended` } as const]
-			: []),
+		...(essential === false ? [warning(`${safeText(name)} is not essential: the task goes on when it has ended`)] : []),
 		...(onFargate ? [] : [ANYWHERE]),
 	];
 }
 
-const UNENDING: Remark = {
-	level: 'warning',
-	text: 'no command is given: it does what the service does, and ends when that ends',
-};
+const UNENDING: Remark = warning('no command is given: it does what the service does, and ends when that ends');
 
-const ANYWHERE: Remark = {
-	level: 'info',
-	text: "the service's own placement constraints do not hold for it, only those of the task definition",
-};
+const ANYWHERE: Remark = info(
+	"the service's own placement constraints do not hold for it, only those of the task definition",
+);

@@ -6,6 +6,7 @@ import { look, type Look } from '../look.ts';
 import { readService } from '../read-service.ts';
 import type { Subject } from '../subject.ts';
 
+/** Which tasks are to stop, all of one service or of none. */
 export type StopTaskInput = {
 	/** ARNs. */
 	readonly tasks: readonly string[];

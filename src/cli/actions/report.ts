@@ -14,6 +14,7 @@ export type Report = {
 	remark(text: string): void;
 };
 
+/** Lines for people, or JSON lines for a script; remarks go to stderr in both. */
 export function createReport(io: Io, json: boolean): Report {
 	return json ? jsonReport(io) : linesReport(io);
 }

@@ -53,7 +53,7 @@ describe('a deployment that is paused', () => {
 			differences: [
 				{ what: 'deployment of checkout:43', before: 'paused at POST_TEST_TRAFFIC_SHIFT', after: 'goes on' },
 			],
-			remarks: [{ level: 'info', text: 'without an answer it is rolled back at 2026-11-20T04:04:10.000Z' }],
+			remarks: [{ level: 'info', text: 'without an answer it is rolled back at 2026-11-20 04:04Z' }],
 			changes: [
 				{
 					name: 'ecs:ContinueServiceDeployment',

@@ -77,11 +77,9 @@ test('an alarm that fires already, or may not be looked at, is told beforehand',
 
 test('a pause says how to continue, and what waits by its own settings is not brought back when the time is up', async () => {
 	const { steps, rollouts, outcome } = await deployed(shiftingShop(), 'cart', '90', 10);
-	const call = expect.stringMatching(
-		/^aws ecs continue-service-deployment .*\/prod\/cart\/\S+ --hook-id \S+ --action CONTINUE$/u,
-	);
+	const how = '`deckwatch continue-deployment cart` lets it go on, and with --rollback takes it back.';
 	expect(steps.at(-1)).toMatchObject({
-		next: call,
+		next: how,
 		text: expect.stringMatching(/ · waits to be continued until .*, when it is rolled back$/u),
 	});
 	expect(rollouts.at(-1)?.waitingFor).toMatchObject([
@@ -89,9 +87,7 @@ test('a pause says how to continue, and what waits by its own settings is not br
 	]);
 	expect(outcome).toMatchObject({
 		state: 'timed-out',
-		next: expect.stringMatching(
-			/^aws ecs continue-service-deployment .*\n`deckwatch deployments cart` shows how it goes on\.$/u,
-		),
+		next: `${how}\n\`deckwatch deployments cart\` shows how it goes on.`,
 	});
 	expect(outcome.stuck).toBeUndefined();
 });

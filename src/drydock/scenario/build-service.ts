@@ -11,6 +11,7 @@ import { buildLoadBalancers } from './build-load-balancers.ts';
 import { buildRevisions } from './build-revisions.ts';
 import { buildScaling } from './build-scaling.ts';
 import { giveHistory } from './give-history.ts';
+import { networkModeOf } from './runs-on-instances.ts';
 import type { ServiceTraits, SidecarEntry } from './service-schema.ts';
 import { tagList } from './tag-list.ts';
 
@@ -45,11 +46,11 @@ function buildSettings(
 	taskDefinition: string,
 ): ServiceSettings {
 	const { cluster, network } = built;
-	const { name, port, capacity } = traits;
+	const { name, port, capacity, launchType = 'FARGATE' } = traits;
 	const loadBalancers = buildLoadBalancers(world, built, traits);
 	return {
 		taskDefinition,
-		...(capacity === undefined && { launchType: 'FARGATE' }),
+		...(capacity === undefined && { launchType }),
 		capacityProviderStrategy: Object.entries(capacity ?? {}).map(([capacityProvider, weight]) => ({
 			capacityProvider,
 			weight,
@@ -60,13 +61,15 @@ function buildSettings(
 		schedulingStrategy: 'REPLICA',
 		deploymentController: { type: 'ECS' },
 		deploymentConfiguration: buildDeployment(world, cluster.region, traits),
-		networkConfiguration: {
-			awsvpcConfiguration: {
-				subnets: network.subnetIds,
-				securityGroups: [network.securityGroupId],
-				assignPublicIp: traits.publicIp ? 'ENABLED' : 'DISABLED',
+		...(networkModeOf(traits) === 'awsvpc' && {
+			networkConfiguration: {
+				awsvpcConfiguration: {
+					subnets: network.subnetIds,
+					securityGroups: [network.securityGroupId],
+					assignPublicIp: traits.publicIp ? 'ENABLED' : 'DISABLED',
+				},
 			},
-		},
+		}),
 		loadBalancers,
 		serviceRegistries: traits.serviceDiscovery
 			? [{ registryArn: arnOf(world, 'servicediscovery', cluster.region, `service/srv-${hex(world.random, 16)}`) }]
@@ -78,6 +81,8 @@ function buildSettings(
 		enableECSManagedTags: true,
 		propagateTags: 'SERVICE',
 		availabilityZoneRebalancing: 'ENABLED',
+		placementConstraints: traits.placementConstraints ?? [],
+		placementStrategy: traits.placementStrategy ?? [],
 	};
 }
 

@@ -1,6 +1,8 @@
+import { FARGATE_PROVIDERS } from '../world/capacity-provider.ts';
 import type { AlarmEntry } from './alarm-schema.ts';
 import type { ClusterEntry } from './cluster-schema.ts';
 import { repeated } from './repeated.ts';
+import { runsOnInstances } from './runs-on-instances.ts';
 import type { Step } from './script-schema.ts';
 import type { ServiceEntry, ServiceTraits, SidecarEntry } from './service-schema.ts';
 
@@ -44,6 +46,9 @@ function ofService(
 	if (traits.loadBalancer !== undefined && traits.port === undefined) say(['loadBalancer'], 'needs a port');
 	if (scaling && scaling.min > scaling.max) say(['scaling', 'min'], `is more than max: ${scaling.max}`);
 	const { deployment } = traits;
+	found.push(
+		...ofLaunch(clusters, traits).map(({ path, message }) => ({ path: ['services', index, ...path], message })),
+	);
 	if (deployment?.strategy === 'blue-green' && (deployment.percent !== undefined || deployment.stepBake !== undefined))
 		say(['deployment'], 'blue-green shifts all at once: percent and stepBake are of linear and canary');
 	if (deployment?.strategy === 'linear' && (deployment.percent ?? 10) < 3)
@@ -57,6 +62,24 @@ function ofService(
 	return found;
 }
 
+/** What a service says of where its tasks run. */
+function ofLaunch(clusters: readonly ClusterEntry[], traits: ServiceTraits): Contradiction[] {
+	const { capacity, launchType, placementStrategy = [], placementConstraints = [] } = traits;
+	const cluster = clusters.find(({ name }) => name === traits.cluster) ?? clusters[0];
+	const providers = cluster?.instances.flatMap(({ capacityProvider = [] }) => capacityProvider) ?? [];
+	const unknown = Object.keys(capacity ?? {}).find((name) => ![...FARGATE_PROVIDERS, ...providers].includes(name));
+	const isPlaced = [...placementStrategy, ...placementConstraints].length > 0;
+	const found: Contradiction[] = [];
+	if (unknown !== undefined)
+		found.push({ path: ['capacity', unknown], message: `there is no capacity provider ${unknown}` });
+	if (capacity && launchType) found.push({ path: ['launchType'], message: 'goes without capacity' });
+	if (traits.networkMode && traits.networkMode !== 'awsvpc' && !runsOnInstances(traits))
+		found.push({ path: ['networkMode'], message: 'must be awsvpc on Fargate' });
+	if (isPlaced && !runsOnInstances(traits))
+		found.push({ path: ['placementStrategy'], message: 'is for services on instances: Fargate places tasks itself' });
+	return found;
+}
+
 function ofAlarms({ services, alarms }: Parts): Contradiction[] {
 	const names = namesOf(services);
 	return alarms.flatMap(({ name, service }, index): Contradiction[] => [
@@ -67,11 +90,14 @@ function ofAlarms({ services, alarms }: Parts): Contradiction[] {
 	]);
 }
 
-function ofScript({ services, script, alarms }: Parts): Contradiction[] {
+function ofScript({ clusters, services, script, alarms }: Parts): Contradiction[] {
 	const names = namesOf(services);
+	const groups = clusters.flatMap(({ instances }) => instances.map(({ name }) => name));
 	return script.flatMap((step, index): Contradiction[] => {
 		if ('service' in step && !names.has(step.service))
 			return [{ path: ['script', index, 'service'], message: `there is no service ${step.service}` }];
+		if (step.do === 'instances' && !groups.includes(step.group))
+			return [{ path: ['script', index, 'group'], message: `there are no instances ${step.group}` }];
 		if (step.do === 'alarm' && !alarms.some(({ name }) => name === step.name))
 			return [{ path: ['script', index, 'name'], message: `there is no alarm ${step.name}` }];
 		return [];

@@ -73,4 +73,10 @@ export const awsServices: readonly AwsService[] = [
 		xmlNamespace: 'http://servicequotas.amazonaws.com/doc/2019-06-24/',
 		load: () => import('./models/service-quotas.ts'),
 	},
+	{
+		name: 'autoscaling',
+		version: '2011-01-01',
+		xmlNamespace: 'http://autoscaling.amazonaws.com/doc/2011-01-01/',
+		load: () => import('./models/auto-scaling.ts'),
+	},
 ];

@@ -8,6 +8,7 @@ export const serviceNames = [
 	'sts',
 	'ec2',
 	'servicequotas',
+	'autoscaling',
 ] as const;
 
 export type ServiceName = (typeof serviceNames)[number];

@@ -31,7 +31,7 @@ export function openEcs(
 	const ecs = new ECS(config);
 	const loadBalancing = new ElasticLoadBalancingV2Client(config);
 	const subnet = [...drydock.world.subnets.values()].find(({ region }) => region === 'ap-northeast-1')?.subnetId ?? '';
-	return { ecs, loadBalancing, world: drydock.world, step: drydock.control.step, subnet };
+	return { ecs, loadBalancing, world: drydock.world, step: drydock.control.step, subnet, config };
 }
 
 /** The name and message of the AWS error that a call ends in. */

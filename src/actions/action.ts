@@ -2,6 +2,7 @@ import type { Aws } from '../aws/aws.ts';
 import type { Change, ChangeAnswer } from '../aws/changes/change.ts';
 import type { Following, Outcome } from './outcome.ts';
 import type { Plan, Refusal } from './plan.ts';
+import type { Step } from './step.ts';
 import type { Subject } from './subject.ts';
 
 /** One verb: what it has to know, how it plans, and when it is done. */
@@ -19,6 +20,14 @@ export type Action<Snapshot, Input> = {
 	 * @throws {AwsCallError} when what would tell could not be read
 	 */
 	recover(change: Change, before: Snapshot, after: Snapshot): ChangeAnswer | undefined;
-	/** Watches until what was planned has come about, or cannot any more. The answers are those of the plan's changes. */
-	follow(plan: Plan<Input>, following: Following, answers: readonly ChangeAnswer[]): AsyncGenerator<string, Outcome>;
+	/**
+	 * Watches until what was planned has come about, or cannot any more. The answers are those of the plan's changes, `before`
+	 * is what was read before the first of them.
+	 */
+	follow(
+		plan: Plan<Input>,
+		following: Following,
+		answers: readonly ChangeAnswer[],
+		before: Snapshot,
+	): AsyncGenerator<string | Step, Outcome>;
 };

@@ -15,11 +15,12 @@ export function awsCliText(
 	changes: readonly Change[],
 	{ profile }: { readonly profile?: string | undefined } = {},
 ): string {
-	const registers = changes.some(
-		(change) => 'taskDefinition' in change.input && change.input.taskDefinition === REGISTERED,
-	);
+	const registers = changes.length > 1 && changes.some(({ name }) => name === 'ecs:RegisterTaskDefinition');
 	return changes.map((change) => command(change, { profile, registers })).join(' &&\n');
 }
+
+/** The placeholder where it stands in the JSON of an AppSpec, which is a text in the JSON of the revision. */
+const IN_APP_SPEC = new RegExp(String.raw`(?<=\\")${REGISTERED}(?=\\")`, 'u');
 
 function command(
 	{ name, region, input }: Change,
@@ -38,10 +39,23 @@ function options(name: Change['name'], input: Change['input']): readonly string[
 	const whole = name === 'ecs:RegisterTaskDefinition' || members.some(([, value]) => [value].flat().some(isSpecial));
 	const separate = members.filter(([, value]) => !whole || value === REGISTERED);
 	const together = members.filter(([, value]) => whole && value !== REGISTERED);
+	if (name === 'codedeploy:CreateDeployment')
+		return members.flatMap(([member, value]) => codeDeployOption(member, value));
 	return [
 		...(whole ? ['--cli-input-json', quoted(json(Object.fromEntries(together)))] : []),
 		...separate.flatMap(([member, value]: [string, unknown]) => option(`--${kebab(member)}`, value)),
 	];
+}
+
+/** The AppSpec is a text within the revision: there the variable stands between two quoted parts. */
+function codeDeployOption(member: string, value: unknown): readonly string[] {
+	if (member !== 'revision') return option(`--${kebab(member)}`, value);
+	const { revisionType, appSpecContent } = value as {
+		readonly revisionType?: string;
+		readonly appSpecContent?: { readonly content?: string };
+	};
+	const content = json({ revisionType, appSpecContent: { content: appSpecContent?.content } });
+	return ['--revision', content.split(IN_APP_SPEC).map(quoted).join(`"$${VARIABLE}"`)];
 }
 
 function option(flag: string, value: unknown): readonly string[] {

@@ -1,4 +1,6 @@
+import { appSpecOf, appSpecRevision } from '../aws/changes/app-spec-revision.ts';
 import { REGISTERED, type Change, type ChangeAnswer } from '../aws/changes/change.ts';
+import { taskDefinitionIn, withTaskDefinition } from '../model/app-spec.ts';
 import type { Action } from './action.ts';
 import { halted } from './halted.ts';
 import type { Hands } from './hands.ts';
@@ -6,12 +8,15 @@ import { takeNotes } from './notes.ts';
 import type { Outcome } from './outcome.ts';
 import { isRefusal, type Plan, type Refusal } from './plan.ts';
 import { sendOnce } from './send-once.ts';
+import type { Step } from './step.ts';
 
 /** What is heard while an action is carried out. */
 export type Progress =
+	/** Another action follows: one that brings back what was before. */
+	| { readonly kind: 'planned'; readonly plan: Plan }
 	| { readonly kind: 'sending'; readonly change: Change }
 	| { readonly kind: 'made'; readonly change: Change; readonly requestId?: string }
-	| { readonly kind: 'progress'; readonly text: string };
+	| ({ readonly kind: 'progress' } & Step);
 
 /** How it went; or that the plan no longer holds, with what would be planned now: then nothing was sent. */
 export type CarriedOut<Input> = Outcome | { readonly state: 'outdated'; readonly now: Plan<Input> | Refusal };
@@ -45,18 +50,28 @@ export async function* carryOut<Snapshot, Input>(
 		answers.push(sent);
 		yield { ...sent, kind: 'made', change };
 	}
-	const following = action.follow(plan, hands, answers);
+	const following = action.follow(plan, hands, answers, before);
 	for (;;) {
 		const step = await following.next();
 		if (step.done) return await notes.end(step.value);
-		yield { kind: 'progress', text: step.value };
+		yield { kind: 'progress', ...(typeof step.value === 'string' ? { text: step.value } : step.value) };
 	}
 }
 
 /** A change as it is sent: with the revision that an earlier one has registered. */
 function withRegistered(change: Change, answers: readonly ChangeAnswer[]): Change {
-	if (change.name !== 'ecs:UpdateService' || change.input.taskDefinition !== REGISTERED) return change;
+	if (taskDefinitionOf(change) !== REGISTERED) return change;
 	const taskDefinition = answers.find(({ taskDefinitionArn }) => taskDefinitionArn !== undefined)?.taskDefinitionArn;
 	if (taskDefinition === undefined) throw new Error('No revision was registered before the change that needs it.');
-	return { ...change, input: { ...change.input, taskDefinition } };
+	if (change.name === 'codedeploy:CreateDeployment') {
+		const revision = appSpecRevision(withTaskDefinition(appSpecOf(change.input.revision), taskDefinition));
+		return { ...change, input: { ...change.input, revision } };
+	}
+	return change.name === 'ecs:UpdateService' ? { ...change, input: { ...change.input, taskDefinition } } : change;
+}
+
+function taskDefinitionOf(change: Change): string | undefined {
+	if (change.name === 'ecs:UpdateService') return change.input.taskDefinition;
+	if (change.name === 'codedeploy:CreateDeployment') return taskDefinitionIn(appSpecOf(change.input.revision));
+	return undefined;
 }

@@ -1,5 +1,7 @@
 import { familyRevision, lastSegment } from '../model/arn.ts';
+import { appSpecOf } from '../aws/changes/app-spec-revision.ts';
 import type { Change } from '../aws/changes/change.ts';
+import { taskDefinitionIn } from '../model/app-spec.ts';
 import { safeText } from '../model/safe-text.ts';
 import type { TrackingConfiguration } from '../model/scaling.ts';
 import { HIDDEN } from '../model/task-definition-diff.ts';
@@ -18,6 +20,11 @@ export function changeText(change: Change): string {
 	const { name, input } = change;
 	// The rest of a task definition is what the plan's differences are made of.
 	if (name === 'ecs:RegisterTaskDefinition') return `${name}(family=${String(change.input['family'])})`;
+	if (change.name === 'codedeploy:CreateDeployment') {
+		const { applicationName, deploymentGroupName, revision } = change.input;
+		const taskDefinition = valueText(taskDefinitionIn(appSpecOf(revision)) ?? '');
+		return `${name}(applicationName=${applicationName}, deploymentGroupName=${deploymentGroupName}, taskDefinition=${taskDefinition})`;
+	}
 	const members = Object.entries(flat(input)).flatMap(([member, value]) =>
 		WHERE.has(member) || value === undefined ? [] : [`${member}=${valueText(withoutValues(value, member))}`],
 	);

@@ -8,8 +8,8 @@ export type Outcome = {
 	readonly text: string;
 	/** What to do about it. */
 	readonly next?: string;
-	/** A deployment that will neither get on nor go back by itself. */
-	readonly stuck?: true;
+	/** `ecs-svc/…` of a deployment that will not come to an end by itself, or takes too long. */
+	readonly stuck?: string;
 	/** What AWS said, when it was AWS that ended it. */
 	readonly failure?: AwsFailure;
 };

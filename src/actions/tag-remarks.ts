@@ -2,6 +2,7 @@ import type { RevisionImage } from '../model/deployment-history.ts';
 import type { EditableContainer } from '../model/editable-task-definition.ts';
 import { looksMutable, parseImageRef } from '../model/image-ref.ts';
 import { safeText } from '../model/safe-text.ts';
+import type { ImageSight } from './deploy/image-sight.ts';
 import type { Remark } from './plan.ts';
 
 /** ECS resolves a tag once for each deployment (ECS developer guide, container image resolution): what follows for a forced one. */
@@ -16,14 +17,25 @@ export function resolvedAnew(containers: readonly EditableContainer[]): readonly
 	);
 }
 
-/** Whether the old revision would run its old images. `ran` is what its last successful deployment resolved the tags to. */
+/**
+ * Whether the old revision would run its old images.
+ * @param ran what its last successful deployment resolved the tags to
+ * @param images what ECR has of each image now, where it was looked at
+ */
 export function sameImages(
 	containers: readonly EditableContainer[],
 	ran: readonly RevisionImage[] | undefined,
+	images: ReadonlyMap<string, ImageSight>,
 ): readonly Remark[] {
-	return tagged(containers).map(({ name, tag }) => {
+	return tagged(containers).map(({ name, tag, image }) => {
 		const digest = ran?.find(({ containerName }) => containerName === name)?.digest;
 		const was = digest === undefined ? 'the image that ran' : `the image that ran (${shortDigest(digest)})`;
+		const sight = images.get(image);
+		if (sight && 'found' in sight && digest !== undefined) {
+			return sight.found.digest === digest
+				? { level: 'good', text: `${name}: the tag "${tag}" still points to ${was}` }
+				: { level: 'warning', text: `${name}: the tag "${tag}" points to another image now than ${was}` };
+		}
 		return looksMutable(tag)
 			? { level: 'warning', text: `${name}: the tag "${tag}" may point to another image now than ${was}` }
 			: { level: 'unknown', text: `${name}: whether the tag "${tag}" still points to ${was}` };
@@ -36,9 +48,11 @@ function shortDigest(digest: string): string {
 }
 
 /** Containers whose image is named by a tag alone. */
-function tagged(containers: readonly EditableContainer[]): readonly { readonly name: string; readonly tag: string }[] {
+function tagged(
+	containers: readonly EditableContainer[],
+): readonly { readonly name: string; readonly tag: string; readonly image: string }[] {
 	return containers.flatMap(({ name, image }) => {
 		const { tag, digest } = parseImageRef(image) ?? {};
-		return tag === undefined || digest !== undefined ? [] : [{ name: safeText(name), tag: safeText(tag) }];
+		return tag === undefined || digest !== undefined ? [] : [{ name: safeText(name), tag: safeText(tag), image }];
 	});
 }

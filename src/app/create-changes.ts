@@ -55,14 +55,20 @@ export function createChanges({ onMade, onEnd }: Listener): Changes {
 	async function begin(ready: Ready, acting: Acting, undoes?: string): ReturnType<Changes['begin']> {
 		const { time, aws, audit } = acting;
 		const id = randomUUID();
-		const steps = ready.carryOut({
-			aws,
-			audit,
-			id,
-			now: time.now,
-			wait: waitWith(time, leaving.signal),
-			signal: leaving.signal,
-			until: time.now() + ready.followFor,
+		// What follows by itself has lines of its own in the audit log.
+		let own: string | undefined = id;
+		const steps = ready.carryOut(() => {
+			const hands = {
+				aws,
+				audit,
+				id: own ?? randomUUID(),
+				now: time.now,
+				wait: waitWith(time, leaving.signal),
+				signal: leaving.signal,
+				until: time.now() + ready.followFor,
+			};
+			own = undefined;
+			return hands;
 		});
 		const first = await steps.next();
 		if (first.done) return 'outdated';
@@ -72,6 +78,7 @@ export function createChanges({ onMade, onEnd }: Listener): Changes {
 			plan: ready.plan,
 			startedAt: time.now(),
 			steps: [],
+			rollout: undefined,
 			outcome: undefined,
 			endedAt: undefined,
 			canUndo: false,
@@ -124,7 +131,8 @@ export function createChanges({ onMade, onEnd }: Listener): Changes {
 		const before = record(id);
 		if (!before) return;
 		const canUndo = before.canUndo || (step.kind === 'made' && made.get(id)?.undo !== undefined);
-		update(id, { canUndo, steps: [...before.steps, { at, text: stepText(step) }] });
+		const rollout = (step.kind === 'progress' ? step.rollout : undefined) ?? before.rollout;
+		update(id, { canUndo, rollout, steps: [...before.steps, { at, text: stepText(step) }] });
 		if (step.kind === 'made') onMade();
 	}
 
@@ -154,6 +162,8 @@ function ourMistake(error: unknown): Outcome {
 
 function stepText(step: Progress): string {
 	switch (step.kind) {
+		case 'planned':
+			return `next: ${step.plan.title}`;
 		case 'sending':
 			return `sending ${changeText(step.change)}`;
 		case 'made':

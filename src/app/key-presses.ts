@@ -18,6 +18,9 @@ export function keyPresses(press: KeyPress, isBound: (chord: string) => boolean)
 	return characters.map((character) => {
 		if (character === '\r' || character === '\n') return { input: '', key: { return: true } };
 		if (character === '\t') return { input: '', key: { tab: true } };
+		if (character === '\b' || character === '\u007F') return { input: '', key: { backspace: true } };
+		// Ctrl and a letter is sent as the number of the letter in the alphabet.
+		if (character < '\u001B') return { input: String.fromCharCode(character.charCodeAt(0) + 96), key: { ctrl: true } };
 		return { input: character, key: {} };
 	});
 }

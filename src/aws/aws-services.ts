@@ -1,6 +1,8 @@
 import type { ApplicationAutoScaling } from '@aws-sdk/client-application-auto-scaling';
 import type { CloudWatch } from '@aws-sdk/client-cloudwatch';
 import type { CloudWatchLogs } from '@aws-sdk/client-cloudwatch-logs';
+import type { ECR } from '@aws-sdk/client-ecr';
+import type { CodeDeploy } from '@aws-sdk/client-codedeploy';
 import type { ECS, ECSClientConfig } from '@aws-sdk/client-ecs';
 import type { ElasticLoadBalancingV2 } from '@aws-sdk/client-elastic-load-balancing-v2';
 import type { EC2Client } from '@aws-sdk/client-ec2';
@@ -13,10 +15,12 @@ export type AwsClients = {
 	readonly logs: CloudWatchLogs;
 	readonly cloudwatch: CloudWatch;
 	readonly 'application-autoscaling': ApplicationAutoScaling;
+	readonly codedeploy: CodeDeploy;
 	readonly elasticloadbalancing: ElasticLoadBalancingV2;
 	readonly sts: STS;
 	readonly ec2: EC2Client;
 	readonly servicequotas: ServiceQuotasClient;
+	readonly ecr: ECR;
 };
 
 export type AwsServiceName = keyof AwsClients;
@@ -56,6 +60,10 @@ export const AWS_SERVICES: { readonly [Name in AwsServiceName]: AwsService<AwsCl
 		create: async (settings) =>
 			new (await import('@aws-sdk/client-application-auto-scaling')).ApplicationAutoScaling(settings),
 	},
+	codedeploy: {
+		id: 'CodeDeploy',
+		create: async (settings) => new (await import('@aws-sdk/client-codedeploy')).CodeDeploy(settings),
+	},
 	elasticloadbalancing: {
 		id: 'Elastic Load Balancing v2',
 		create: async (settings) =>
@@ -72,5 +80,9 @@ export const AWS_SERVICES: { readonly [Name in AwsServiceName]: AwsService<AwsCl
 	servicequotas: {
 		id: 'Service Quotas',
 		create: async (settings) => new (await import('./clients/service-quotas.ts')).ServiceQuotasClient(settings),
+	},
+	ecr: {
+		id: 'ECR',
+		create: async (settings) => new (await import('@aws-sdk/client-ecr')).ECR(settings),
 	},
 };

@@ -1,9 +1,13 @@
+import type { Alarm } from '../model/alarm.ts';
+import type { AppSpec } from '../model/app-spec.ts';
 import type { AwsFailure } from '../model/aws-failure.ts';
 import type { Cluster, Identity } from '../model/cluster.ts';
+import type { CodeDeployment, CodeDeployTarget, DeploymentGroup, TrafficRouting } from '../model/code-deploy.ts';
 import type { ContainerInstance } from '../model/container-instance.ts';
 import type { ServiceDeployment } from '../model/deployment-history.ts';
 import type { EditableTaskDefinition } from '../model/editable-task-definition.ts';
 import type { FargateKind, FargateQuota } from '../model/fargate-quota.ts';
+import type { ImageRepository, RepositoryImage } from '../model/image-repository.ts';
 import type { TargetGroup, TargetHealth } from '../model/load-balancing.ts';
 import type { MetricSeries, ServiceMetrics } from '../model/metrics.ts';
 import type { ScheduledAction, ServiceScaling } from '../model/scaling.ts';
@@ -14,6 +18,7 @@ import type { Task } from '../model/task.ts';
 import type { Turn } from './call-budget.ts';
 import type { Change, ChangeAnswer } from './changes/change.ts';
 import type { About } from './changes/places-of-change.ts';
+import type { ImageId } from './images.ts';
 
 /**
  * Everything deckwatch reads from AWS, in the model's words. Every function pages to the end, sends its
@@ -60,6 +65,27 @@ export type Aws = {
 		clusterArn: string,
 		signal?: AbortSignal,
 	): Promise<readonly ServiceDeployment[]>;
+	/** The groups of CodeDeploy that deploy a service: one, as a rule. */
+	deploymentGroups(
+		service: { readonly region: string; readonly clusterName: string; readonly serviceName: string },
+		signal?: AbortSignal,
+	): Promise<readonly DeploymentGroup[]>;
+	/** By the name of a deployment configuration. */
+	trafficRouting(region: string, deploymentConfigName: string, signal?: AbortSignal): Promise<TrafficRouting>;
+	/** Newest first, some twenty. */
+	codeDeployments(group: DeploymentGroup, signal?: AbortSignal): Promise<readonly CodeDeployment[]>;
+	codeDeployment(region: string, deploymentId: string, signal?: AbortSignal): Promise<CodeDeployment>;
+	codeDeployTarget(
+		service: { readonly region: string; readonly clusterName: string; readonly serviceName: string },
+		deploymentId: string,
+		signal?: AbortSignal,
+	): Promise<CodeDeployTarget>;
+	/** What a deployment of the application was told to do, by the hash it has. */
+	appSpec(
+		application: Pick<DeploymentGroup, 'region' | 'applicationName'>,
+		sha256: string,
+		signal?: AbortSignal,
+	): Promise<AppSpec>;
 	targetGroups(targetGroupArns: readonly string[], signal?: AbortSignal): Promise<readonly TargetGroup[]>;
 	targetHealth(targetGroupArn: string, signal?: AbortSignal): Promise<readonly TargetHealth[]>;
 	/** Seconds that open requests have once a target is taken out; undefined when the server does not tell. */
@@ -93,6 +119,14 @@ export type Aws = {
 	containerInstances(clusterArn: string, signal?: AbortSignal): Promise<readonly ContainerInstance[]>;
 	/** Of the account in a region, with what is in use of it. */
 	fargateQuota(region: string, kind: FargateKind, signal?: AbortSignal): Promise<FargateQuota>;
+	/** Metric and composite alarms by name; those that are not there are left out. */
+	alarms(region: string, names: readonly string[], signal?: AbortSignal): Promise<readonly Alarm[]>;
+	/** The images of a repository of ECR that have a tag, newest first. */
+	taggedImages(repository: ImageRepository, signal?: AbortSignal): Promise<readonly RepositoryImage[]>;
+	/** One image, by tag or digest. A failure of kind `not-found` says that it, or its repository, is not there. */
+	image(repository: ImageRepository, id: ImageId, signal?: AbortSignal): Promise<RepositoryImage>;
+	/** `linux/amd64` …; none where the manifest does not tell, because it is of a single image. */
+	imagePlatforms(repository: ImageRepository, id: ImageId, signal?: AbortSignal): Promise<readonly string[]>;
 	/** One page of events of some streams of one group, oldest first unless asked otherwise. */
 	logEvents(query: LogEventsQuery, signal?: AbortSignal): Promise<LogEventsPage>;
 	/** What AWS's clock reads, epoch ms, as far as its answers have told. */

@@ -1,5 +1,6 @@
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
+import { readAlarms } from './alarms.ts';
 import type { Aws, AwsChanges } from './aws.ts';
 import { createAwsClock } from './aws-clock.ts';
 import type { ClientSettings } from './aws-services.ts';
@@ -7,6 +8,10 @@ import { createCallBudget } from './call-budget.ts';
 import { createCallRate } from './call-rate.ts';
 import type { ContextRules } from './changes/context-guard.ts';
 import { sendChange } from './changes/send-change.ts';
+import { readAppSpec } from './code-deploy/app-spec.ts';
+import { createDeploymentGroupReader } from './code-deploy/deployment-groups.ts';
+import { readCodeDeployment, readCodeDeployments, readCodeDeployTarget } from './code-deploy/deployments.ts';
+import { readTrafficRouting } from './code-deploy/traffic-routing.ts';
 import { createConnections } from './connections.ts';
 import { sharedCredentials } from './credentials/shared-credentials.ts';
 import { describeClusters, readClusters } from './ecs/clusters.ts';
@@ -19,6 +24,7 @@ import { readTaskProtection } from './ecs/task-protection.ts';
 import { describeTasks, readTasks, readTasksStartedBy } from './ecs/tasks.ts';
 import { readFargateQuota } from './fargate-quota.ts';
 import { readIdentity } from './identity.ts';
+import { readImage, readImagePlatforms, readTaggedImages } from './images.ts';
 import { readLogEvents } from './logs.ts';
 import { proxyEnv } from './proxy.ts';
 import { readScaling, readScheduledActions } from './scaling.ts';
@@ -93,6 +99,12 @@ export function createAws(options: CreateAwsOptions): Aws & AwsChanges {
 		taskDefinition: (...args) => readTaskDefinition(connections, ...args),
 		editableTaskDefinition: (...args) => readEditableTaskDefinition(connections, ...args),
 		serviceDeployments: (...args) => readServiceDeployments(connections, ...args),
+		deploymentGroups: createDeploymentGroupReader(connections),
+		trafficRouting: (...args) => readTrafficRouting(connections, ...args),
+		codeDeployments: (...args) => readCodeDeployments(connections, ...args),
+		codeDeployment: (...args) => readCodeDeployment(connections, ...args),
+		codeDeployTarget: (...args) => readCodeDeployTarget(connections, ...args),
+		appSpec: (...args) => readAppSpec(connections, ...args),
 		targetGroups: (...args) => readTargetGroups(connections, ...args),
 		targetHealth: (...args) => readTargetHealth(connections, ...args),
 		deregistrationDelay: (...args) => readDeregistrationDelay(connections, ...args),
@@ -103,6 +115,10 @@ export function createAws(options: CreateAwsOptions): Aws & AwsChanges {
 		subnets: (...args) => readSubnets(connections, ...args),
 		containerInstances: (...args) => readContainerInstances(connections, ...args),
 		fargateQuota: (...args) => readFargateQuota(connections, now, ...args),
+		alarms: (...args) => readAlarms(connections, ...args),
+		taggedImages: (...args) => readTaggedImages(connections, ...args),
+		image: (...args) => readImage(connections, ...args),
+		imagePlatforms: (...args) => readImagePlatforms(connections, ...args),
 		logEvents: (...args) => readLogEvents(connections, ...args),
 		change: (...args) => sendChange(connections, ...args),
 		clockAhead: awsClock.ahead,

@@ -3,6 +3,7 @@ import { counts, outage, scaling, short, staysShort } from './counts.ts';
 import { crashLoop } from './crash-loop.ts';
 import type { Evidence, Finding, Rule } from './evidence.ts';
 import { noHealthyTarget, unhealthyRevision, unhealthyTargets, unhealthyTasks } from './health.ts';
+import { bringingIn } from './bringing-in.ts';
 import { failedRollout, rolledBack, rolledBackAndShort, rollingOut } from './rollout.ts';
 
 export type AttentionLevel = 'failing' | 'degraded' | 'changing' | 'fine';
@@ -14,7 +15,7 @@ export type Attention = Finding & { readonly level: AttentionLevel };
 const RULES: readonly (readonly [level: AttentionLevel, rules: readonly Rule[]])[] = [
 	['failing', [outage, failedRollout, unhealthyRevision, crashLoop, rolledBackAndShort, noHealthyTarget, staysShort]],
 	['degraded', [rolledBack, unhealthyTasks, unhealthyTargets, atCeiling, short]],
-	['changing', [rollingOut, scaling]],
+	['changing', [rollingOut, bringingIn, scaling]],
 ];
 
 /** Judges a service by what is known. Little evidence gives a careful answer, never a guess. */

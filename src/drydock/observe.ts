@@ -10,7 +10,9 @@ import { trackTargets } from './scaling/track-targets.ts';
 import { applicationAutoScalingHandlers } from './services/application-autoscaling/handlers.ts';
 import { autoScalingHandlers } from './services/autoscaling/handlers.ts';
 import { cloudWatchHandlers } from './services/cloudwatch/handlers.ts';
+import { codeDeployHandlers } from './services/codedeploy/handlers.ts';
 import { ec2Handlers } from './services/ec2/handlers.ts';
+import { ecrHandlers } from './services/ecr/handlers.ts';
 import { loadBalancingHandlers } from './services/elasticloadbalancing/handlers.ts';
 import { logsHandlers } from './services/logs/handlers.ts';
 import { serviceQuotasHandlers } from './services/servicequotas/handlers.ts';
@@ -52,10 +54,12 @@ export function recordHandlers(
 		logs: logsHandlers(world, logs),
 		cloudwatch: cloudWatchHandlers(world, metrics, alarms),
 		'application-autoscaling': applicationAutoScalingHandlers(world),
+		codedeploy: codeDeployHandlers(world),
 		elasticloadbalancing: loadBalancingHandlers(world),
 		sts: stsHandlers(world),
 		ec2: ec2Handlers(world),
 		autoscaling: autoScalingHandlers(world),
 		servicequotas: serviceQuotasHandlers(world),
+		ecr: ecrHandlers(world),
 	};
 }

@@ -9,6 +9,11 @@ const OFFERED: ReadonlyMap<number, readonly number[]> = new Map([
 	[16_384, steps(32_768, 122_880, 8192)],
 ]);
 
+/** CPU units that Fargate offers, and, where they are given, the MiB that go with them. */
+export function offeredSizes(cpu: number): { readonly cpus: readonly number[]; readonly memories: readonly number[] } {
+	return { cpus: [...OFFERED.keys()], memories: OFFERED.get(cpu) ?? [] };
+}
+
 /** Why Fargate has no such task, with what it has instead; undefined when it has. CPU units and MiB. */
 export function notOffered(cpu: number, memory: number): string | undefined {
 	const memories = OFFERED.get(cpu);

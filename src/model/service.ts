@@ -15,6 +15,8 @@ export type Service = {
 	readonly platformFamily?: string;
 	readonly schedulingStrategy: string;
 	readonly deploymentController: string;
+	/** ECS where it is an Express service, whose resources ECS manages; else CUSTOMER. */
+	readonly resourceManagementType?: string;
 	/** Absent where AWS does not tell: nothing is made up then. */
 	readonly deploymentConfiguration?: DeploymentConfiguration;
 	/** Newest first; PRIMARY is the one being rolled out or in place. */
@@ -55,6 +57,8 @@ export type Deployment = {
 
 export type TaskSet = {
 	readonly id: string;
+	/** The CodeDeploy deployment that brought it in, `d-…`. */
+	readonly externalId?: string;
 	/** PRIMARY serves production traffic; ACTIVE does not, or not yet; DRAINING is on its way out. */
 	readonly status: string;
 	readonly taskDefinition: string;
@@ -80,6 +84,8 @@ export type ServiceEvent = { readonly id: string; readonly createdAt: number; re
 
 export type ServiceLoadBalancer = {
 	readonly targetGroupArn?: string;
+	/** The other one, between which a deployment shifts the traffic. */
+	readonly alternateTargetGroupArn?: string;
 	readonly loadBalancerName?: string;
 	readonly containerName: string;
 	readonly containerPort: number;
@@ -115,6 +121,17 @@ export type DatedDeployment = Deployment & { readonly createdAt: number };
 /** Those deployments of which it is told when they began: the others have no place among what happened. */
 export function datedDeployments(deployments: readonly Deployment[]): readonly DatedDeployment[] {
 	return deployments.flatMap((one) => (one.createdAt === undefined ? [] : [{ ...one, createdAt: one.createdAt }]));
+}
+
+/** ECS counts no failed tasks for a task set; its stability is the state of its rollout. */
+export function asDeployment({ stabilityStatus, scalePercent, id, ...taskSet }: TaskSet): Deployment {
+	const share = scalePercent === undefined ? id : `${id}, ${scalePercent}% of the service`;
+	return {
+		...taskSet,
+		id: share,
+		failedTasks: 0,
+		...(stabilityStatus !== undefined && { rolloutState: stabilityStatus }),
+	};
 }
 
 /** The deployment that ECS is bringing in or has in place; undefined for EXTERNAL controllers. */

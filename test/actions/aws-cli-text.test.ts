@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { awsCliText } from '../../src/actions/aws-cli-text.ts';
 import { deploy } from '../../src/actions/deploy/deploy.ts';
 import { scale } from '../../src/actions/scale/scale.ts';
-import type { Change } from '../../src/aws/changes/change.ts';
+import { appSpecRevision } from '../../src/aws/changes/app-spec-revision.ts';
+import { REGISTERED, type Change } from '../../src/aws/changes/change.ts';
+import type { AppSpec } from '../../src/model/app-spec.ts';
 import { PROD, REGION } from '../fixtures/shop.ts';
 import { actingShop } from './shop.ts';
 
@@ -87,6 +89,19 @@ describe('a call', () => {
 		['hidden \u202e\u009b31m', String.raw`--cli-input-json '{"reason":"hidden \u202e\u009b31m"}'`],
 	])('hands the text %j to the shell as one word that means nothing to it', (reason, text) => {
 		expect(call('ecs:StopTask', { reason })).toBe(`ecs stop-task ${text}`);
+	});
+
+	test('an AppSpec takes the revision that was registered from the variable', () => {
+		const appSpec = { Resources: [{ TargetService: { Properties: { TaskDefinition: REGISTERED } } }] };
+		const revision = appSpecRevision(appSpec as unknown as AppSpec);
+		const commands = awsCliText([
+			change('ecs:RegisterTaskDefinition', { family: 'app' }),
+			change('codedeploy:CreateDeployment', { applicationName: 'shop', revision }),
+		]);
+		expect(commands).toMatch(/^TASK_DEFINITION=\$\(aws ecs register-task-definition .*\) &&\n/u);
+		expect(commands).toContain(String.raw`\"TaskDefinition\":\"'"$TASK_DEFINITION"'\"}`);
+		// It is the hash of another text.
+		expect(commands).not.toContain('sha256');
 	});
 
 	test('with a text that needs JSON still takes the revision from the variable', () => {

@@ -14,6 +14,10 @@ test('Enter and Tab among them are keys, too', () => {
 	expect(chords({ input: '/api\rj\t', key: {} })).toEqual(['/', 'a', 'p', 'i', 'enter', 'j', 'tab']);
 });
 
+test('keys with Ctrl among them keep it, and the one that erases erases', () => {
+	expect(chords({ input: '\u0015v9\u0010\u007fa', key: {} })).toEqual(['ctrl-u', 'v', '9', 'ctrl-p', 'backspace', 'a']);
+});
+
 test('a single press stays as it is', () => {
 	const press = { input: 'r', key: { ctrl: true } };
 	expect(keyPresses(press, () => false)).toEqual([press]);

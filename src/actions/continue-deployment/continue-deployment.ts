@@ -1,5 +1,8 @@
 import type { ServiceDeployment } from '../../model/deployment-history.ts';
 import type { Action } from '../action.ts';
+import { readCodeDeploySnapshot } from '../code-deploy/code-deploy-snapshot.ts';
+import { followContinuedCodeDeploy } from '../code-deploy/continue-code-deploy.ts';
+import { recoverContinue, recoverStop } from '../code-deploy/recover-code-deployment.ts';
 import { look, sure } from '../look.ts';
 import { readService } from '../read-service.ts';
 import { followStop } from '../rollback/follow-stop.ts';
@@ -10,7 +13,7 @@ import {
 	type ContinueDeploymentSnapshot,
 } from './plan-continue-deployment.ts';
 
-/** Lets a deployment that is paused at a lifecycle hook go on, or takes it back. */
+/** Lets a deployment that waits for somebody go on, at a lifecycle hook or in CodeDeploy, or takes it back. */
 export const continueDeployment: Action<ContinueDeploymentSnapshot, ContinueDeploymentInput> = {
 	verb: 'continue-deployment',
 	async read(aws, subject, _input, signal) {
@@ -18,10 +21,13 @@ export const continueDeployment: Action<ContinueDeploymentSnapshot, ContinueDepl
 			readService(aws, subject, signal),
 			look(aws.serviceDeployments(subject.serviceArn, subject.clusterArn, signal)),
 		]);
-		return { service, history };
+		if (service.deploymentController !== 'CODE_DEPLOY') return { service, history };
+		return { service, history, codeDeploy: await readCodeDeploySnapshot(aws, subject, signal) };
 	},
 	plan: planContinueDeployment,
 	recover(change, _before, after) {
+		if (change.name === 'codedeploy:ContinueDeployment') return recoverContinue(change, after);
+		if (change.name === 'codedeploy:StopDeployment') return recoverStop(change, after);
 		if (change.name !== 'ecs:ContinueServiceDeployment') return undefined;
 		const { serviceDeploymentArn, hookId, action } = change.input;
 		const deployment = sure(after.history).find((one) => one.serviceDeploymentArn === serviceDeploymentArn);
@@ -29,7 +35,12 @@ export const continueDeployment: Action<ContinueDeploymentSnapshot, ContinueDepl
 		const isAnswered = action === 'ROLLBACK' ? isGoingBack(deployment) : hook?.status === 'SUCCEEDED';
 		return isAnswered ? {} : undefined;
 	},
-	follow: (plan, following) => (plan.input.rollback ? followStop(plan, following) : followContinued(plan, following)),
+	follow(plan, following) {
+		if (plan.changes.some(({ name }) => name.startsWith('codedeploy:'))) {
+			return followContinuedCodeDeploy(plan, following);
+		}
+		return plan.input.rollback ? followStop(plan, following) : followContinued(plan, following);
+	},
 };
 
 function isGoingBack(deployment: ServiceDeployment | undefined): boolean {

@@ -1,6 +1,8 @@
 import { familyRevision } from '../../model/arn.ts';
 import type { LifecycleHook, ServiceDeployment } from '../../model/deployment-history.ts';
 import type { Service } from '../../model/service.ts';
+import type { CodeDeploySnapshot } from '../code-deploy/code-deploy-snapshot.ts';
+import { planContinueCodeDeploy } from '../code-deploy/continue-code-deploy.ts';
 import { unseen, type Look } from '../look.ts';
 import type { Plan, Refusal, Remark } from '../plan.ts';
 import { subjectOf } from '../subject.ts';
@@ -12,15 +14,18 @@ export type ContinueDeploymentSnapshot = {
 	readonly service: Service;
 	/** Newest first. */
 	readonly history: Look<readonly ServiceDeployment[]>;
+	/** Of a service that CodeDeploy deploys. */
+	readonly codeDeploy?: CodeDeploySnapshot;
 };
 
 type PausedHook = LifecycleHook & { readonly hookId: string };
 
 /** Answers the hooks that a deployment is paused at. */
 export function planContinueDeployment(
-	{ service, history }: ContinueDeploymentSnapshot,
+	{ service, history, codeDeploy }: ContinueDeploymentSnapshot,
 	input: ContinueDeploymentInput,
 ): Plan<ContinueDeploymentInput> | Refusal {
+	if (codeDeploy) return planContinueCodeDeploy({ service, codeDeploy }, input);
 	const { serviceName } = service;
 	if ('failure' in history) {
 		return {

@@ -4,11 +4,14 @@ import { notOffered } from '../../model/fargate-sizes.ts';
 import { parseImageRef } from '../../model/image-ref.ts';
 import type { Service } from '../../model/service.ts';
 import { taskNeeds } from '../../model/task-needs.ts';
+import { codeDeployRemarks } from '../code-deploy/code-deploy-remarks.ts';
 import { seen, unseen } from '../look.ts';
 import type { Refusal, Remark } from '../plan.ts';
 import { roomRemarks } from '../room/room-remarks.ts';
-import type { DeploySnapshot } from './deploy-snapshot.ts';
 import { rollingBounds, tasksBeside } from './tasks-beside.ts';
+import { alarmRemarks } from './alarm-remarks.ts';
+import type { DeploySnapshot } from './deploy-snapshot.ts';
+import { imageRemarks } from './image-remarks.ts';
 
 type Document = EditableTaskDefinition['document'];
 
@@ -63,12 +66,14 @@ function deadlock(service: Service): Refusal | undefined {
 
 /** What follows from a deployment, and what could go wrong with it. */
 export function deployRemarks(snapshot: DeploySnapshot, document: Document): readonly Remark[] {
-	const { service, base, history } = snapshot;
+	const { service, base, history, codeDeploy } = snapshot;
 	return [
-		...underWay(service),
-		...room(service),
+		...(codeDeploy
+			? codeDeployRemarks(service, codeDeploy)
+			: [...underWay(service), ...room(service), ...safety(snapshot)]),
 		...roomRemarks(service, snapshot.room, { ...tasksBeside(service), needs: taskNeeds(document) }),
-		...safety(snapshot),
+		...imageRemarks(snapshot, document),
+		...(codeDeploy ? [] : alarmRemarks(snapshot)),
 		...mutableTags(document),
 		...managedBy(base),
 		...newerRevision(snapshot),
@@ -80,7 +85,7 @@ export function deployRemarks(snapshot: DeploySnapshot, document: Document): rea
 					} as const,
 				]
 			: []),
-		...[unseen('deployment history', history)].flatMap((text): readonly Remark[] =>
+		...[codeDeploy ? undefined : unseen('deployment history', history)].flatMap((text): readonly Remark[] =>
 			text === undefined ? [] : [{ level: 'unknown', text }],
 		),
 	];

@@ -83,7 +83,7 @@ function withVariables(
 	changes: Readonly<Record<string, string | null>>,
 ): NonNullable<EditableContainer['environment']> {
 	const kept = before.flatMap(({ name, value }) => {
-		const change = changes[name];
+		const change = Object.hasOwn(changes, name) ? changes[name] : undefined;
 		if (change === null) return [];
 		return [{ name, value: change ?? value }];
 	});

@@ -1,23 +1,37 @@
 import type { Aws } from '../../aws/aws.ts';
 import { shortTaskId } from '../../model/arn.ts';
+import type { Service } from '../../model/service.ts';
 import { lastLines } from '../last-lines.ts';
-import { look, seen } from '../look.ts';
+import { look, seen, unseen } from '../look.ts';
 import type { Subject } from '../subject.ts';
-import { taskEnd } from '../task-end.ts';
+import { failedTasks, taskEnd } from '../task-end.ts';
+import type { OurDeployment } from './our-deployment.ts';
 
-/** ECS takes the rest of a failed deployment away with these words: they are not why it failed. */
-const SCALED_IN = /^Scaling activity initiated by/u;
+/** What ECS says in its events when it does not get on (service event messages, ECS developer guide). */
+const TROUBLE = /unable to|is unhealthy|failed \w+ health checks/iu;
 
 /** Why a deployment failed, in lines: its newest stopped task, how its containers ended, and the last they wrote. */
-export async function failureEvidence(aws: Aws, subject: Subject, deploymentId: string): Promise<readonly string[]> {
+export async function failureEvidence(
+	aws: Aws,
+	subject: Subject,
+	ours: Pick<OurDeployment, 'deploymentId' | 'createdAt'>,
+	service: Service | undefined,
+): Promise<readonly string[]> {
 	const { clusterArn, serviceName, region } = subject;
-	const stopped = seen(await look(aws.tasks(clusterArn, { serviceName, desiredStatus: 'STOPPED' })));
-	const [task] = (stopped ?? [])
-		.filter((one) => one.startedBy === deploymentId && !SCALED_IN.test(one.stoppedReason ?? ''))
-		.toSorted((a, b) => (b.stoppedAt ?? 0) - (a.stoppedAt ?? 0));
-	if (!task) return [];
+	const stopped = await look(aws.tasks(clusterArn, { serviceName, desiredStatus: 'STOPPED' }));
+	const [task] = failedTasks(seen(stopped) ?? [], ours.deploymentId);
+	if (!task) {
+		const hidden = unseen('stopped tasks', stopped);
+		return [...(hidden === undefined ? [] : [hidden]), ...lastTrouble(service, ours)];
+	}
 	return [
 		`Its newest stopped task, ${shortTaskId(task.taskArn)}: ${taskEnd(task)}`,
 		...(await lastLines(aws, region, task)),
 	];
+}
+
+/** Where no task has failed yet, ECS may not even have been able to start one. */
+function lastTrouble(service: Service | undefined, { createdAt }: Pick<OurDeployment, 'createdAt'>): readonly string[] {
+	const event = service?.events.find((one) => one.createdAt >= createdAt && TROUBLE.test(one.message));
+	return event ? [`ECS says: ${event.message}`] : [];
 }

@@ -1,65 +1,114 @@
 import type { Aws } from '../../aws/aws.ts';
 import { REGISTERED, type ChangeAnswer } from '../../aws/changes/change.ts';
-import { look } from '../look.ts';
+import { familyRevision } from '../../model/arn.ts';
+import type { Rollout } from '../../model/rollout.ts';
+import type { Service } from '../../model/service.ts';
+import { look, seen } from '../look.ts';
 import type { Following, Outcome } from '../outcome.ts';
 import type { Plan } from '../plan.ts';
-import { readService } from '../read-service.ts';
+import type { Step } from '../step.ts';
 import type { Subject } from '../subject.ts';
 import { watch } from '../watch.ts';
 import { failureEvidence } from './failure-evidence.ts';
-import { judgeDeployment, type DeploymentSight, type OurDeployment } from './judge-deployment.ts';
+import { judgeDeployment } from './judge-deployment.ts';
+import { findOurs, rolloutOfOurs, type Before, type OurDeployment } from './our-deployment.ts';
+import { rolloutLook, type RolloutSight } from './rollout-sight.ts';
+import { createRolloutStory } from './rollout-story.ts';
+import { howToContinue, rolloutText } from './rollout-text.ts';
+import type { Followed } from './to-rollout.ts';
 
 /** Ms between two looks at a deployment. */
 const EVERY = 4_000;
 
-/** Watches the deployment that the plan's change started, and says why if it fails. */
+/** A deployment that is not there after so long (ms) has not begun. */
+const BEGINS_WITHIN = 30_000;
+
+/**
+ * Watches the deployment that the plan's change started, and says why if it fails.
+ * @param before what was read before the change: nothing of it is ours
+ */
 export async function* followDeploy(
 	{ subject, changes }: Pick<Plan, 'subject' | 'changes'>,
 	following: Following,
 	answers: readonly ChangeAnswer[],
-): AsyncGenerator<string, Outcome> {
-	const { aws } = following;
-	const [asked] = changes.flatMap((change) =>
-		change.name === 'ecs:UpdateService' ? [change.input.taskDefinition] : [],
-	);
-	const registered = answers.find(({ taskDefinitionArn }) => taskDefinitionArn !== undefined)?.taskDefinitionArn;
-	const deploymentId = answers.at(-1)?.deploymentId;
-	const wanted = asked === REGISTERED ? registered : asked;
+	before: Before,
+): AsyncGenerator<string | Step, Outcome> {
+	const { aws, now } = following;
+	const { serviceName } = subject;
+	const wanted = wantedRevision(changes, answers);
+	const asked = { id: answers.at(-1)?.deploymentId, wanted };
+	const story = createRolloutStory(now);
+	const since = now();
 	let ours: OurDeployment | undefined;
+	let rollout: Rollout | undefined;
+	let service: Service | undefined;
+	let facts: Pick<Followed, 'essential' | 'hasCheck'> = { hasCheck: false };
+
+	function judge(sight: RolloutSight): Outcome | Step {
+		service = sight.service;
+		ours ??= findOurs(sight, before, asked);
+		if (!ours) return notBegun(sight, serviceName, now() - since);
+		const told = rolloutOfOurs(sight, before, ours);
+		const end = judgeDeployment(sight, ours, told);
+		if (end) return end;
+		rollout = story(sight, { ours, rollout: told, ...facts });
+		const next = howToContinue(rollout, told?.serviceDeploymentArn);
+		return { text: rolloutText(rollout), rollout, ...(next === undefined ? {} : { next }) };
+	}
+
+	facts = await containerFacts(aws, subject, wanted ?? before.service.taskDefinition);
 	const outcome = yield* watch(
 		{
 			every: EVERY,
-			made: `The deployment of ${subject.serviceName} is under way`,
-			next: `\`deckwatch deployments ${subject.serviceName}\` shows how it goes on.`,
-			look: () => sight(aws, subject),
-			judge: (seen) => {
-				ours ??= oursIn(seen, deploymentId, wanted);
-				return ours ? judgeDeployment(seen, ours) : 'waiting for the deployment to begin';
-			},
+			made: `AWS has taken the deployment of ${serviceName}`,
+			next: `\`deckwatch deployments ${serviceName}\` shows how it goes on.`,
+			look: rolloutLook(aws, subject),
+			judge,
 		},
 		following,
 	);
-	if (!ours || (outcome.state !== 'failed' && outcome.state !== 'timed-out')) return outcome;
-	const evidence = await failureEvidence(aws, subject, ours.deploymentId);
-	return { ...outcome, text: [outcome.text, ...evidence].join('\n') };
+	if (!ours) return outcome;
+	if (outcome.state === 'failed' || outcome.state === 'timed-out') {
+		const evidence = await failureEvidence(aws, subject, ours, service);
+		const text = [outcome.text, ...evidence].join('\n');
+		return { ...outcome, text, ...(outcome.state === 'timed-out' ? late(rollout, ours) : {}) };
+	}
+	return outcome.state === 'unknown' ? { ...outcome, ...late(rollout, ours) } : outcome;
 }
 
-async function sight(aws: Aws, subject: Subject): Promise<DeploymentSight> {
-	const [service, rollouts] = await Promise.all([
-		readService(aws, subject),
-		look(aws.serviceDeployments(subject.serviceArn, subject.clusterArn)),
-	]);
-	return { service, rollouts };
+/** What takes longer than one wanted to wait may be brought back, but not what waits by its own settings. */
+function late(rollout: Rollout | undefined, { deploymentId }: OurDeployment): Pick<Outcome, 'stuck'> {
+	const waits = rollout?.stage === 'BAKE_TIME' || (rollout?.waitingFor.length ?? 0) > 0;
+	return waits ? {} : { stuck: deploymentId };
 }
 
-/** The deployment by its id; where no answer named it, the PRIMARY one of the wanted revision. */
-function oursIn(
-	{ service }: DeploymentSight,
-	id: string | undefined,
-	wanted: string | undefined,
-): OurDeployment | undefined {
-	const found = service.deployments.find((one) =>
-		id === undefined ? one.status === 'PRIMARY' && one.taskDefinition === wanted : one.id === id,
+function wantedRevision(changes: Plan['changes'], answers: readonly ChangeAnswer[]): string | undefined {
+	const [asked] = changes.flatMap((change) =>
+		change.name === 'ecs:UpdateService' ? [change.input.taskDefinition] : [],
 	);
-	return found && { deploymentId: found.id, taskDefinition: found.taskDefinition, createdAt: found.createdAt ?? 0 };
+	if (asked !== REGISTERED) return asked;
+	return answers.find(({ taskDefinitionArn }) => taskDefinitionArn !== undefined)?.taskDefinitionArn;
+}
+
+/** AWS starts a deployment with the change itself; there are servers that take the change and start none. */
+function notBegun({ service }: RolloutSight, serviceName: string, waited: number): Outcome | Step {
+	if (!service) return { state: 'failed', text: `${serviceName} is gone: it was deleted.` };
+	if (waited < BEGINS_WITHIN) return { text: 'waiting for the deployment to begin' };
+	const { taskDefinition, runningCount, desiredCount } = service;
+	return {
+		state: 'unknown',
+		text: `${serviceName} is set to ${familyRevision(taskDefinition)}, and no deployment of it has begun; ${runningCount} of ${desiredCount} tasks run.`,
+		next: `\`deckwatch tasks ${serviceName}\` shows which revision they run.`,
+	};
+}
+
+async function containerFacts(
+	aws: Aws,
+	{ region }: Subject,
+	taskDefinition: string,
+): Promise<Pick<Followed, 'essential' | 'hasCheck'>> {
+	const containers = seen(await look(aws.taskDefinition(taskDefinition, region)))?.containerDefinitions;
+	if (!containers) return { hasCheck: false };
+	const vital = containers.filter(({ essential }) => essential);
+	return { essential: vital.map(({ name }) => name), hasCheck: vital.some(({ healthCheck }) => healthCheck) };
 }

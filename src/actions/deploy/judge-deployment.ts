@@ -1,133 +1,156 @@
-import { familyRevision, revisionOf } from '../../model/arn.ts';
+import { familyRevision } from '../../model/arn.ts';
 import type { ServiceDeployment } from '../../model/deployment-history.ts';
-import type { Deployment, Service } from '../../model/service.ts';
-import { seen, type Look } from '../look.ts';
+import { primaryDeployment, type Deployment, type Service } from '../../model/service.ts';
+import { seen } from '../look.ts';
 import type { Outcome } from '../outcome.ts';
+import type { OurDeployment } from './our-deployment.ts';
+import type { RolloutSight } from './rollout-sight.ts';
+import { isRollingBack } from './to-rollout.ts';
 
-/** A deployment as it is seen while it goes on. */
-export type DeploymentSight = {
-	readonly service: Service;
-	/** Newest first. */
-	readonly rollouts: Look<readonly ServiceDeployment[]>;
-};
+/** How ECS's own rollback begins its reason (deployment circuit breaker and alarms). */
+const ROLLS_BACK = /rolling back to deploymentId/u;
 
-/** The deployment that is followed: another one of the same revision is not it. */
-export type OurDeployment = {
-	/** `ecs-svc/…` */
-	readonly deploymentId: string;
-	readonly taskDefinition: string;
-	/** When AWS says that it began, epoch ms. */
-	readonly createdAt: number;
-};
-
-/** A service deployment is recorded a little before or after the deployment in the service, ms. */
-const APART = 60_000;
-
-/** Its end, or how far it is. A deployment that was rolled back has failed, whatever the service looks like then. */
-export function judgeDeployment({ service, rollouts }: DeploymentSight, ours: OurDeployment): Outcome | string {
-	const primary = service.deployments.find(({ status }) => status === 'PRIMARY');
-	const rollout = seen(rollouts)?.find(
-		({ targetTaskDefinition, createdAt = 0 }) =>
-			targetTaskDefinition === ours.taskDefinition && Math.abs(createdAt - ours.createdAt) < APART,
-	);
-	return (rollout && byStatus(service, rollout)) ?? byDeployments(service, primary, ours, rollout);
+/**
+ * How a deployment ended; undefined while it goes on. One that was rolled back has failed, whatever the service looks like
+ * then.
+ */
+export function judgeDeployment(
+	sight: RolloutSight,
+	ours: OurDeployment,
+	rollout: ServiceDeployment | undefined,
+): Outcome | undefined {
+	const { service } = sight;
+	const revision = familyRevision(ours.taskDefinition);
+	if (!service) return failed(`The service is gone: it was deleted while ${revision} was deployed.`);
+	if (service.status !== 'ACTIVE') {
+		return failed(
+			`${service.serviceName} is being deleted (${service.status}): ${revision} is not deployed any further.`,
+		);
+	}
+	const other = successor(sight, ours, rollout);
+	if (rollout)
+		return byStatus(service, ours, rollout, other) ?? (isRollingBack(rollout) ? undefined : overtaken(ours, other));
+	return byDeployments(service, ours, other);
 }
 
 /** What the service deployment's own status says, once it has ended. */
-function byStatus({ serviceName }: Service, rollout: ServiceDeployment): Outcome | undefined {
-	const revision = name(rollout.targetTaskDefinition);
-	const why = rollout.rollbackReason ?? rollout.statusReason;
-	const because = why === undefined ? '' : `\n${why}`;
+function byStatus(
+	service: Service,
+	ours: OurDeployment,
+	rollout: ServiceDeployment,
+	other: string | undefined,
+): Outcome | undefined {
+	const revision = familyRevision(ours.taskDefinition);
+	const because = reasons(rollout);
 	switch (rollout.status) {
 		case 'SUCCESSFUL':
-			return { state: 'done', text: `${serviceName} runs ${revision}.` };
+			return succeeded(service, ours, other);
 		case 'ROLLBACK_SUCCESSFUL': {
-			const back = rollout.sourceTaskDefinitions.map(name).join(', ');
-			return {
-				state: 'failed',
-				text: `${revision} failed, and was rolled back to ${back || 'what was before'}.${because}`,
-			};
+			const back = rollout.rollbackTaskDefinition ?? rollout.sourceTaskDefinitions[0];
+			return failed(
+				`${revision} failed, and was rolled back to ${back === undefined ? 'what was before' : familyRevision(back)}.${because}`,
+			);
 		}
 		case 'ROLLBACK_FAILED':
 			return {
-				state: 'failed',
-				text: `${revision} failed, and so did rolling it back.${because}`,
-				next: `Look at ${serviceName} now: \`deckwatch events ${serviceName}\`.`,
+				...failed(`${revision} failed, and so did rolling it back.${because}`),
+				next: `Look at ${service.serviceName} now: \`deckwatch events ${service.serviceName}\`.`,
 			};
 		case 'STOPPED':
-			return { state: 'failed', text: `The deployment of ${revision} was stopped.${because}`, stuck: true };
+			return (
+				overtaken(ours, other) ?? {
+					...failed(`The deployment of ${revision} was stopped.${because}`),
+					stuck: ours.deploymentId,
+				}
+			);
 		default:
 			return undefined;
 	}
 }
 
-function byDeployments(
-	service: Service,
-	primary: Deployment | undefined,
-	ours: OurDeployment,
-	rollout: ServiceDeployment | undefined,
-): Outcome | string {
-	const own = service.deployments.find(({ id }) => id === ours.deploymentId);
-	if (own?.rolloutState === 'FAILED' && primary?.id === own.id) {
-		return {
-			state: 'failed',
-			text: `${name(own.taskDefinition)} failed: ${own.rolloutStateReason ?? 'ECS gives no reason'}`,
-			stuck: true,
-		};
-	}
-	if (primary && primary.id !== ours.deploymentId && !isRollingBack(rollout)) {
-		const other = name(primary.taskDefinition);
-		// What took its place may be ECS's own rollback, of which only the service deployment tells.
-		if ((primary.createdAt ?? 0) > ours.createdAt) {
-			return {
-				state: 'failed',
-				text: `Another deployment, of ${other}, took the place of ${name(ours.taskDefinition)}.`,
-			};
-		}
-	}
-	if (!rollout && own && isComplete(own, service)) {
-		return { state: 'done', text: `${service.serviceName} runs ${name(own.taskDefinition)}.` };
-	}
-	return progress(service, ours, rollout);
+function reasons({ rollbackReason, statusReason, alarms }: ServiceDeployment): string {
+	const why = rollbackReason ?? statusReason;
+	const fired = alarms?.triggeredAlarmNames ?? [];
+	return [
+		...(why === undefined ? [] : [`\n${why}`]),
+		...(fired.length > 0 ? [`\nAlarms that fired: ${fired.join(', ')}.`] : []),
+	].join('');
 }
 
-function isRollingBack(rollout: ServiceDeployment | undefined): boolean {
-	return rollout !== undefined && /^(?:ROLLBACK|STOP)_/u.test(rollout.status);
+function succeeded(
+	service: Service,
+	{ deploymentId, taskDefinition }: OurDeployment,
+	other: string | undefined,
+): Outcome {
+	const { serviceName, desiredCount, deployments } = service;
+	const revision = familyRevision(taskDefinition);
+	if (other !== undefined) {
+		return {
+			state: 'done',
+			text: `${revision} was rolled out; since then another deployment, of ${other}, has begun.`,
+		};
+	}
+	const running = deployments.find(({ id }) => id === deploymentId)?.runningCount ?? desiredCount;
+	// With early success criteria ECS does not wait for the last task.
+	const early =
+		running < desiredCount ? ` ECS calls it done already; ${running} of ${desiredCount} tasks run yet.` : '';
+	return { state: 'done', text: `${serviceName} runs ${revision}.${early}` };
+}
+
+/** The revision of a deployment that began after ours and is no rollback of it. */
+function successor(
+	{ service, rollouts }: RolloutSight,
+	ours: OurDeployment,
+	rollout: ServiceDeployment | undefined,
+): string | undefined {
+	const younger = seen(rollouts)?.findLast(
+		({ createdAt = 0, serviceDeploymentArn }) =>
+			createdAt > (rollout?.createdAt ?? ours.createdAt) && serviceDeploymentArn !== rollout?.serviceDeploymentArn,
+	);
+	if (rollout) return younger && revisionName(younger);
+	const primary = service && primaryDeployment(service);
+	return primary && isYounger(primary, ours) && !ROLLS_BACK.test(primary.rolloutStateReason ?? '')
+		? familyRevision(primary.taskDefinition)
+		: undefined;
+}
+
+function revisionName({ targetTaskDefinition }: ServiceDeployment): string {
+	return targetTaskDefinition === undefined ? 'another revision' : familyRevision(targetTaskDefinition);
+}
+
+function isYounger({ id, createdAt = 0 }: Deployment, ours: OurDeployment): boolean {
+	return id !== ours.deploymentId && createdAt > ours.createdAt;
+}
+
+function overtaken({ taskDefinition }: OurDeployment, other: string | undefined): Outcome | undefined {
+	if (other === undefined) return undefined;
+	return failed(`Another deployment, of ${other}, took the place of ${familyRevision(taskDefinition)}.`);
 }
 
 /** For who may not look at service deployments, and servers without them. */
-function isComplete(own: Deployment, { desiredCount, deployments }: Service): boolean {
-	if (own.rolloutState !== undefined && own.rolloutState !== 'COMPLETED') return false;
-	return deployments.length === 1 && own.runningCount === desiredCount && own.pendingCount === 0;
+function byDeployments(service: Service, ours: OurDeployment, other: string | undefined): Outcome | undefined {
+	const { serviceName } = service;
+	const own = service.deployments.find(({ id }) => id === ours.deploymentId);
+	const primary = primaryDeployment(service);
+	const revision = familyRevision(ours.taskDefinition);
+	if (own && own === primary) {
+		if (own.rolloutState === 'FAILED') {
+			const why = own.rolloutStateReason ?? 'ECS gives no reason';
+			return { ...failed(`${revision} failed: ${why}`), stuck: ours.deploymentId };
+		}
+		return isComplete(own, service) ? { state: 'done', text: `${serviceName} runs ${revision}.` } : undefined;
+	}
+	if (other !== undefined) return overtaken(ours, other);
+	// What is PRIMARY now is older, or says that it is where ECS rolls back to.
+	if (!primary || !isComplete(primary, service)) return undefined;
+	return failed(`${revision} failed, and was rolled back to ${familyRevision(primary.taskDefinition)}.`);
 }
 
-/** `:44 3 of 4 running, 1 pending · :43 1 running · 1 failed, 3 trip the circuit breaker` */
-function progress({ deployments }: Service, ours: OurDeployment, rollout: ServiceDeployment | undefined): string {
-	const revision = (arn: string) => `:${revisionOf(arn)}`;
-	const own = deployments.find(({ id }) => id === ours.deploymentId);
-	const others = Map.groupBy(
-		deployments.filter((one) => one !== own),
-		({ taskDefinition }) => revision(taskDefinition),
-	);
-	const counts = [
-		...(own ? [`${revision(own.taskDefinition)} ${own.runningCount} of ${own.desiredCount} running`] : []),
-		...(own && own.pendingCount > 0 ? [`${own.pendingCount} pending`] : []),
-	];
-	const rest = Array.from(
-		others,
-		([name, all]) => `${name} ${all.reduce((sum, { runningCount }) => sum + runningCount, 0)} running`,
-	);
-	const breaker = rollout?.circuitBreaker;
-	const failed = Math.max(breaker?.failureCount ?? 0, own?.failedTasks ?? 0);
-	const limit = breaker && breaker.threshold > 0 ? `, ${breaker.threshold} trip the circuit breaker` : '';
-	return [
-		...(isRollingBack(rollout) ? [`rolling back ${name(ours.taskDefinition)}`] : []),
-		...(counts.length > 0 ? [counts.join(', ')] : []),
-		...rest,
-		...(failed > 0 ? [`${failed} failed${limit}`] : []),
-	].join(' · ');
+function isComplete(one: Deployment, { desiredCount, deployments }: Service): boolean {
+	if (one.rolloutState !== undefined && one.rolloutState !== 'COMPLETED') return false;
+	return deployments.length === 1 && one.runningCount === desiredCount && one.pendingCount === 0;
 }
 
-function name(taskDefinition: string | undefined): string {
-	return taskDefinition === undefined ? 'the revision' : familyRevision(taskDefinition);
+function failed(text: string): Outcome {
+	return { state: 'failed', text };
 }

@@ -1,27 +1,24 @@
-import { REGISTERED, type Change } from '../../aws/changes/change.ts';
+import type { Change } from '../../aws/changes/change.ts';
 import { familyRevision, revisionOf } from '../../model/arn.ts';
 import { containersOf, registration, type EditableTaskDefinition } from '../../model/editable-task-definition.ts';
 import { safeText } from '../../model/safe-text.ts';
 import type { Service } from '../../model/service.ts';
 import { documentChanges } from '../../model/task-definition-diff.ts';
-import { unseen } from '../look.ts';
+import { basisOf, cannotGoThroughCodeDeploy, createDeploymentChange } from '../code-deploy/plan-code-deploy.ts';
 import type { Difference, Plan, Refusal, Remark } from '../plan.ts';
 import { subjectOf, type Subject } from '../subject.ts';
 import { resolvedAnew } from '../tag-remarks.ts';
 import { blockedBy, deployRemarks } from './deploy-checks.ts';
+import { goalOf, type DeployGoal } from './deploy-goal.ts';
 import type { DeployInput } from './deploy-input.ts';
 import type { DeploySnapshot } from './deploy-snapshot.ts';
-import { editTaskDefinition } from './edit-task-definition.ts';
 
 type Document = EditableTaskDefinition['document'];
 
-/** What the service is to run, and whether that has to be registered first. */
-type Goal = { readonly document: Document; readonly taskDefinition: string; readonly register: boolean };
-
 /** A new revision, an existing one, or the present one once more. */
 export function planDeploy(snapshot: DeploySnapshot, input: DeployInput): Plan<DeployInput> | Refusal {
-	const { service, base } = snapshot;
-	const refusal = cannotDeploy(service);
+	const { service, base, codeDeploy } = snapshot;
+	const refusal = cannotDeploy(service) ?? (codeDeploy && cannotGoThroughCodeDeploy(service, codeDeploy));
 	if (refusal) return refusal;
 	const goal = goalOf(snapshot, input);
 	if ('refused' in goal) return goal;
@@ -42,14 +39,16 @@ export function planDeploy(snapshot: DeploySnapshot, input: DeployInput): Plan<D
 				: [{ what: 'tasks', before: familyRevision(service.taskDefinition), after: 'the same, started anew' }],
 		remarks: [
 			...deployRemarks(snapshot, goal.document),
-			...(isSame ? resolvedAnew(containersOf(goal.document)) : []),
+			...(isSame ? resolvedAnew(containersOf(goal.document).filter(({ image }) => !isKnown(snapshot, image))) : []),
 			...(!isSame && isGone ? [goneRemark(service)] : []),
 		],
 		changes: [
 			...(goal.register ? [registerChange(subject, snapshot, goal)] : []),
-			updateChange(subject, service, goal, input.force),
+			codeDeploy
+				? createDeploymentChange(service, codeDeploy, goal.taskDefinition)
+				: updateChange(subject, service, goal, input.force),
 		],
-		basis: JSON.stringify([service.taskDefinition, service.deployments[0]?.id]),
+		basis: JSON.stringify([service.taskDefinition, service.deployments[0]?.id, codeDeploy && basisOf(codeDeploy)]),
 		// Tasks that were started anew stay so, and ECS starts nothing from a revision that is deregistered.
 		...(!isSame && !isGone ? { undo: { taskDefinition: service.taskDefinition } } : {}),
 	};
@@ -60,13 +59,25 @@ function goneRemark({ taskDefinition }: Service): Remark {
 	return { level: 'info', text: `${familyRevision(taskDefinition)} is deregistered: to go back, ${back}` };
 }
 
+/** ECR has told what the image is, or that it is not there. */
+function isKnown({ images }: DeploySnapshot, image: string): boolean {
+	const sight = images.get(image);
+	return sight !== undefined && ('found' in sight || 'missing' in sight);
+}
+
 /** Why ECS would not take a deployment of the service at all. */
-export function cannotDeploy({ serviceName, status, deploymentController }: Service): Refusal | undefined {
+export function cannotDeploy({
+	serviceName,
+	serviceArn,
+	status,
+	deploymentController,
+	resourceManagementType,
+}: Service): Refusal | undefined {
 	if (status !== 'ACTIVE') return { refused: `${serviceName} is ${status}.`, instead: 'Create it again to run it.' };
-	if (deploymentController === 'CODE_DEPLOY') {
+	if (resourceManagementType === 'ECS') {
 		return {
-			refused: `${serviceName} is deployed by CodeDeploy: ECS takes no task definition for it.`,
-			instead: 'Start the deployment in CodeDeploy (aws deploy create-deployment).',
+			refused: `${serviceName} is an Express service: ECS makes its task definitions, and takes changes of the service as a whole.`,
+			instead: `Deploy it with \`aws ecs update-express-gateway-service --service-arn ${serviceArn}\`.`,
 		};
 	}
 	if (deploymentController === 'EXTERNAL') {
@@ -78,48 +89,7 @@ export function cannotDeploy({ serviceName, status, deploymentController }: Serv
 	return undefined;
 }
 
-function goalOf({ service, base, chosen }: DeploySnapshot, input: DeployInput): Goal | Refusal {
-	if (chosen) return chosenRevision(service, chosen, input);
-	const document = editTaskDefinition(base.document, service, input);
-	if (isRefusal(document)) return document;
-	const register = documentChanges(base.document, document).length > 0;
-	if (register || input.force)
-		return { document, taskDefinition: register ? REGISTERED : service.taskDefinition, register };
-	return {
-		refused: `Nothing would change: ${familyRevision(service.taskDefinition)} has all of that already.`,
-		instead: 'To start the same tasks anew, force a new deployment (--force).',
-	};
-}
-
-function chosenRevision(
-	service: Service,
-	chosen: NonNullable<DeploySnapshot['chosen']>,
-	{ taskDefinition = '', force }: DeployInput,
-): Goal | Refusal {
-	if ('failure' in chosen) {
-		return {
-			refused: unseen(taskDefinition, chosen) ?? '',
-			instead: 'Choose one of `aws ecs list-task-definitions`, or give --image or --tag.',
-		};
-	}
-	const { document } = chosen.value;
-	const arn = String(document['taskDefinitionArn']);
-	if (document['status'] !== 'ACTIVE') {
-		return {
-			refused: `${familyRevision(arn)} is ${String(document['status'])}: ECS starts nothing from it.`,
-			instead: '`deckwatch rollback` registers it again.',
-		};
-	}
-	if (arn === service.taskDefinition && !force) {
-		return {
-			refused: `${service.serviceName} has ${familyRevision(arn)} already.`,
-			instead: 'To start the same tasks anew, force a new deployment (--force).',
-		};
-	}
-	return { document, taskDefinition: arn, register: false };
-}
-
-function differencesOf(before: Document, { document, taskDefinition, register }: Goal): readonly Difference[] {
+function differencesOf(before: Document, { document, taskDefinition, register }: DeployGoal): readonly Difference[] {
 	const shown = (value: string | undefined) => (value === undefined ? '-' : safeText(value, { max: 200 }));
 	const revision = familyRevision(String(before['taskDefinitionArn']));
 	const after = register ? 'a new revision' : familyRevision(taskDefinition);
@@ -130,7 +100,7 @@ function differencesOf(before: Document, { document, taskDefinition, register }:
 	];
 }
 
-function registerChange({ region }: Subject, { base }: DeploySnapshot, { document }: Goal): Change {
+function registerChange({ region }: Subject, { base }: DeploySnapshot, { document }: DeployGoal): Change {
 	return { name: 'ecs:RegisterTaskDefinition', region, input: registration({ document, tags: base.tags }) };
 }
 
@@ -138,7 +108,7 @@ function registerChange({ region }: Subject, { base }: DeploySnapshot, { documen
 function updateChange(
 	{ region, clusterArn, serviceArn }: Subject,
 	service: Service,
-	{ taskDefinition }: Goal,
+	{ taskDefinition }: DeployGoal,
 	force: boolean | undefined,
 ): Change {
 	return {
@@ -151,8 +121,4 @@ function updateChange(
 			...(force ? { forceNewDeployment: true } : {}),
 		},
 	};
-}
-
-function isRefusal(value: Document | Refusal): value is Refusal {
-	return 'refused' in value;
 }

@@ -6,8 +6,10 @@ type Bounds = { readonly lower: number; readonly upper: number; readonly min: nu
 export function rollingBounds({
 	desiredCount,
 	deploymentConfiguration: how,
+	deploymentController,
 	schedulingStrategy,
 }: Service): Bounds | undefined {
+	if (deploymentController !== 'ECS') return undefined;
 	if (!how || (how.strategy ?? 'ROLLING') !== 'ROLLING' || schedulingStrategy !== 'REPLICA') return undefined;
 	const { minimumHealthyPercent: min, maximumPercent: max } = how;
 	return { lower: Math.ceil((desiredCount * min) / 100), upper: Math.floor((desiredCount * max) / 100), min, max };
@@ -15,7 +17,7 @@ export function rollingBounds({
 
 /**
  * How many tasks a deployment runs beside the present ones at a time. A blue/green one, and its gradual kin, has the new
- * revision complete before it gets any traffic (ECS API reference, DeploymentConfiguration, strategy).
+ * revision complete before it gets any traffic (ECS API reference, DeploymentConfiguration, strategy), and so has CodeDeploy.
  */
 export function tasksBeside(service: Service): { readonly more: number; readonly mayStopFirst: boolean } {
 	const { desiredCount, deploymentConfiguration: how, schedulingStrategy } = service;

@@ -21,6 +21,7 @@ export function planEnableExec(snapshot: DeploySnapshot, input: EnableExecInput)
 	const on = !input.off;
 	const refusal =
 		cannotDeploy(service) ??
+		notByEcs(service) ??
 		already(service, on) ??
 		(on ? cannotExec(service, document) : undefined) ??
 		blockedBy(snapshot, document);
@@ -59,6 +60,15 @@ export function planEnableExec(snapshot: DeploySnapshot, input: EnableExecInput)
 }
 
 const CLOSES: Remark = { level: 'info', text: 'shells that are open end with their tasks, which are replaced' };
+
+/** Of what it could change there UpdateService leaves this out (ECS API reference, UpdateService). */
+function notByEcs({ serviceName, deploymentController }: Service): Refusal | undefined {
+	if (deploymentController !== 'CODE_DEPLOY') return undefined;
+	return {
+		refused: `${serviceName} is deployed by CodeDeploy: ECS does not change ECS Exec for it.`,
+		instead: 'It is set when the service is created (aws ecs create-service --enable-execute-command).',
+	};
+}
 
 function already({ serviceName, enableExecuteCommand }: Service, on: boolean): Refusal | undefined {
 	if (enableExecuteCommand !== on) return undefined;

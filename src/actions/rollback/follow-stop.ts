@@ -31,8 +31,8 @@ export async function* followStop(
 
 function judge(deployment: ServiceDeployment | undefined): Outcome | string {
 	if (!deployment) return 'the deployment is not listed yet';
-	const { status, sourceTaskDefinitions, statusReason } = deployment;
-	const back = sourceTaskDefinitions.map(familyRevision).join(', ') || 'what was before';
+	const { status, rollbackTaskDefinition, statusReason } = deployment;
+	const back = rollbackTaskDefinition === undefined ? 'what was before' : familyRevision(rollbackTaskDefinition);
 	switch (status) {
 		case 'ROLLBACK_SUCCESSFUL':
 			return { state: 'done', text: `It is rolled back to ${back}.` };

@@ -2,6 +2,7 @@ import { REGISTERED } from '../../aws/changes/change.ts';
 import { familyRevision } from '../../model/arn.ts';
 import { containersOf, registration, type EditableTaskDefinition } from '../../model/editable-task-definition.ts';
 import { blockedBy, room, underWay } from '../deploy/deploy-checks.ts';
+import { missingImages } from '../deploy/image-remarks.ts';
 import type { DeploySnapshot } from '../deploy/deploy-snapshot.ts';
 import type { Plan, Refusal } from '../plan.ts';
 import { subjectOf } from '../subject.ts';
@@ -46,7 +47,8 @@ export function revisionPlan(
 			{ level: 'info', text: 'a new deployment: it rolls by the percentages, and takes as long as any other' },
 			...underWay(service),
 			...room(service),
-			...sameImages(containersOf(document), ran),
+			...missingImages(snapshot, document),
+			...sameImages(containersOf(document), ran, snapshot.images),
 		],
 		changes: [
 			...(isGone ? [{ name: 'ecs:RegisterTaskDefinition', region, input: registration(target) } as const] : []),

@@ -2,4 +2,9 @@
 export type RollbackInput = {
 	/** `42`, `checkout:42` or an ARN. */
 	readonly to?: string;
+	/**
+	 * Only while this deployment (`ecs-svc/…`) is the present one. `to` is what was before it then, for where no success is
+	 * remembered.
+	 */
+	readonly deployment?: string;
 };

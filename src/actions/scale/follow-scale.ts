@@ -30,7 +30,10 @@ export async function* followScale(
 	);
 }
 
-function judge({ serviceName, desiredCount, runningCount, pendingCount }: Service, wanted: number): Outcome | string {
+function judge(service: Service, wanted: number): Outcome | string {
+	const { serviceName, desiredCount, taskSets } = service;
+	// While a task set is brought in, the service counts both.
+	const { runningCount, pendingCount } = taskSets?.find(({ status }) => status === 'PRIMARY') ?? service;
 	if (desiredCount !== wanted) {
 		return {
 			state: 'failed',

@@ -29,7 +29,7 @@ export function scaleRemarks(
 }
 
 function tasksNow(
-	{ desiredCount, runningCount, pendingCount, deployments }: Service,
+	{ desiredCount, runningCount, pendingCount, deployments, taskSets = [] }: Service,
 	count: number,
 ): readonly Remark[] {
 	const remarks: Remark[] = [];
@@ -37,7 +37,7 @@ function tasksNow(
 		const text = `only ${runningCount} of ${desiredCount} run now (${pendingCount} pending): more may not start either`;
 		remarks.push({ level: 'warning', text });
 	}
-	if (deployments.length > 1) {
+	if (deployments.length > 1 || taskSets.length > 1) {
 		remarks.push({ level: 'info', text: 'a deployment is under way: the count holds for it, and both revisions run' });
 	}
 	return remarks;

@@ -26,7 +26,7 @@ export async function* followTarget(
 				const [scaling, service] = await Promise.all([aws.scaling(region, [resourceId]), readService(aws, subject)]);
 				return { scaling: scaling.get(resourceId), service };
 			},
-			judge: ({ scaling, service }) => {
+			judge: ({ scaling, service }): Outcome | string => {
 				if (!changes.every((change) => shows(change, scaling))) return 'AWS does not show all of it';
 				const { desiredCount, runningCount } = service;
 				return {

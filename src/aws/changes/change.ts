@@ -1,4 +1,5 @@
 import type * as scaling from '@aws-sdk/client-application-auto-scaling';
+import type * as codedeploy from '@aws-sdk/client-codedeploy';
 import type * as ecs from '@aws-sdk/client-ecs';
 import type { TrackingConfiguration } from '../../model/scaling.ts';
 
@@ -11,6 +12,10 @@ type ChangeInputs = {
 	readonly 'ecs:StopTask': ecs.StopTaskCommandInput;
 	readonly 'ecs:StopServiceDeployment': ecs.StopServiceDeploymentCommandInput;
 	readonly 'ecs:ContinueServiceDeployment': ecs.ContinueServiceDeploymentCommandInput;
+	/** The AppSpec goes along as `appSpecRevision` makes it. */
+	readonly 'codedeploy:CreateDeployment': codedeploy.CreateDeploymentCommandInput;
+	readonly 'codedeploy:StopDeployment': codedeploy.StopDeploymentCommandInput;
+	readonly 'codedeploy:ContinueDeployment': codedeploy.ContinueDeploymentCommandInput;
 	readonly 'application-autoscaling:RegisterScalableTarget': scaling.RegisterScalableTargetCommandInput;
 	readonly 'application-autoscaling:DeregisterScalableTarget': scaling.DeregisterScalableTargetCommandInput;
 	/** Of a target-tracking policy, sent as JSON: settings that this SDK does not know go along. */
@@ -45,4 +50,6 @@ export type ChangeAnswer = {
 	readonly taskArn?: string;
 	/** `ecs-svc/…` of the deployment that is PRIMARY after the change of a service. */
 	readonly deploymentId?: string;
+	/** `d-…` of the deployment that CodeDeploy has begun. */
+	readonly codeDeploymentId?: string;
 };

@@ -13,6 +13,7 @@ export async function sendChange(connections: Connections, change: Change, about
 	const { name, region } = change;
 	const places = placesOfChange(change, about);
 	const ecs = connections.toChange('ecs', region, places);
+	const codedeploy = connections.toChange('codedeploy', region, places);
 	const autoscaling = connections.toChange('application-autoscaling', region, places);
 	switch (name) {
 		case 'ecs:UpdateService': {
@@ -49,6 +50,24 @@ export async function sendChange(connections: Connections, change: Change, about
 		case 'ecs:ContinueServiceDeployment': {
 			const answer = await ecs.call('ContinueServiceDeployment', (client, options) =>
 				client.continueServiceDeployment(change.input, options),
+			);
+			return defined({ requestId: answer.$metadata.requestId });
+		}
+		case 'codedeploy:CreateDeployment': {
+			const answer = await codedeploy.call('CreateDeployment', (client, options) =>
+				client.createDeployment(change.input, options),
+			);
+			return defined({ requestId: answer.$metadata.requestId, codeDeploymentId: answer.deploymentId });
+		}
+		case 'codedeploy:StopDeployment': {
+			const answer = await codedeploy.call('StopDeployment', (client, options) =>
+				client.stopDeployment(change.input, options),
+			);
+			return defined({ requestId: answer.$metadata.requestId });
+		}
+		case 'codedeploy:ContinueDeployment': {
+			const answer = await codedeploy.call('ContinueDeployment', (client, options) =>
+				client.continueDeployment(change.input, options),
 			);
 			return defined({ requestId: answer.$metadata.requestId });
 		}

@@ -5,7 +5,7 @@ import { batches } from '../batches.ts';
 import type { Connection } from '../connection.ts';
 import type { Connections } from '../connections.ts';
 import { list } from '../shapes/scalars.ts';
-import { toServiceDeployment } from '../shapes/to-service-deployment.ts';
+import { toServiceDeployment, type RevisionFacts } from '../shapes/to-service-deployment.ts';
 
 /** The most that DescribeServiceDeployments and DescribeServiceRevisions take (ECS API reference). */
 const MOST = 20;
@@ -35,7 +35,7 @@ export async function readServiceDeployments(
 		signal,
 	);
 	const deployments = list(described.serviceDeployments);
-	const revisions = await describeRevisions(connection, revisionsOf(deployments), signal);
+	const revisions = await factsOf(connection, revisionsOf(deployments), signal);
 	return deployments
 		.map((deployment) => toServiceDeployment(deployment, revisions))
 		.toSorted((a, b) => (b.createdAt ?? 0) - (a.createdAt ?? 0));
@@ -50,12 +50,12 @@ function revisionsOf(deployments: readonly ecs.ServiceDeployment[]): readonly st
 	return [...new Set(revisions.flatMap((arn) => arn ?? []))];
 }
 
-/** Service revisions by their ARN. */
-async function describeRevisions(
+/** What service revisions stand for, by ARN. */
+async function factsOf(
 	connection: Connection<ecs.ECS>,
 	revisions: readonly string[],
 	signal: AbortSignal | undefined,
-): Promise<ReadonlyMap<string, ecs.ServiceRevision>> {
+): Promise<ReadonlyMap<string, RevisionFacts>> {
 	const described = await Promise.all(
 		batches(revisions, MOST).map((arns) =>
 			connection.call(

@@ -110,7 +110,7 @@ export function failureKind(facts: ErrorFacts): AwsFailureKind {
 	if (isNoRegion(message)) return 'invalid';
 	const known = KIND_OF_CODE.get(code);
 	if (known) return known;
-	if (/NotFound(?:Exception|Fault)?$/.test(code)) return 'not-found';
+	if (/(?:NotFound|DoesNotExist)(?:Exception|Fault)?$/.test(code)) return 'not-found';
 	if (/^Invalid|InvalidException$|^Missing|MissingException$/.test(code)) return 'invalid';
 	if (status !== undefined && status >= 500) return 'server-fault';
 	if (status === 403) return 'denied';

@@ -1,15 +1,20 @@
 import type * as ecs from '@aws-sdk/client-ecs';
-import type { LifecycleHook, RevisionImage, ServiceDeployment } from '../../model/deployment-history.ts';
+import type { LifecycleHook, RevisionCounts, ServiceDeployment } from '../../model/deployment-history.ts';
 import { defined } from './defined.ts';
-import { epochMs, list, requiredText, text } from './scalars.ts';
+import { epochMs, list, requiredText, text, texts } from './scalars.ts';
+
+/** What a service revision stands for. */
+export type RevisionFacts = Pick<ecs.ServiceRevision, 'taskDefinition' | 'containerImages'>;
 
 /** @param revisions by ARN: a deployment names them only. */
 export function toServiceDeployment(
 	deployment: ecs.ServiceDeployment,
-	revisions: ReadonlyMap<string, ecs.ServiceRevision>,
+	revisions: ReadonlyMap<string, RevisionFacts>,
 ): ServiceDeployment {
 	const definitionOf = (revision: string | undefined) => text(revisions.get(revision ?? '')?.taskDefinition);
-	const { deploymentCircuitBreaker: breaker, rollback } = deployment;
+	const countsOf = (summary: ecs.ServiceRevisionSummary) => toCounts(summary, definitionOf(summary.arn));
+	const { deploymentCircuitBreaker: breaker, rollback, alarms, deploymentConfiguration } = deployment;
+	const { targetServiceRevision: target, sourceServiceRevisions, lifecycleHookDetails } = deployment;
 	return defined({
 		serviceDeploymentArn: requiredText(deployment.serviceDeploymentArn),
 		serviceArn: requiredText(deployment.serviceArn),
@@ -18,13 +23,22 @@ export function toServiceDeployment(
 		createdAt: epochMs(deployment.createdAt),
 		startedAt: epochMs(deployment.startedAt),
 		finishedAt: epochMs(deployment.finishedAt),
-		targetTaskDefinition: definitionOf(deployment.targetServiceRevision?.arn),
-		targetImages: revisions.get(deployment.targetServiceRevision?.arn ?? '')?.containerImages?.map(toImage),
-		sourceTaskDefinitions: list(deployment.sourceServiceRevisions)
+		targetTaskDefinition: definitionOf(target?.arn),
+		sourceTaskDefinitions: list(sourceServiceRevisions)
 			.map(({ arn }) => definitionOf(arn))
 			.filter((definition) => definition !== undefined),
+		targetImages: imagesOf(revisions.get(target?.arn ?? '')),
+		strategy: text(deploymentConfiguration?.strategy),
 		lifecycleStage: text(deployment.lifecycleStage),
-		hooks: deployment.lifecycleHookDetails && list(deployment.lifecycleHookDetails).map(toHook),
+		bakeTimeInMinutes: deploymentConfiguration?.bakeTimeInMinutes,
+		target: target && countsOf(target),
+		sources: sourceServiceRevisions && list(sourceServiceRevisions).map(countsOf),
+		hooks: lifecycleHookDetails && list(lifecycleHookDetails).map(toHook),
+		alarms: alarms && {
+			status: requiredText(alarms.status),
+			alarmNames: texts(alarms.alarmNames),
+			triggeredAlarmNames: texts(alarms.triggeredAlarmNames),
+		},
 		circuitBreaker: breaker && {
 			status: requiredText(breaker.status),
 			failureCount: breaker.failureCount ?? 0,
@@ -33,6 +47,17 @@ export function toServiceDeployment(
 		rollbackReason: text(rollback?.reason),
 		rollbackStartedAt: epochMs(rollback?.startedAt),
 		rollbackTaskDefinition: definitionOf(rollback?.serviceRevisionArn),
+	});
+}
+
+function toCounts(summary: ecs.ServiceRevisionSummary, taskDefinition: string | undefined): RevisionCounts {
+	return defined({
+		taskDefinition,
+		requested: summary.requestedTaskCount ?? 0,
+		running: summary.runningTaskCount ?? 0,
+		pending: summary.pendingTaskCount ?? 0,
+		productionTraffic: summary.requestedProductionTrafficWeight,
+		testTraffic: summary.requestedTestTrafficWeight,
 	});
 }
 
@@ -46,10 +71,8 @@ function toHook(hook: ecs.DeploymentLifecycleHookDetail): LifecycleHook {
 	});
 }
 
-function toImage({ containerName, image, imageDigest }: ecs.ContainerImage): RevisionImage {
-	return defined({
-		containerName: requiredText(containerName),
-		image: requiredText(image),
-		digest: text(imageDigest),
-	});
+function imagesOf(revision: RevisionFacts | undefined): ServiceDeployment['targetImages'] {
+	return revision?.containerImages?.map(({ containerName, image, imageDigest }) =>
+		defined({ containerName: requiredText(containerName), image: requiredText(image), digest: text(imageDigest) }),
+	);
 }

@@ -14,6 +14,8 @@ export function toService(service: ecs.Service): Service {
 	const serviceArn = requiredText(service.serviceArn);
 	const deployments = list(service.deployments);
 	const taskSets = list(service.taskSets);
+	// What CreateService was given is not what runs, where another controller has brought in more since.
+	const served = taskSets.find(({ status }) => status === 'PRIMARY')?.taskDefinition;
 	const primary = deployments.find(({ status }) => status === 'PRIMARY');
 	return defined({
 		serviceArn,
@@ -23,12 +25,13 @@ export function toService(service: ecs.Service): Service {
 		desiredCount: service.desiredCount ?? 0,
 		runningCount: service.runningCount ?? 0,
 		pendingCount: service.pendingCount ?? 0,
-		taskDefinition: requiredText(service.taskDefinition),
+		taskDefinition: requiredText(served ?? service.taskDefinition),
 		launchType: text(service.launchType),
 		platformVersion: text(service.platformVersion),
 		platformFamily: text(service.platformFamily),
 		schedulingStrategy: requiredText(service.schedulingStrategy ?? 'REPLICA'),
 		deploymentController: requiredText(service.deploymentController?.type ?? 'ECS'),
+		resourceManagementType: text(service.resourceManagementType),
 		deploymentConfiguration: toDeploymentConfiguration(service.deploymentConfiguration),
 		deployments: newestFirst(deployments.map(toDeployment)),
 		taskSets: taskSets.length > 0 ? newestFirst(taskSets.map(toTaskSet)) : undefined,
@@ -36,6 +39,7 @@ export function toService(service: ecs.Service): Service {
 		loadBalancers: list(service.loadBalancers).map((balancer) =>
 			defined({
 				targetGroupArn: text(balancer.targetGroupArn),
+				alternateTargetGroupArn: text(balancer.advancedConfiguration?.alternateTargetGroupArn),
 				loadBalancerName: text(balancer.loadBalancerName),
 				containerName: requiredText(balancer.containerName),
 				containerPort: balancer.containerPort ?? 0,

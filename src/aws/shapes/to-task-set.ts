@@ -7,6 +7,7 @@ export function toTaskSet(taskSet: ecs.TaskSet): TaskSet {
 	return defined({
 		id: requiredText(taskSet.id),
 		status: requiredText(taskSet.status),
+		externalId: text(taskSet.externalId),
 		taskDefinition: requiredText(taskSet.taskDefinition),
 		desiredCount: taskSet.computedDesiredCount ?? 0,
 		runningCount: taskSet.runningCount ?? 0,

@@ -23,18 +23,22 @@ function linesReport(io: Io): Report {
 	const timed = (text: string) => line(`${new Date(io.now()).toISOString().slice(11, 19)}Z  ${text}`);
 	return {
 		plan: (plan) => line(planText(plan)),
-		progress: (step) => timed(progressText(step)),
+		progress(step) {
+			if (step.kind === 'planned') return void line(planText(step.plan));
+			timed(progressText(step));
+			if (step.kind === 'progress' && step.next !== undefined) line(`  ${step.next}`);
+		},
 		outcome({ state, text, next }) {
 			const [first = '', ...rest] = text.split('\n');
 			timed(`${state}: ${first}`);
 			for (const more of rest) line(`  ${more}`);
-			if (next !== undefined) line(`  ${next}`);
+			for (const more of next?.split('\n') ?? []) line(`  ${more}`);
 		},
 		remark: (text) => say(io, `deckwatch: ${text}`),
 	};
 }
 
-function progressText(step: Progress): string {
+function progressText(step: Exclude<Progress, { readonly kind: 'planned' }>): string {
 	switch (step.kind) {
 		case 'sending':
 			return `sending ${changeText(step.change)}`;
@@ -48,17 +52,21 @@ function progressText(step: Progress): string {
 function jsonReport(io: Io): Report {
 	const event = (name: string, members: object) =>
 		io.stdout.write(`${JSON.stringify({ event: name, time: new Date(io.now()).toISOString(), ...members })}\n`);
+	const planned = ({ changes, ...plan }: Plan) =>
+		event('planned', {
+			...plan,
+			basis: undefined,
+			input: undefined,
+			undo: undefined,
+			changes: changes.map(recordable),
+		});
 	return {
-		plan: ({ changes, ...plan }) =>
-			event('planned', {
-				...plan,
-				basis: undefined,
-				input: undefined,
-				undo: undefined,
-				changes: changes.map(recordable),
-			}),
-		progress: ({ kind, ...step }) =>
-			event(kind, 'change' in step ? { ...step, change: recordable(step.change) } : step),
+		plan: planned,
+		progress(step) {
+			if (step.kind === 'planned') return planned(step.plan);
+			const { kind, ...members } = step;
+			event(kind, 'change' in members ? { ...members, change: recordable(members.change) } : members);
+		},
 		outcome: (outcome) => event('ended', outcome),
 		remark: (text) => say(io, `deckwatch: ${text}`),
 	};

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Action } from '../../actions/action.ts';
-import { carryOut } from '../../actions/carry-out.ts';
+import { carryOut, type Progress } from '../../actions/carry-out.ts';
 import type { Hands } from '../../actions/hands.ts';
 import type { Outcome } from '../../actions/outcome.ts';
 import { isRefusal, type Plan, type Refusal } from '../../actions/plan.ts';
@@ -20,8 +20,15 @@ import { createReport, type Report } from './report.ts';
 
 type Asked<Input> = { readonly target: Target; readonly subject: Subject; readonly input: Input };
 
+/** What follows when an action has ended, with hands of its own; undefined: nothing. The status stays that of the action. */
+type Afterwards<Input> = (
+	plan: Plan<Input>,
+	outcome: Outcome,
+	hands: Hands,
+) => AsyncGenerator<Progress, Outcome | undefined>;
+
 /**
- * Plans, shows the plan, asks, carries it out and follows it to its end; `afterwards` hears the end before the status is known.
+ * Plans, shows the plan, asks, carries it out and follows it to its end.
  * @throws {UsageError} when nobody can be asked, or the options do not hold
  * @throws {AwsCallError} when the state cannot be read
  */
@@ -29,7 +36,7 @@ export async function runAction<Snapshot, Input>(
 	{ args, config, io }: CommandContext<ActionArguments>,
 	action: Action<Snapshot, Input>,
 	{ target, subject, input }: Asked<Input>,
-	afterwards: (outcome: Outcome) => Promise<void> = async () => {},
+	afterwards?: Afterwards<Input>,
 ): Promise<ExitStatus> {
 	const timeout = parseDuration(args.timeout);
 	const report = createReport(io, args.json ?? false);
@@ -48,7 +55,7 @@ export async function runAction<Snapshot, Input>(
 		return EXIT.done;
 	}
 	const { now, wait, signal } = io;
-	const hands: Hands = {
+	const hands = (): Hands => ({
 		aws: target.aws,
 		audit: auditFile(auditPath(io.env)),
 		id: randomUUID(),
@@ -56,11 +63,25 @@ export async function runAction<Snapshot, Input>(
 		wait,
 		signal,
 		until: now() + timeout,
-	};
-	const end = await follow(action, planned, hands, report);
+	});
+	const end = await follow(action, planned, hands(), report);
 	if (typeof end === 'number') return end;
-	await afterwards(end);
+	if (afterwards) await reported(afterwards(planned, end, hands()), report);
 	return statusOf(end);
+}
+
+/** Reports each step, and the outcome if there is one. */
+async function reported(steps: AsyncGenerator<Progress, Outcome | undefined>, report: Report): Promise<void> {
+	for (;;) {
+		// oxlint-disable-next-line no-await-in-loop -- one step after the other
+		const step = await steps.next();
+		if (!step.done) {
+			report.progress(step.value);
+			continue;
+		}
+		if (step.value) report.outcome(step.value);
+		return;
+	}
 }
 
 async function follow<Snapshot, Input>(

@@ -1,4 +1,3 @@
-import { continueDeployment as action } from '../../actions/continue-deployment/continue-deployment.ts';
 import { subjectOf } from '../../actions/subject.ts';
 import { withActionOptions, type ActionArguments } from '../actions/action-options.ts';
 import { runAction } from '../actions/run-action.ts';
@@ -9,7 +8,7 @@ type Arguments = ActionArguments & { readonly service: string; readonly rollback
 
 export const continueDeployment: Command<Arguments> = {
 	command: 'continue-deployment <service>',
-	describe: 'Let a deployment that is paused at a lifecycle hook go on, or take it back',
+	describe: 'Let a deployment that waits for somebody go on, at a lifecycle hook or in CodeDeploy, or take it back',
 	changes: true,
 	builder: (yargs) =>
 		withActionOptions(yargs)
@@ -19,6 +18,7 @@ export const continueDeployment: Command<Arguments> = {
 		const { service: name, rollback } = context.args;
 		const target = await context.target();
 		const { service } = await findService(target, name, context.io.signal);
+		const { continueDeployment: action } = await import('../../actions/continue-deployment/continue-deployment.ts');
 		return runAction(context, action, { target, subject: subjectOf(service), input: rollback ? { rollback } : {} });
 	},
 };

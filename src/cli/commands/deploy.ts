@@ -1,11 +1,8 @@
-import { deploy as action } from '../../actions/deploy/deploy.ts';
 import type { DeployInput } from '../../actions/deploy/deploy-input.ts';
-import type { Outcome } from '../../actions/outcome.ts';
-import { rollback } from '../../actions/rollback/rollback.ts';
 import { subjectOf } from '../../actions/subject.ts';
 import { withActionOptions, type ActionArguments } from '../actions/action-options.ts';
 import { runAction } from '../actions/run-action.ts';
-import type { Command, CommandContext } from '../command.ts';
+import type { Command } from '../command.ts';
 import { findService } from '../find.ts';
 import { UsageError } from '../usage-error.ts';
 import { parseVariables } from '../variables.ts';
@@ -52,12 +49,9 @@ export const deploy: Command<Arguments> = {
 		const target = await context.target();
 		const { service } = await findService(target, args.service, io.signal);
 		const subject = subjectOf(service);
-		const rescue = async ({ state, stuck }: Outcome): Promise<void> => {
-			if (!args.rollback || !(state === 'timed-out' || stuck)) return;
-			const sure: CommandContext<ActionArguments> = { ...context, args: { ...args, confirm: service.serviceName } };
-			await runAction(sure, rollback, { target, subject, input: {} });
-		};
-		return runAction(context, action, { target, subject, input }, rescue);
+		const { deploy: action } = await import('../../actions/deploy/deploy.ts');
+		const { rescue } = await import('../../actions/deploy/rescue.ts');
+		return runAction(context, action, { target, subject, input }, args.rollback ? rescue : undefined);
 	},
 };
 

@@ -4,7 +4,7 @@ import { rollbackWords } from '../../diagnosis/rollout-words.ts';
 import { age } from '../../model/age.ts';
 import { familyRevision } from '../../model/arn.ts';
 import type { ServiceDeployment } from '../../model/deployment-history.ts';
-import type { Deployment, Service } from '../../model/service.ts';
+import { asDeployment, type Deployment, type Service } from '../../model/service.ts';
 import type { Task } from '../../model/task.ts';
 import type { Command } from '../command.ts';
 import { EXIT } from '../exit-status.ts';
@@ -74,13 +74,15 @@ export const deployments: Command<{ readonly service: string }> = {
 			});
 			printJson(io, {
 				deployments: service.deployments,
+				...(service.taskSets && { taskSets: service.taskSets }),
 				serviceDeployments: serviceDeployments.map(serviceDeploymentJson),
 			});
 			return EXIT.done;
 		}
 		// Those in place are known already, whatever becomes of the others.
 		const tasks = await failedTasks(opened, service, io);
-		printTable(io, current(tasks, io.now()), service.deployments);
+		const inPlace = [...service.deployments, ...(service.taskSets ?? []).map(asDeployment)];
+		printTable(io, current(tasks, io.now()), inPlace);
 		const serviceDeployments = await read;
 		if (serviceDeployments.length > 0) {
 			io.stdout.write('\n');

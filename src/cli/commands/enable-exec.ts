@@ -1,4 +1,3 @@
-import { enableExec as action } from '../../actions/enable-exec/enable-exec.ts';
 import { subjectOf } from '../../actions/subject.ts';
 import { withActionOptions, type ActionArguments } from '../actions/action-options.ts';
 import { runAction } from '../actions/run-action.ts';
@@ -19,6 +18,7 @@ export const enableExec: Command<Arguments> = {
 		const { service: name, off } = context.args;
 		const target = await context.target();
 		const { service } = await findService(target, name, context.io.signal);
+		const { enableExec: action } = await import('../../actions/enable-exec/enable-exec.ts');
 		return runAction(context, action, { target, subject: subjectOf(service), input: off ? { off } : {} });
 	},
 };

@@ -1,7 +1,6 @@
 import { readDeploySnapshot } from '../../actions/deploy/deploy-snapshot.ts';
 import { sure } from '../../actions/look.ts';
 import { rollbackChoices, type RollbackChoice } from '../../actions/rollback/rollback-choices.ts';
-import { rollback as action } from '../../actions/rollback/rollback.ts';
 import { subjectOf } from '../../actions/subject.ts';
 import { age } from '../../model/age.ts';
 import { familyRevision } from '../../model/arn.ts';
@@ -47,6 +46,7 @@ export const rollback: Command<Arguments> = {
 			return printList(context, { name: 'revisions', rows, columns: columns(context.io.now()) });
 		}
 		const input = to === undefined ? {} : { to };
+		const { rollback: action } = await import('../../actions/rollback/rollback.ts');
 		return runAction(context, action, { target, subject, input });
 	},
 };

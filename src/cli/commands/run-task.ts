@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { runTask as action } from '../../actions/run-task/run-task.ts';
 import type { RunTaskInput } from '../../actions/run-task/run-task-input.ts';
 import { subjectOf } from '../../actions/subject.ts';
 import { withActionOptions, type ActionArguments } from '../actions/action-options.ts';
@@ -42,6 +41,7 @@ export const runTask: Command<Arguments> = {
 		const input = inputOf(args);
 		const target = await context.target();
 		const { service } = await findService(target, args.service, io.signal);
+		const { runTask: action } = await import('../../actions/run-task/run-task.ts');
 		return runAction(context, action, { target, subject: subjectOf(service), input });
 	},
 };

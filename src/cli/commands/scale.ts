@@ -1,4 +1,3 @@
-import { scale as action } from '../../actions/scale/scale.ts';
 import { subjectOf } from '../../actions/subject.ts';
 import { withActionOptions, type ActionArguments } from '../actions/action-options.ts';
 import { runAction } from '../actions/run-action.ts';
@@ -25,6 +24,7 @@ export const scale: Command<Arguments> = {
 		const target = await context.target();
 		const { service } = await findService(target, name, context.io.signal);
 		const input = { count, ...(moveBound ? { moveBound } : {}) };
+		const { scale: action } = await import('../../actions/scale/scale.ts');
 		return runAction(context, action, { target, subject: subjectOf(service), input });
 	},
 };

@@ -1,4 +1,3 @@
-import { stopTask as action } from '../../actions/stop-task/stop-task.ts';
 import { subjectOf, subjectOfTask, type Subject } from '../../actions/subject.ts';
 import { serviceNameOf, type Task } from '../../model/task.ts';
 import { withActionOptions, type ActionArguments } from '../actions/action-options.ts';
@@ -30,6 +29,7 @@ export const stopTask: Command<Arguments> = {
 		const subject = await subjectOfAll(target, tasks, io.signal);
 		const arns = tasks.map(({ taskArn }) => taskArn);
 		const input = { tasks: [...new Set(arns)], ...(args.reason === undefined ? {} : { reason: args.reason }) };
+		const { stopTask: action } = await import('../../actions/stop-task/stop-task.ts');
 		return runAction(context, action, { target, subject, input });
 	},
 };

@@ -1,5 +1,4 @@
 import type { TargetInput } from '../../actions/target/target-input.ts';
-import { target as action } from '../../actions/target/target.ts';
 import { subjectOf } from '../../actions/subject.ts';
 import { defined } from '../../aws/shapes/defined.ts';
 import { withActionOptions, type ActionArguments } from '../actions/action-options.ts';
@@ -52,6 +51,7 @@ export const target: Command<Arguments> = {
 		const input = inputOf(args);
 		const account = await context.target();
 		const { service } = await findService(account, args.service, io.signal);
+		const { target: action } = await import('../../actions/target/target.ts');
 		return runAction(context, action, { target: account, subject: subjectOf(service), input });
 	},
 };

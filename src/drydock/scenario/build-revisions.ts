@@ -3,6 +3,7 @@ import { DAY, MINUTE } from '../world/clock.ts';
 import type { ClusterState } from '../world/cluster.ts';
 import { pipelineArn } from './pipeline-arn.ts';
 import { registerTaskDefinition } from '../world/register-task-definition.ts';
+import { createRepositories } from '../world/registry.ts';
 import type { TaskDefinitionState } from '../world/task-definition.ts';
 import type { World } from '../world/world.ts';
 import { buildContainers } from './build-containers.ts';
@@ -24,6 +25,8 @@ export function buildRevisions(
 	const deployedAt = world.clock.now - (traits.deployed ?? DAY);
 	const register = (number: number, registeredAt: number): TaskDefinitionState => {
 		const image = number === revision && traits.image !== undefined ? traits.image : `${traits.name}:${number}`;
+		const containerDefinitions = buildContainers(world, cluster, { ...traits, image }, sidecars);
+		createRepositories(world, containerDefinitions);
 		return registerTaskDefinition(world, {
 			region: cluster.region,
 			family: traits.name,
@@ -37,7 +40,7 @@ export function buildRevisions(
 			executionRoleArn: arnOf(world, 'iam', '', 'role/ecsTaskExecutionRole'),
 			requiresCompatibilities: [isEc2 ? 'EC2' : 'FARGATE'],
 			runtimePlatform: { cpuArchitecture: traits.architecture ?? 'X86_64', operatingSystemFamily: 'LINUX' },
-			containerDefinitions: buildContainers(world, cluster, { ...traits, image }, sidecars),
+			containerDefinitions,
 			tags: [],
 			other: {},
 		});

@@ -6,6 +6,7 @@ import type { ServiceSettings } from '../world/service-settings.ts';
 import type { ServiceState } from '../world/service.ts';
 import type { World } from '../world/world.ts';
 import type { BuiltCluster } from './build-cluster.ts';
+import { buildCodeDeploy } from './build-code-deploy.ts';
 import { buildDeployment } from './build-deployment.ts';
 import { buildLoadBalancers } from './build-load-balancers.ts';
 import { buildRevisions } from './build-revisions.ts';
@@ -35,7 +36,9 @@ export function buildService(
 	});
 	if (traits.traffic) service.traffic = { ...traits.traffic, surges: [] };
 	if (traits.scaling) buildScaling(world, service, traits.scaling);
-	giveHistory(world, service, revisions, world.clock.now - (traits.deployed ?? DAY));
+	const deployedAt = world.clock.now - (traits.deployed ?? DAY);
+	if (traits.codeDeploy) buildCodeDeploy(world, built, service, { ...traits, ...revisions, deployedAt });
+	else giveHistory(world, service, revisions, deployedAt);
 	return service;
 }
 
@@ -59,7 +62,7 @@ function buildSettings(
 		platformVersion: 'LATEST',
 		platformFamily: 'Linux',
 		schedulingStrategy: 'REPLICA',
-		deploymentController: { type: 'ECS' },
+		deploymentController: { type: traits.codeDeploy ? 'CODE_DEPLOY' : 'ECS' },
 		deploymentConfiguration: buildDeployment(world, cluster.region, traits),
 		...(networkModeOf(traits) === 'awsvpc' && {
 			networkConfiguration: {

@@ -11,10 +11,12 @@ export function buildTargetGroup(
 	world: World,
 	{ cluster, network }: BuiltCluster,
 	traits: ServiceTraits & { readonly name: string },
+	suffix = '',
 ): TargetGroupState | undefined {
 	if (traits.loadBalancer === undefined || traits.port === undefined) return undefined;
 	// At most 32 characters (ELBv2 API reference, CreateTargetGroup).
-	const targetGroupName = `${cluster.clusterName}-${traits.name}`.slice(0, 32).replace(/-$/, '');
+	const targetGroupName =
+		`${cluster.clusterName}-${traits.name}`.slice(0, 32 - suffix.length).replace(/-$/, '') + suffix;
 	const targetGroup: TargetGroupState = {
 		targetGroupArn: arnOf(
 			world,

@@ -6,6 +6,7 @@ import { createWorld, type World } from '../world/world.ts';
 import { completeBehaviour } from './behaviour-schema.ts';
 import { buildAlarm } from './build-alarm.ts';
 import { buildCluster } from './build-cluster.ts';
+import { buildImages } from './build-images.ts';
 import { buildService } from './build-service.ts';
 import { repeated } from './repeated.ts';
 import { planScript, type FaultSwitch } from './run-script.ts';
@@ -30,6 +31,7 @@ export function buildWorld(scenario: Scenario, input: WorldInput): World {
 	for (const [image, behaviour] of Object.entries(scenario.behaviours)) {
 		world.behaviours.set(image, completeBehaviour(behaviour));
 	}
+	buildImages(world, scenario.images, startAt);
 	const clusters = new Map(scenario.clusters.map((entry, index) => [entry.name, buildCluster(world, entry, index)]));
 	for (const entry of scenario.services.flatMap(repeated)) {
 		const traits = { ...scenario.defaults, ...entry };

@@ -44,6 +44,7 @@ function ofService(
 		say(['name'], `there are two services ${entry.name}`);
 	if (entry.repeat !== undefined && !entry.name.includes('{n}')) say(['name'], 'needs {n} with repeat');
 	if (traits.loadBalancer !== undefined && traits.port === undefined) say(['loadBalancer'], 'needs a port');
+	if (traits.codeDeploy && traits.loadBalancer === undefined) say(['codeDeploy'], 'needs a loadBalancer');
 	if (scaling && scaling.min > scaling.max) say(['scaling', 'min'], `is more than max: ${scaling.max}`);
 	const { deployment } = traits;
 	found.push(

@@ -29,8 +29,23 @@ export function giveHistory(
 	}
 	const deployment = rolledOutAt(world, service, deployedAt);
 	service.deployments.splice(1);
+	giveTasks(world, service, deployment, deployedAt);
+	const last = now - durationBetween(world.random, 0, 6 * HOUR);
+	for (const hoursAgo of [18, 12, 6, 0]) {
+		asOf(world, last - hoursAgo * HOUR, () => say(world, service, STEADY, DUPLICATES_LEFT_OUT_FOR));
+	}
+	service.events.sort((one, other) => other.createdAt - one.createdAt);
+}
+
+/** Gives a service the tasks of a deployment, or task set, that have been running well since. */
+export function giveTasks(
+	world: World,
+	service: ServiceState,
+	deployment: Pick<DeploymentState, 'id' | 'revision'>,
+	deployedAt: number,
+): void {
 	for (let count = 0; count < service.desiredCount; count++) {
-		const upSince = Math.max(deployedAt, now - durationBetween(world.random, HOUR, 72 * HOUR));
+		const upSince = Math.max(deployedAt, world.clock.now - durationBetween(world.random, HOUR, 72 * HOUR));
 		const startedAt = upSince + durationBetween(world.random, MINUTE, 3 * MINUTE);
 		const task = createServiceTask(world, service, deployment);
 		// What there is no room for was never started.
@@ -38,11 +53,6 @@ export function giveHistory(
 	}
 	service.scheduler.registered.clear();
 	service.scheduler.steady = true;
-	const last = now - durationBetween(world.random, 0, 6 * HOUR);
-	for (const hoursAgo of [18, 12, 6, 0]) {
-		asOf(world, last - hoursAgo * HOUR, () => say(world, service, STEADY, DUPLICATES_LEFT_OUT_FOR));
-	}
-	service.events.sort((one, other) => other.createdAt - one.createdAt);
 }
 
 /** A rollout that was complete some minutes after `at`. */
@@ -57,7 +67,7 @@ function rolledOutAt(world: World, service: ServiceState, at: number): Deploymen
 }
 
 /** Does something as if it were `at` (epoch ms). */
-function asOf<T>({ clock }: World, at: number, act: () => T): T {
+export function asOf<T>({ clock }: World, at: number, act: () => T): T {
 	const { now } = clock;
 	clock.now = at;
 	const result = act();

@@ -1,3 +1,6 @@
+import { appSpecText } from '../world/code-deploy/app-spec-text.ts';
+import { groupOf } from '../world/code-deploy/service-behind.ts';
+import { startDeployment } from '../world/code-deploy/start-deployment.ts';
 import { enqueue } from '../world/event-queue.ts';
 import { planExit } from '../world/lifecycle/container-exit.ts';
 import { wakeProbing } from '../world/lifecycle/container-health.ts';
@@ -104,6 +107,14 @@ function deploy(world: World, step: StepOf<'deploy'>): void {
 		registeredAt: world.clock.now,
 		registeredBy: pipelineArn(world),
 	});
+	const behind = groupOf(world, service);
+	const [balancer] = service.settings.loadBalancers;
+	if (behind && balancer) {
+		const { containerName, containerPort } = balancer;
+		const appSpec = { taskDefinition: next.taskDefinitionArn, containerName, containerPort };
+		startDeployment(world, behind.application, behind.group, { appSpec, content: appSpecText(appSpec) });
+		return;
+	}
 	service.settings = { ...service.settings, taskDefinition: next.taskDefinitionArn };
 	startRollout(world, service);
 	planLook(world, service);

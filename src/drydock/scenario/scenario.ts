@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { alarmSchema } from './alarm-schema.ts';
 import { behaviourSchema } from './behaviour-schema.ts';
+import { imageSchema } from './image-schema.ts';
 import { stepSchema } from './script-schema.ts';
 import { clusterSchema } from './cluster-schema.ts';
 import { contradictions } from './contradictions.ts';
@@ -23,6 +24,7 @@ export const scenarioSchema = z
 		/** Lambda functions that lifecycle hooks call, by name; others answer SUCCEEDED at once. */
 		functions: z.record(z.string(), functionSchema).default({}),
 		behaviours: z.record(z.string(), behaviourSchema).default({}),
+		images: z.array(imageSchema).default([]),
 		script: z.array(stepSchema).default([]),
 	})
 	.superRefine((scenario, context) => {

@@ -34,6 +34,27 @@ const scaling = z.strictObject({
 	scaleInCooldown: count.optional(),
 });
 
+/** Deployed by CodeDeploy instead of by ECS. */
+const codeDeploy = z.strictObject({
+	/** Of the predefined configurations for ECS. */
+	config: z
+		.enum([
+			'AllAtOnce',
+			'Canary10Percent5Minutes',
+			'Canary10Percent15Minutes',
+			'Linear10PercentEvery1Minutes',
+			'Linear10PercentEvery3Minutes',
+		])
+		.default('AllAtOnce'),
+	/** Default: as the ECS console names it, `AppECS-<cluster>-<service>`. */
+	application: z.string().optional(),
+	/** Minutes that an installed revision waits for somebody to continue. */
+	readyWait: count.optional(),
+	/** Minutes that the old tasks stay once all traffic has left them. */
+	terminationWait: count.default(5),
+	rollback: z.boolean().default(true),
+});
+
 /** A container beside the main one. */
 export const sidecarSchema = z.strictObject({
 	image: z.string(),
@@ -68,6 +89,7 @@ export const serviceTraits = z.strictObject({
 	minimumHealthyPercent: percent.optional(),
 	maximumPercent: percent.optional(),
 	circuitBreaker: z.enum(['off', 'on', 'rollback']).optional(),
+	codeDeploy: codeDeploy.optional(),
 	/** How deployments shift traffic from the old tasks to the new; default: they roll. */
 	deployment: deploymentSchema.optional(),
 	/** Names of `alarms` that fail a deployment and roll it back. */

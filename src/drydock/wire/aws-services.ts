@@ -48,6 +48,13 @@ export const awsServices: readonly AwsService[] = [
 		load: () => import('@aws-sdk/client-application-auto-scaling'),
 	},
 	{
+		name: 'codedeploy',
+		target: 'CodeDeploy_20141006',
+		version: '2014-10-06',
+		xmlNamespace: 'http://codedeploy.amazonaws.com/doc/2014-10-06/',
+		load: () => import('@aws-sdk/client-codedeploy'),
+	},
+	{
 		name: 'elasticloadbalancing',
 		version: '2015-12-01',
 		xmlNamespace: 'http://elasticloadbalancing.amazonaws.com/doc/2015-12-01/',
@@ -78,5 +85,12 @@ export const awsServices: readonly AwsService[] = [
 		version: '2011-01-01',
 		xmlNamespace: 'http://autoscaling.amazonaws.com/doc/2011-01-01/',
 		load: () => import('./models/auto-scaling.ts'),
+	},
+	{
+		name: 'ecr',
+		target: 'AmazonEC2ContainerRegistry_V20150921',
+		version: '2015-09-21',
+		xmlNamespace: 'http://ecr.amazonaws.com/doc/2015-09-21/',
+		load: () => import('@aws-sdk/client-ecr'),
 	},
 ];

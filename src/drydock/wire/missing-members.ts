@@ -30,6 +30,7 @@ export function missingMembers(
 		case 'logs':
 			return new AwsFault('InvalidParameterException', validationErrors(missing));
 		case 'application-autoscaling':
+		case 'codedeploy':
 			return new AwsFault('ValidationException', validationErrors(missing));
 		default:
 			return new AwsFault('ValidationError', validationErrors(missing));

@@ -4,11 +4,13 @@ export const serviceNames = [
 	'logs',
 	'cloudwatch',
 	'application-autoscaling',
+	'codedeploy',
 	'elasticloadbalancing',
 	'sts',
 	'ec2',
 	'servicequotas',
 	'autoscaling',
+	'ecr',
 ] as const;
 
 export type ServiceName = (typeof serviceNames)[number];

@@ -1,4 +1,5 @@
 import { ecsArn } from './arn.ts';
+import { pushImages } from './registry.ts';
 import type { TaskDefinitionState } from './task-definition.ts';
 import type { World } from './world.ts';
 
@@ -21,6 +22,7 @@ export function registerTaskDefinition(world: World, input: TaskDefinitionInput)
 		compatibilities: fitsFargate(input) ? ['EC2', 'FARGATE'] : ['EC2'],
 	};
 	world.taskDefinitions.set(definition.taskDefinitionArn, definition);
+	pushImages(world, definition);
 	return definition;
 }
 

@@ -1,6 +1,7 @@
 import type { DeploymentState, ServiceDeploymentState, ServiceRevisionState } from './deployment.ts';
 import type { ServiceSettings } from './service-settings.ts';
 import type { Tag } from './task-definition.ts';
+import type { TaskSetState } from './task-set.ts';
 import type { TrafficCurve } from './traffic.ts';
 
 /** A service, AWS's member names; times are epoch ms. */
@@ -14,6 +15,8 @@ export type ServiceState = {
 	settings: ServiceSettings;
 	/** Newest first; the first is PRIMARY. */
 	readonly deployments: DeploymentState[];
+	/** What a service that CodeDeploy deploys has instead; newest first. */
+	readonly taskSets: TaskSetState[];
 	/** Rollouts as the service deployment API tells them, newest first. */
 	readonly serviceDeployments: ServiceDeploymentState[];
 	readonly revisions: ServiceRevisionState[];

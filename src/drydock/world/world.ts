@@ -4,12 +4,14 @@ import type { Behaviour } from './behaviour.ts';
 import type { CapacityProviderState } from './capacity-provider.ts';
 import type { Clock } from './clock.ts';
 import type { ClusterState } from './cluster.ts';
+import type { ApplicationState } from './code-deploy/application.ts';
 import type { ContainerInstanceState } from './container-instance.ts';
 import type { Ec2InstanceState } from './ec2-instance.ts';
 import { emptyQueue, type EventQueue } from './event-queue.ts';
 import type { ListenerRuleState, LoadBalancerState, TargetGroupState } from './load-balancing.ts';
 import type { HookFunction } from './hook-function.ts';
 import { seeded, type Random } from './random.ts';
+import type { RepositoryState } from './repository.ts';
 import type { ScalableTargetState } from './scaling.ts';
 import type { ServiceState } from './service.ts';
 import type { SubnetState } from './subnet.ts';
@@ -48,12 +50,16 @@ export type World = {
 	readonly subnets: Map<string, SubnetState>;
 	/** By `<region>/<resourceId>`. */
 	readonly scalableTargets: Map<string, ScalableTargetState>;
+	/** By `<region>/<application name>`. */
+	readonly codeDeploy: Map<string, ApplicationState>;
 	/** By `<region>/<name>`: those that people made; target tracking has its own. */
 	readonly alarms: Map<string, AlarmState>;
 	/** Lambda functions that lifecycle hooks call, by name; see hook-function.ts. */
 	readonly functions: Map<string, HookFunction>;
 	/** By `repository:tag` or `repository`; see behaviour.ts. */
 	readonly behaviours: Map<string, Behaviour>;
+	/** By repository name, then by tag; see repository.ts. */
+	readonly repositories: Map<string, RepositoryState>;
 	/** Told of each change of a task's status or health. */
 	readonly taskWatchers: ((world: World, task: TaskState) => void)[];
 };
@@ -82,9 +88,11 @@ export function createWorld(input: {
 		listenerRules: new Map(),
 		subnets: new Map(),
 		scalableTargets: new Map(),
+		codeDeploy: new Map(),
 		alarms: new Map(),
 		functions: new Map(),
 		behaviours: new Map(),
+		repositories: new Map(),
 		taskWatchers: [],
 	};
 }

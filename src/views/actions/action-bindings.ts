@@ -14,6 +14,12 @@ export const ACTION_BINDINGS: readonly Binding<ViewContext>[] = [
 		footer: 12,
 		help: 'Autoscaling: targets for CPU, memory and requests, bounds, cooldowns, what is suspended.',
 	}),
+	serviceAction('deploy', {
+		key: 'd',
+		label: 'deploy',
+		footer: 13,
+		help: 'Another tag, image or revision; another size or environment.',
+	}),
 	serviceAction('rollback', {
 		key: 'R',
 		label: 'roll back',

@@ -1,6 +1,16 @@
 /** What a key asks for: which action, on what beyond the service. */
 export type ActionRequest =
-	| { readonly verb: 'scale' | 'target' | 'rollback' | 'force' | 'enable-exec' | 'run-task' | 'continue-deployment' }
+	| {
+			readonly verb:
+				| 'scale'
+				| 'target'
+				| 'deploy'
+				| 'rollback'
+				| 'force'
+				| 'enable-exec'
+				| 'run-task'
+				| 'continue-deployment';
+	  }
 	/** ARNs. */
 	| { readonly verb: 'stop-task'; readonly tasks: readonly string[] };
 
@@ -11,6 +21,8 @@ export function titleOf(request: ActionRequest, serviceName: string): string {
 			return `Scale ${serviceName}`;
 		case 'target':
 			return `Autoscaling of ${serviceName}`;
+		case 'deploy':
+			return `Deploy ${serviceName}`;
 		case 'rollback':
 			return `Roll back ${serviceName}`;
 		case 'force':

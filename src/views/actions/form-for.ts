@@ -1,6 +1,7 @@
 import { deploy } from '../../actions/deploy/deploy.ts';
 import type { ActionRequest } from './action-request.ts';
 import { continueForm } from './continue-form.ts';
+import { deployForm } from './deploy-form.ts';
 import { execForm } from './exec-form.ts';
 import { fixedForm, type Form } from './form.ts';
 import { rollbackForm } from './rollback-form.ts';
@@ -19,6 +20,8 @@ export function formFor(request: ActionRequest, token: string): Form {
 			return scaleForm;
 		case 'target':
 			return targetForm;
+		case 'deploy':
+			return deployForm();
 		case 'rollback':
 			return rollbackForm;
 		case 'force':

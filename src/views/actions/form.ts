@@ -6,14 +6,22 @@ import { isRefusal, type Plan, type Refusal } from '../../actions/plan.ts';
 import type { Subject } from '../../actions/subject.ts';
 import type { Field, Values } from './field.ts';
 
-/** How a person is asked for the input of an action. Pure. */
-export type ActionForm<Snapshot, Input> = {
+/** How a person is asked for the input of an action. Pure, but for `more`. */
+export type ActionForm<Snapshot, Input, More = undefined> = {
 	readonly action: Action<Snapshot, Input>;
 	/** What is looked at before anything was asked for. */
 	readonly opening: Input;
-	readonly fields: (snapshot: Snapshot, values: Values) => readonly Field[];
+	/** What is shown beyond what the action stands on: the tags there are. */
+	readonly more?: (aws: Hands['aws'], snapshot: Snapshot, signal: Hands['signal']) => Promise<More>;
+	readonly fields: (snapshot: Snapshot, values: Values, more: More | undefined) => readonly Field[];
 	/** What the values ask for; undefined while that is nothing yet, or why they ask for nothing that can be done. */
 	readonly input: (values: Values, snapshot: Snapshot) => Input | Refusal | undefined;
+	/** What follows when it has ended, with hands of its own: what was before is brought back. */
+	readonly afterwards?: (
+		values: Values,
+	) =>
+		| undefined
+		| ((plan: Plan<Input>, outcome: Outcome, hands: Hands) => AsyncGenerator<Progress, Outcome | undefined>);
 	/** Ms after which it is to be put back; undefined: never. */
 	readonly putBackAfter?: (values: Values) => number | undefined;
 	/** Ms for which it is followed; ten minutes, if absent. */
@@ -44,25 +52,30 @@ export type Ready = {
 	readonly undo: Form | undefined;
 	readonly putBackAfter: number | undefined;
 	readonly followFor: number;
-	/** `outdated`: what it stood on has changed, and nothing was sent. @throws as `carryOut` */
-	carryOut(hands: Hands): AsyncGenerator<Progress, Outcome | 'outdated'>;
+	/**
+	 * @param hands new ones for each part of it
+	 * @returns `outdated`: what it stood on has changed, and nothing was sent
+	 * @throws as `carryOut`
+	 */
+	carryOut(hands: () => Hands): AsyncGenerator<Progress, Outcome | 'outdated'>;
 };
 
 const FOLLOW_FOR = 600_000;
 
 /** Makes a form of an action that can be kept beside those of other actions. */
-export function formOf<Snapshot, Input>(form: ActionForm<Snapshot, Input>): Form {
+export function formOf<Snapshot, Input, More = undefined>(form: ActionForm<Snapshot, Input, More>): Form {
 	const { action, opening } = form;
 
 	async function read(aws: Hands['aws'], subject: Subject, input: Input, signal: Hands['signal']): Promise<Draft> {
 		const snapshot = await action.read(aws, subject, input, signal);
+		const more = await form.more?.(aws, snapshot, signal);
 		/** What to read for. */
 		const wanted = (values: Values): Input => {
 			const asked = form.input(values, snapshot);
 			return asked === undefined || isRefused(asked) ? input : asked;
 		};
 		return {
-			fields: (values) => form.fields(snapshot, values),
+			fields: (values) => form.fields(snapshot, values, more),
 			plan(values) {
 				const asked = form.input(values, snapshot);
 				if (asked === undefined) return undefined;
@@ -87,8 +100,8 @@ function isRefused(asked: unknown): asked is Refusal {
 	return typeof asked === 'object' && asked !== null && isRefusal(asked);
 }
 
-function readied<Snapshot, Input>(
-	{ action, putBackAfter, followFor }: ActionForm<Snapshot, Input>,
+function readied<Snapshot, Input, More>(
+	{ action, putBackAfter, followFor, afterwards }: ActionForm<Snapshot, Input, More>,
 	plan: Plan<Input>,
 	values: Values,
 ): Ready {
@@ -98,8 +111,16 @@ function readied<Snapshot, Input>(
 		putBackAfter: putBackAfter?.(values),
 		followFor: followFor?.(values) ?? FOLLOW_FOR,
 		async *carryOut(hands) {
-			const end = yield* carryOut(action, plan, hands);
-			return end.state === 'outdated' ? 'outdated' : end;
+			const end = yield* carryOut(action, plan, hands());
+			if (end.state === 'outdated') return 'outdated';
+			const after = afterwards?.(values);
+			const second = after && (yield* after(plan, end, hands()));
+			if (!second) return end;
+			return {
+				...end,
+				text: `${end.text}\n${second.text}`,
+				...(second.next === undefined ? {} : { next: second.next }),
+			};
 		},
 	};
 }

@@ -10,6 +10,7 @@ import { textPane } from '../text-pane.tsx';
 import { tableState } from '../ui-state.ts';
 import { paragraph } from '../wrap.ts';
 import type { ChangeRecord } from './change-record.ts';
+import { rolloutLines } from './rollout-lines.ts';
 import { stateOf } from './change-state.ts';
 
 /** One change while it is carried out and followed, and how it ended. Leaving the screen does not stop it. */
@@ -33,6 +34,7 @@ export const changePane = textPane<ChangeRecord>({
 	lines: (change, context, width) => [
 		...outcomeLines(change, context, width),
 		EMPTY_LINE,
+		...(change.rollout ? [...rolloutLines(change.rollout, context, width), EMPTY_LINE] : []),
 		...differenceLines(change.plan.differences, width),
 		EMPTY_LINE,
 		...change.steps.flatMap(({ at, text }) => stepLines(timeOfDay(at, context.settings.utc), text, width)),

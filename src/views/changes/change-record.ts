@@ -1,5 +1,6 @@
 import type { Outcome } from '../../actions/outcome.ts';
 import type { Plan } from '../../actions/plan.ts';
+import type { Rollout } from '../../model/rollout.ts';
 
 /** A change made since the console was opened. Times in epoch ms. */
 export type ChangeRecord = {
@@ -9,6 +10,8 @@ export type ChangeRecord = {
 	readonly startedAt: number;
 	/** What was heard of it, oldest first. */
 	readonly steps: readonly { readonly at: number; readonly text: string }[];
+	/** How far a deployment was when it was seen last. */
+	readonly rollout: Rollout | undefined;
 	/** Undefined while it is followed. */
 	readonly outcome: Outcome | undefined;
 	readonly endedAt: number | undefined;

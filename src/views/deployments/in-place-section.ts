@@ -2,7 +2,7 @@ import type { Glyphs } from '../../components/theme.ts';
 import { deploymentFailure } from '../../diagnosis/deployment-failure.ts';
 import { age } from '../../model/age.ts';
 import { familyRevision } from '../../model/arn.ts';
-import type { Deployment, Service, TaskSet } from '../../model/service.ts';
+import { asDeployment, type Deployment, type Service } from '../../model/service.ts';
 import type { Task } from '../../model/task.ts';
 import { type GridColumn, gridLines } from '../grid.ts';
 import type { ViewContext } from '../pane.ts';
@@ -22,17 +22,6 @@ export function inPlaceSection(
 			deployments.length + taskSets.length === 0
 				? [line('none: another deployment controller keeps them', 'dim')]
 				: gridLines(columns(tasks, theme.glyphs, now), [...deployments, ...taskSets.map(asDeployment)], width),
-	};
-}
-
-/** ECS counts no failed tasks for a task set; its stability is the state of its rollout. */
-function asDeployment({ stabilityStatus, scalePercent, id, ...taskSet }: TaskSet): Deployment {
-	const share = scalePercent === undefined ? id : `${id}, ${scalePercent}% of the service`;
-	return {
-		...taskSet,
-		id: share,
-		failedTasks: 0,
-		...(stabilityStatus !== undefined && { rolloutState: stabilityStatus }),
 	};
 }
 

@@ -129,8 +129,9 @@ describe('followed', () => {
 			signal: new AbortController().signal,
 			until: NIGHT + HOUR,
 		};
-		const steps = continueDeployment.follow(planned([deployment()], input), following, [{}]);
-		const said: string[] = [];
+		const before = snapshot(deployment());
+		const steps = continueDeployment.follow(planned([deployment()], input), following, [{}], before);
+		const said: unknown[] = [];
 		for (;;) {
 			// oxlint-disable-next-line no-await-in-loop -- one step after the other
 			const step = await steps.next();
@@ -173,7 +174,11 @@ describe('followed', () => {
 		const { outcome } = await ends(
 			[
 				deployment({ status: 'ROLLBACK_IN_PROGRESS' }),
-				deployment({ status: 'ROLLBACK_SUCCESSFUL', finishedAt: NIGHT }),
+				deployment({
+					status: 'ROLLBACK_SUCCESSFUL',
+					finishedAt: NIGHT,
+					rollbackTaskDefinition: taskDefinitionArn('checkout', 42),
+				}),
 			],
 			{ rollback: true },
 		);

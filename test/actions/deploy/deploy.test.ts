@@ -20,17 +20,22 @@ describe('a deployment', () => {
 		const { progress, outcome } = await shop.carryOut(deploy, plan);
 		expect(outcome).toEqual({ state: 'done', text: 'checkout runs checkout:43.' });
 		expect(shop.sent()).toEqual(['RegisterTaskDefinition', 'UpdateService']);
-		expect(progress).toContainEqual({
-			kind: 'progress',
-			text: expect.stringMatching(/^:43 \d of 4 running, \d pending · :42 4 running/u),
-		});
+		expect(progress).toContainEqual(
+			expect.objectContaining({
+				kind: 'progress',
+				text: expect.stringMatching(/^:43 \d of 4 running, \d pending, 0 healthy · :42 4 running/u),
+			}),
+		);
 		expect(await revisionOf(shop, 'checkout')).toBe('checkout:43');
 	});
 
 	test('that is only forced keeps the revision, and is followed by its own id', async () => {
 		const shop = actingShop();
 		const plan = await shop.plan(deploy, 'cart', { force: true });
-		expect(plan.remarks).toContainEqual({ level: 'info', text: 'cart runs what its tag "88" points to by then' });
+		expect(plan.remarks).toContainEqual({
+			level: 'info',
+			text: 'the tag 88 points to the image that cart runs already',
+		});
 		expect(plan.undo).toBeUndefined();
 		const { outcome } = await shop.carryOut(deploy, plan);
 		expect(outcome).toEqual({ state: 'done', text: 'cart runs cart:88.' });
@@ -96,6 +101,16 @@ describe('rolling back', () => {
 		expect(await revisionOf(shop, 'checkout')).toBe('checkout:42');
 	});
 
+	test('one that was begun over another goes to what succeeded last, and says so', async () => {
+		const shop = actingShop('bad-image');
+		await shop.carryOut(deploy, await shop.plan(deploy, 'checkout', { force: true }), { until: shop.hands.now() });
+		const plan = await shop.plan(rollback, 'checkout', {});
+		expect(plan.differences).toEqual([{ what: 'deployment under way', before: 'checkout:43', after: 'checkout:42' }]);
+		expect(await shop.carryOut(rollback, plan)).toMatchObject({
+			outcome: { state: 'done', text: 'It is rolled back to checkout:42.' },
+		});
+	});
+
 	test('one that is done goes to the last revision that succeeded', async () => {
 		const shop = actingShop();
 		await shop.carryOut(deploy, await shop.plan(deploy, 'checkout', { tag: '2' }));
@@ -105,7 +120,7 @@ describe('rolling back', () => {
 			'info: a new deployment: it rolls by the percentages, and takes as long as any other',
 			'good: up to 4 more tasks at a time, none less (min 100 %, max 200 %)',
 			expect.stringMatching(
-				/^unknown: checkout: whether the tag "42" still points to the image that ran \(sha256:[\da-f]{12}…\)$/u,
+				/^good: checkout: the tag "42" still points to the image that ran \(sha256:[\da-f]{12}…\)$/u,
 			),
 		]);
 		expect(await shop.carryOut(rollback, plan)).toMatchObject({ outcome: { state: 'done' } });

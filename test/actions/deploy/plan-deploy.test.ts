@@ -6,47 +6,10 @@ import { isRefusal, type Plan } from '../../../src/actions/plan.ts';
 import { containersOf } from '../../../src/model/editable-task-definition.ts';
 import type { Service } from '../../../src/model/service.ts';
 import { ACCOUNT, REGION } from '../../fixtures/shop.ts';
-import { service as shopService } from '../../fixtures/shop-service.ts';
+import { aSnapshot as snapshot } from './a-snapshot.ts';
 
 const ECR = `${ACCOUNT}.dkr.ecr.${REGION}.amazonaws.com`;
 const SHA = `sha256:${'ab'.repeat(32)}`;
-const ARN = (revision: number) => `arn:aws:ecs:${REGION}:${ACCOUNT}:task-definition/checkout:${revision}`;
-
-function document(images: Readonly<Record<string, string>>, members: object = {}) {
-	return {
-		taskDefinitionArn: ARN(43),
-		family: 'checkout',
-		revision: 43,
-		status: 'ACTIVE',
-		requiresAttributes: [{ name: 'x' }],
-		compatibilities: ['FARGATE'],
-		registeredAt: 1,
-		registeredBy: 'ci',
-		requiresCompatibilities: ['FARGATE'],
-		cpu: '512',
-		memory: '1024',
-		pidMode: 'task',
-		containerDefinitions: Object.entries(images).map(([name, image]) => ({
-			name,
-			image,
-			portMappings: name === 'app' ? [{ containerPort: 8080 }] : [],
-			dockerLabels: { image: 'reg/app:keepme' },
-			...(name === 'agent' ? { essential: false } : {}),
-		})),
-		...members,
-	};
-}
-
-function snapshot(
-	images: Readonly<Record<string, string>>,
-	changes: Partial<Service> = {},
-	members: object = {},
-): DeploySnapshot {
-	const service = { ...shopService('checkout', { revision: 43, desired: 4, balanced: false }), ...changes };
-	const base = { document: document(images, members), tags: [{ key: 'team', value: 'shop' }] };
-	return { service: { ...service, taskDefinition: ARN(43) }, base, newest: { value: base }, history: { value: [] } };
-}
-
 function plan(from: DeploySnapshot, input: DeployInput): Plan<DeployInput> {
 	const planned = planDeploy(from, input);
 	if (isRefusal(planned)) throw new Error(`${planned.refused} ${planned.instead}`);
@@ -199,14 +162,25 @@ test('environment variables are set, added and taken away, and their values not 
 	expect(JSON.stringify(planned.differences)).not.toMatch(/81|"n"/u);
 });
 
+test('a variable may be called like a member of every object', () => {
+	const from = snapshot({ app: 'reg/app:1' });
+	const [container] = containersOf(from.base.document);
+	const environment = [{ name: 'constructor', value: 'x' }];
+	const document = { ...from.base.document, containerDefinitions: [{ ...container, environment }] };
+	const planned = plan({ ...from, base: { ...from.base, document } }, { environment: { NEW: 'n' } });
+	expect(planned.changes[0]?.input).toMatchObject({
+		containerDefinitions: [{ environment: [...environment, { name: 'NEW', value: 'n' }] }],
+	});
+});
+
 describe('is refused, before anything is sent', () => {
 	test.each<readonly [string, Partial<Service>, DeployInput, string]>([
 		['nothing would change', {}, { tag: '1' }, 'Nothing would change: checkout:43 has all of that already.'],
 		[
-			'a service that CodeDeploy deploys',
-			{ deploymentController: 'CODE_DEPLOY' },
+			'an Express service, which ECS manages',
+			{ resourceManagementType: 'ECS' },
 			{ tag: '2' },
-			'checkout is deployed by CodeDeploy',
+			'checkout is an Express service: ECS makes its task definitions',
 		],
 		[
 			'an external controller',

@@ -19,7 +19,14 @@ const rolledOut = (revision: number, ago: number, changes: Partial<ServiceDeploy
 
 function snapshot(history: DeploySnapshot['history']): DeploySnapshot {
 	const base = { document: {}, tags: [] };
-	return { service: service('checkout', { revision: 43, desired: 4 }), base, newest: { value: base }, history };
+	return {
+		service: service('checkout', { revision: 43, desired: 4 }),
+		base,
+		newest: { value: base },
+		history,
+		images: new Map(),
+		alarms: { value: [] },
+	};
 }
 
 test('are the revisions that succeeded, each once with the last time, without the present one', () => {

@@ -129,6 +129,19 @@ test('task sets tell the rollout of another controller', () => {
 	expect(toService(checkout)).not.toHaveProperty('taskSets');
 });
 
+test('the revision of a service with task sets is that of the one that serves', () => {
+	const set = {
+		id: 'ecs-svc/1',
+		status: 'PRIMARY',
+		taskDefinition: 'arn:…:task-definition/checkout:44',
+		externalId: 'd-1',
+	};
+	const next = { ...set, id: 'ecs-svc/2', status: 'ACTIVE', taskDefinition: 'arn:…:task-definition/checkout:45' };
+	const { taskDefinition, taskSets } = toService({ ...checkout, deployments: [], taskSets: [next, set] });
+	expect(taskDefinition).toBe(set.taskDefinition);
+	expect(taskSets?.[0]).toMatchObject({ externalId: 'd-1' });
+});
+
 test('Service Connect is that of the primary deployment', () => {
 	expect(toService(checkout).serviceConnect).toEqual({
 		enabled: true,

@@ -29,9 +29,34 @@ test('deploys a tag, follows it to its end, and the audit log has it', async () 
 	);
 });
 
+test('tells each step as JSON, with the numbers behind it', async () => {
+	const { lines } = await run('deploy cart --tag v2 --yes --json');
+	const events = lines.map((line) => JSON.parse(line) as { event: string; rollout?: { revisions: unknown[] } });
+	expect([...new Set(events.map(({ event }) => event))]).toEqual(['planned', 'sending', 'made', 'progress', 'ended']);
+	expect(events.find(({ event }) => event === 'progress')).toMatchObject({
+		text: expect.stringMatching(/^:89 /u),
+		rollout: {
+			revisions: [
+				{ isNew: true, desired: 3 },
+				{ isNew: false, running: 3 },
+			],
+		},
+	});
+});
+
+test('what cannot be rolled back does not hide that it took too long', async () => {
+	const { status, lines } = await run('deploy cart --force --yes --timeout 0s', {
+		onStdout: (text) => {
+			if (text.includes('timed-out')) shop.suffer({ operation: 'ecs:*', accessDenied: true });
+		},
+	});
+	expect(lines).toContainEqual(expect.stringMatching(/failed: It was not rolled back: ecs:DescribeServices: /u));
+	expect(status).toBe(5);
+});
+
 test('rolls back by itself what takes too long, and ends with 5', async () => {
 	const { status, lines } = await run('deploy cart --tag v2 --yes --timeout 0s');
-	expect(lines.some((line) => line.includes('timed-out: The deployment of cart is under way'))).toBe(true);
+	expect(lines.some((line) => line.includes('timed-out: AWS has taken the deployment of cart'))).toBe(true);
 	expect(lines).toContainEqual(expect.stringMatching(/sending ecs:StopServiceDeployment/u));
 	expect(status).toBe(5);
 });

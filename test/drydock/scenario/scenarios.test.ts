@@ -136,6 +136,15 @@ test('oom kills tasks again and again, with the reason AWS gives', () => {
 	expect(serviceNamed(drydock.world, 'recommendations').desiredCount).toBe(3);
 });
 
+test('bad-image asks for a tag that is not there, and no task of it ever starts', () => {
+	const drydock = open('bad-image');
+	const failed = stopped(drydock, 'checkout').filter(({ stopCode }) => stopCode === 'TaskFailedToStart');
+	expect(failed.length).toBeGreaterThan(3);
+	for (const { stoppedReason } of failed)
+		expect(stoppedReason).toMatch(/failed to resolve ref (\S+:44): \1: not found$/u);
+	expect(running(drydock, 'checkout')).toBe(4);
+});
+
 test('cpu-ceiling holds search at its maximum', () => {
 	const drydock = open('cpu-ceiling');
 	drydock.control.step(20 * MINUTE);
@@ -254,3 +263,14 @@ function numbersIn(value: unknown): number[] {
 	if (value instanceof Map) return [...value.values()].flatMap(numbersIn);
 	return typeof value === 'object' && value !== null ? Object.values(value).flatMap(numbersIn) : [];
 }
+
+test('code-deploy opens with traffic on two revisions, one that waits for somebody, and one that does not get up', () => {
+	const drydock = open('code-deploy');
+	const groups = [...drydock.world.codeDeploy.values()].flatMap((application) => [...application.groups.values()]);
+	const [gifts, wallet, loyalty] = groups.map(({ deployments }) => deployments[0]);
+	expect(gifts).toMatchObject({ status: 'InProgress', weight: 10 });
+	expect(wallet?.status).toBe('Ready');
+	expect(loyalty?.lifecycle.find(({ status }) => status === 'InProgress')?.name).toBe('Install');
+	const crashes = stopped(drydock, 'loyalty').filter(({ stopCode }) => stopCode === 'EssentialContainerExited');
+	expect(crashes.length).toBeGreaterThan(3);
+});

@@ -1,7 +1,9 @@
 import { ApplicationAutoScalingClient } from '@aws-sdk/client-application-auto-scaling';
 import { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
+import { CodeDeployClient } from '@aws-sdk/client-codedeploy';
 import { EC2Client } from '@aws-sdk/client-ec2';
+import { ECRClient } from '@aws-sdk/client-ecr';
 import { ECSClient } from '@aws-sdk/client-ecs';
 import { ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { ServiceQuotasClient } from '@aws-sdk/client-service-quotas';
@@ -25,9 +27,11 @@ export function openShop(scenario = 'calm') {
 		cloudWatch: new CloudWatchClient(config),
 		scaling: new ApplicationAutoScalingClient(config),
 		loadBalancing: new ElasticLoadBalancingV2Client(config),
+		codeDeploy: new CodeDeployClient(config),
 		ecs: new ECSClient(config),
 		sts: new STSClient(config),
 		ec2: new EC2Client(config),
 		quotas: new ServiceQuotasClient(config),
+		ecr: new ECRClient(config),
 	};
 }

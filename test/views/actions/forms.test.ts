@@ -64,6 +64,75 @@ describe('the form of a CPU target', () => {
 	});
 });
 
+describe('the form of a deployment', () => {
+	const container = 'checkout';
+
+	test('offers the tags of the repository and the revisions that have succeeded', async () => {
+		const draft = await opened({ verb: 'deploy' }, 'checkout');
+		expect(begun(draft)).toEqual([
+			'Tag: 42 → ',
+			'Or revision: :42 → ',
+			'Roll back when it fails or takes too long: on',
+			'Size, environment, how long it is followed: ',
+		]);
+		const [tag, revision] = draft.fields({});
+		expect(tag?.kind === 'text' && tag.suggestions).toContain('41');
+		expect(revision?.kind === 'text' && revision.suggestions).toContain('41');
+		expect(planned(draft, {})).toBeUndefined();
+	});
+
+	test('says why there are no tags to offer', async () => {
+		const shop = actingShop();
+		shop.drydock.dispatcher.setFaults([{ operation: 'ecr:*', accessDenied: true }]);
+		const [tag] = (await opened({ verb: 'deploy' }, 'checkout', shop)).fields({});
+		expect(tag?.hint).toBe('tags: no permission to look (ecr:DescribeImages)');
+	});
+
+	test.each<readonly [Values, unknown]>([
+		[{ image: 'v9' }, { tag: 'v9', containers: [container] }],
+		[{ image: 'repo/other:v9' }, { image: 'repo/other:v9', containers: [container] }],
+		[{ revision: '41' }, { taskDefinition: '41' }],
+		[
+			{ revision: '41', force: 'on' },
+			{ taskDefinition: '41', force: true },
+		],
+		[{ force: 'on' }, { force: true }],
+		[
+			{ cpu: '1024', memory: '4096' },
+			{ cpu: '1024', memory: '4096' },
+		],
+		[{ environment: 'A=1' }, expect.objectContaining({ containers: [container] })],
+		[{ image: 'v9', revision: '41' }, 'Revision 41 is taken as it is.'],
+		[{ environment: 'PORT 80' }, 'Environment, line 1: there is no = in it: write NAME=value, or # before a remark.'],
+	])('takes %o', async (values, asked) => {
+		const form = formFor({ verb: 'deploy' }, TOKEN);
+		const shop = actingShop();
+		const signal = new AbortController().signal;
+		const draft = await (await form.open(shop.aws, await shop.subject('checkout'), signal)).again(values, signal);
+		expect(planned(draft, values)).toEqual(asked);
+	});
+
+	test('shows the sizes that Fargate has, the memory that goes with a CPU', async () => {
+		const draft = await opened({ verb: 'deploy' }, 'checkout');
+		const labels = (values: Values) =>
+			draft
+				.fields({ more: 'on', ...values })
+				.flatMap((field) =>
+					field.kind === 'choice' && field.id === 'memory' ? field.choices.map(({ label }) => label) : [],
+				);
+		expect(labels({ cpu: '256' })).toEqual(['as it is (1 GB)', '0.5 GB', '2 GB']);
+	});
+
+	test('opens the environment of the container as text, and takes it as the editor left it', async () => {
+		const draft = await opened({ verb: 'deploy' }, 'checkout');
+		const field = draft.fields({ more: 'on' }).find(({ kind }) => kind === 'document');
+		const text = field ? valueOf(field, {}) : '';
+		expect(text).toMatch(/^# NAME=value/u);
+		expect(planned(draft, { environment: text })).toBeUndefined();
+		expect(planned(draft, { environment: `${text}NEW=1\n` })).toMatchObject({ environment: { NEW: '1' } });
+	});
+});
+
 describe('the form of a roll back', () => {
 	test('offers the revisions that have succeeded, the last one first', async () => {
 		const draft = await opened({ verb: 'rollback' });

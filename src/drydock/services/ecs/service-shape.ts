@@ -10,6 +10,7 @@ import { deploymentConfigurationShape } from './deployment-configuration-shape.t
 import { requestedTasks } from './requested-tasks.ts';
 import { settingsShape } from './settings-shape.ts';
 import { countTasks } from './task-counts.ts';
+import { taskSetShape } from './task-set-shape.ts';
 
 /** A service as DescribeServices gives it, without its tags. */
 export function serviceShape(world: World, service: ServiceState): Service {
@@ -28,6 +29,9 @@ export function serviceShape(world: World, service: ServiceState): Service {
 		taskDefinition: settings.taskDefinition,
 		deploymentConfiguration: deploymentConfigurationShape(settings.deploymentConfiguration),
 		deployments: service.deployments.map((deployment) => deploymentShape(deployment, service, tasks)),
+		...(service.taskSets.length > 0 && {
+			taskSets: service.taskSets.map((set) => taskSetShape(world, service, set, tasks)),
+		}),
 		roleArn: arnOf(world, 'iam', '', 'role/aws-service-role/ecs.amazonaws.com/AWSServiceRoleForECS'),
 		events: service.events.map(({ id, createdAt, message }) => ({ id, createdAt: date(createdAt), message })),
 		createdAt: date(service.createdAt),

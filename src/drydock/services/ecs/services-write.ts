@@ -24,6 +24,7 @@ import { usableTaskDefinition } from './find-task-definition.ts';
 import { requiredNetwork } from './network-from.ts';
 import { invalidParameter } from './refuse.ts';
 import { refuseUnsimulated } from './refuse-unsimulated.ts';
+import { refuseWhatCodeDeployChanges } from './refuse-code-deploy.ts';
 import { serviceShape } from './service-shape.ts';
 import { defaultSettings, settingsFrom } from './settings-from.ts';
 import { tagsFrom } from './tags.ts';
@@ -64,6 +65,7 @@ export function updateService(world: World, call: Call, input: UpdateServiceRequ
 	refuseUnsimulated(input);
 	const cluster = findCluster(world, call, input.cluster);
 	const service = findActiveService(world, cluster, input.service);
+	refuseWhatCodeDeployChanges(service, input);
 	const named =
 		input.taskDefinition === undefined ? undefined : usableTaskDefinition(world, call, input.taskDefinition);
 	const count = checkedCount(input.desiredCount);

@@ -2,6 +2,7 @@ import { after } from '../advance.ts';
 import { behaviourOf } from '../behaviour.ts';
 import { SECOND } from '../clock.ts';
 import { between, digits } from '../random.ts';
+import { pullErrorOf } from '../registry.ts';
 import type { TaskState, TaskStatus } from '../task.ts';
 import type { World } from '../world.ts';
 import { awaitPlace } from './await-place.ts';
@@ -12,6 +13,7 @@ import { serviceOf } from './service-of.ts';
 import { stopTask } from './stop-task.ts';
 import { registerTargets } from './target-registration.ts';
 import { moveTo, taskChanged } from './task-changed.ts';
+import { taskDefinitionOf } from './task-definition-of.ts';
 
 /** A task without health check and load balancer counts as healthy 40 s after RUNNING (ECS API reference, minimumHealthyPercent). */
 export const COUNTS_AS_HEALTHY_AFTER = 40 * SECOND;
@@ -60,14 +62,16 @@ function pullImages(world: World, task: TaskState): void {
 	task.pullStartedAt = world.clock.now;
 	const behaviours = task.containers.map(({ image }) => behaviourOf(world.behaviours, image));
 	const megabytes = behaviours.reduce((sum, { imageMegabytes }) => sum + imageMegabytes, 0);
-	const reason = behaviours.find(({ pullError }) => pullError !== undefined)?.pullError;
+	const definition = taskDefinitionOf(world, task);
+	const errors = task.containers.map(({ image }) => pullErrorOf(world, definition, image));
+	const reason = errors.find((error) => error !== undefined);
 	const seconds = between(world.random, 2, 4) + megabytes / between(world.random, 30, 50);
 	whileStarting(world, task, 'PENDING', reason === undefined ? seconds : between(world.random, 20, 40), () => {
 		task.pullStoppedAt = world.clock.now;
 		if (reason === undefined) return startContainers(world, task);
-		for (const container of task.containers) {
-			const { pullError } = behaviourOf(world.behaviours, container.image);
-			if (pullError !== undefined) container.reason = pullError;
+		for (const [index, container] of task.containers.entries()) {
+			const error = errors[index];
+			if (error !== undefined) container.reason = error;
 		}
 		stopTask(world, task, { stopCode: 'TaskFailedToStart', stoppedReason: reason });
 	});

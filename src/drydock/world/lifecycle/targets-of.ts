@@ -47,6 +47,8 @@ function addressOf(
 /** The load balancers that a task is to stand behind: those of its deployment. */
 export function loadBalancersOf(world: World, task: TaskState): readonly LoadBalancer[] {
 	const service = serviceOf(world, task);
-	const own = service?.deployments.find(({ id }) => id === task.startedBy)?.revision;
+	const own = [...(service?.deployments ?? []), ...(service?.taskSets ?? [])].find(
+		({ id }) => id === task.startedBy,
+	)?.revision;
 	return own?.loadBalancers ?? service?.settings.loadBalancers ?? [];
 }

@@ -29,6 +29,7 @@ export function createService(world: World, input: ServiceInput): ServiceState {
 		desiredCount: input.desiredCount,
 		settings: input.settings,
 		deployments: [],
+		taskSets: [],
 		serviceDeployments: [],
 		revisions: [],
 		events: [],

@@ -10,7 +10,7 @@ export function endService(world: World, service: ServiceState): void {
 	if (service.status !== 'ACTIVE') return;
 	service.status = 'DRAINING';
 	service.desiredCount = 0;
-	const [primary] = service.deployments;
+	const primary = service.deployments[0] ?? service.taskSets[0];
 	const active = activeTasksOf(world, service);
 	if (primary && active.length > 0) stopTasks(world, service, active, primary);
 	closeWhenEmpty(world, service);

@@ -9,6 +9,7 @@ import { completeEarly } from './complete-early.ts';
 import { condemnUnhealthy } from './condemn.ts';
 import { earliest } from './earliest.ts';
 import { judgeTasks } from './judge.ts';
+import { lookAtTaskSets } from './look-at-task-sets.ts';
 import { rollingLimits } from './rolling-limits.ts';
 import { rollBack } from './roll-back.ts';
 import { rolloutOf } from './rollout-of.ts';
@@ -28,6 +29,7 @@ import { tripBreaker } from './trip-breaker.ts';
 export function look(world: World, service: ServiceState): number | undefined {
 	const tellAt = sayTargets(world, service);
 	if (service.status !== 'ACTIVE') return tellAt;
+	if (service.taskSets.length > 0) return earliest(tellAt, lookAtTaskSets(world, service));
 	const graceEnds = condemnUnhealthy(world, service, activeTasksOf(world, service));
 	judgeTasks(world, service, tasksOf(world, service));
 	tripBreaker(world, service);

@@ -26,8 +26,8 @@ export function activeTasksOf(world: World, service: ServiceState): TaskState[] 
 	return tasksOf(world, service).filter(({ desiredStatus }) => desiredStatus === 'RUNNING');
 }
 
-/** Tasks by the deployment that started them. */
-export function startedBy(tasks: readonly TaskState[], deployment: DeploymentState): TaskState[] {
+/** Tasks by the deployment, or the task set, that started them. */
+export function startedBy(tasks: readonly TaskState[], deployment: Pick<DeploymentState, 'id'>): TaskState[] {
 	return tasks.filter((task) => task.startedBy === deployment.id);
 }
 

@@ -67,10 +67,11 @@ function supersede(world: World, service: ServiceState): void {
 	endMonitoring(rollout);
 }
 
-function createRevision(
+/** The settings of a service as something to bring in, with the digests that its tags stand for now. */
+export function createRevision(
 	world: World,
-	service: ServiceState,
-	source: DeploymentState | undefined,
+	service: Pick<ServiceState, 'settings' | 'region' | 'clusterArn' | 'serviceName'>,
+	source?: DeploymentState,
 ): ServiceRevisionState {
 	const { settings, region, clusterArn, serviceName } = service;
 	const containers = world.taskDefinitions.get(settings.taskDefinition)?.containerDefinitions ?? [];

@@ -21,6 +21,23 @@ export function startTasks(
 	count: number,
 	replaced: number,
 ): number | undefined {
+	return startPlaced(world, service, deployment, count, (tasks) => {
+		const because = replaced > 0 ? ` Amazon ECS replaced ${replaced} tasks due to an unhealthy status.` : '';
+		say(world, service, `has started ${tasks.length} tasks: ${listed(tasks)}.${because}`);
+	});
+}
+
+/**
+ * Starts up to `count` tasks of the deployment, or of the task set, tells of them, and says so when one has no place.
+ * @returns when to try again, epoch ms, after one that could not be placed
+ */
+export function startPlaced(
+	world: World,
+	service: ServiceState,
+	deployment: Pick<DeploymentState, 'id' | 'revision'>,
+	count: number,
+	tell: (tasks: readonly TaskState[]) => void,
+): number | undefined {
 	const tasks: TaskState[] = [];
 	let unplaced: Unplaced | undefined;
 	while (tasks.length < count && !unplaced) {
@@ -29,20 +46,17 @@ export function startTasks(
 		else tasks.push(created);
 	}
 	for (const task of tasks) startTask(world, task);
-	if (tasks.length > 0) {
-		const because = replaced > 0 ? ` Amazon ECS replaced ${replaced} tasks due to an unhealthy status.` : '';
-		say(world, service, `has started ${tasks.length} tasks: ${listed(tasks)}.${because}`);
-	}
+	if (tasks.length > 0) tell(tasks);
 	if (unplaced) return sayUnplaced(world, service, unplaced);
 	sayPlaced(service);
 	return undefined;
 }
 
-/** Creates a task of the deployment without walking it up, if there is a place for it. */
+/** Creates a task of the deployment, or of the task set, without walking it up, if there is a place for it. */
 export function createServiceTask(
 	world: World,
 	service: ServiceState,
-	deployment: DeploymentState,
+	deployment: Pick<DeploymentState, 'id' | 'revision'>,
 ): TaskState | Unplaced {
 	const { settings } = deployment.revision;
 	const cluster = world.clusters.get(service.clusterArn);

@@ -6,7 +6,12 @@ import type { World } from '../world.ts';
 import { listed, say } from './say.ts';
 
 /** Stops tasks for the scheduler and says so as ECS does: pending ones are only counted, running ones are named. */
-export function stopTasks(world: World, service: ServiceState, tasks: readonly TaskState[], by: DeploymentState): void {
+export function stopTasks(
+	world: World,
+	service: ServiceState,
+	tasks: readonly TaskState[],
+	by: Pick<DeploymentState, 'id'>,
+): void {
 	const isUp = ({ lastStatus }: TaskState): boolean => lastStatus === 'RUNNING' || lastStatus === 'ACTIVATING';
 	const running = tasks.filter(isUp);
 	const pending = tasks.length - running.length;

@@ -1,0 +1,112 @@
+import { hooksIn } from '../../model/app-spec.ts';
+import type { DeploymentGroup, TrafficRouting } from '../../model/code-deploy.ts';
+import { safeText } from '../../model/safe-text.ts';
+import type { Service } from '../../model/service.ts';
+import { seen, unseen } from '../look.ts';
+import type { Remark } from '../plan.ts';
+import { groupIn, type CodeDeploySnapshot } from './code-deploy-snapshot.ts';
+import { groupName, lastAppSpec } from './plan-code-deploy.ts';
+import { shiftMinutes } from './prescribed-waits.ts';
+
+/** What follows from a deployment through CodeDeploy: who does it, how the traffic moves, and what if it fails. */
+export function codeDeployRemarks(service: Service, snapshot: CodeDeploySnapshot): readonly Remark[] {
+	const group = groupIn(snapshot);
+	if (!group) return [];
+	return [
+		{ level: 'info', text: `CodeDeploy deploys it: deployment group ${groupName(group)}` },
+		...traffic(group, snapshot),
+		...waits(service, group),
+		...room(service),
+		...safety(group),
+		...hooks(snapshot),
+		...failedBefore(snapshot),
+	];
+}
+
+function traffic({ deploymentConfigName }: DeploymentGroup, { routing }: CodeDeploySnapshot): readonly Remark[] {
+	const how = routing && seen(routing);
+	const name = deploymentConfigName.replace(/^CodeDeployDefault\./u, '');
+	if (how) return [{ level: 'info', text: `${name}: ${trafficWords(how)}` }];
+	const hidden = routing && unseen(`how ${name} moves the traffic`, routing);
+	return hidden === undefined ? [] : [{ level: 'unknown', text: hidden }];
+}
+
+/** `10 % of the traffic first, all of it after 5 min` */
+function trafficWords(routing: TrafficRouting): string {
+	const { type, percent = 100, minutes = 0 } = routing;
+	switch (type) {
+		case 'TimeBasedCanary':
+			return `${percent} % of the traffic first, all of it after ${minutes} min`;
+		case 'TimeBasedLinear':
+			return `${percent} % of the traffic every ${minutes} min, all of it after ${shiftMinutes(routing)} min`;
+		default:
+			return 'all traffic moves at once, when the new tasks are healthy';
+	}
+}
+
+function waits({ serviceName }: Service, { readyWait, terminationWait }: DeploymentGroup): readonly Remark[] {
+	const ready: readonly Remark[] =
+		readyWait === undefined
+			? []
+			: [
+					{
+						level: 'warning',
+						text: `no traffic moves before somebody says so (\`deckwatch continue-deployment ${serviceName}\`); after ${readyWait} min it is stopped`,
+					},
+				];
+	if (terminationWait === 0)
+		return [...ready, { level: 'info', text: 'the old tasks go as soon as all traffic has left' }];
+	const stay = terminationWait === undefined ? 'until somebody takes them away' : `${terminationWait} min longer`;
+	return [...ready, { level: 'info', text: `the old tasks stay ${stay}: till then the way back takes seconds` }];
+}
+
+function room({ desiredCount }: Service): readonly Remark[] {
+	return desiredCount === 0
+		? []
+		: [{ level: 'good', text: `${desiredCount} more tasks run meanwhile, none less: both revisions are there whole` }];
+}
+
+/** An installation is given 60 minutes (ECS developer guide, "A timeout occurs while waiting for replacement task set"). */
+function safety({ rollbackOn, alarms }: DeploymentGroup): readonly Remark[] {
+	const watched = alarms.length === 0 ? '' : alarms.join(', ');
+	const byAlarm = rollbackOn.includes('DEPLOYMENT_STOP_ON_ALARM');
+	const onAlarm = byAlarm ? 'rolls it back too' : 'stops it, and rolls nothing back';
+	return [
+		rollbackOn.includes('DEPLOYMENT_FAILURE')
+			? {
+					level: 'good',
+					text: 'CodeDeploy rolls back by itself when it fails; tasks that never get healthy fail after 60 min',
+				}
+			: { level: 'warning', text: 'CodeDeploy rolls nothing back by itself when it fails' },
+		...(watched === ''
+			? []
+			: [{ level: byAlarm ? 'good' : 'warning', text: `the alarm ${watched} ${onAlarm}` } as const]),
+	];
+}
+
+function hooks(snapshot: CodeDeploySnapshot): readonly Remark[] {
+	const { appSpec, deployments } = snapshot;
+	const last = lastAppSpec(snapshot);
+	if (last) {
+		const names = hooksIn(last).map((name) => safeText(name));
+		return names.length === 0
+			? []
+			: [{ level: 'info', text: `the hooks of the last AppSpec go along: ${names.join(', ')}` }];
+	}
+	const hidden = appSpec && unseen('the last AppSpec', appSpec);
+	if (hidden !== undefined) return [{ level: 'unknown', text: `${hidden}; this one has no hooks` }];
+	const hiddenHistory = deployments && unseen('deployments of CodeDeploy', deployments);
+	if (hiddenHistory !== undefined) return [{ level: 'unknown', text: `${hiddenHistory}; this one has no hooks` }];
+	const succeeded = (deployments && seen(deployments))?.some(({ status }) => status === 'Succeeded');
+	return succeeded
+		? [{ level: 'warning', text: 'the last AppSpec is not kept by CodeDeploy (it is in S3): this one has no hooks' }]
+		: [];
+}
+
+function failedBefore({ deployments }: CodeDeploySnapshot): readonly Remark[] {
+	const [newest] = (deployments && seen(deployments)) ?? [];
+	if (newest?.status !== 'Failed' && newest?.status !== 'Stopped') return [];
+	const why = newest.errorMessage ?? newest.errorCode;
+	const text = `the last deployment, ${newest.deploymentId}, has ${newest.status === 'Failed' ? 'failed' : 'been stopped'}`;
+	return [{ level: 'warning', text: why === undefined ? text : `${text}: ${why}` }];
+}

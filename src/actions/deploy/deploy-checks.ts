@@ -11,6 +11,7 @@ import { roomRemarks } from '../room/room-remarks.ts';
 import { rollingBounds, tasksBeside } from './tasks-beside.ts';
 import { alarmRemarks } from './alarm-remarks.ts';
 import type { DeploySnapshot } from './deploy-snapshot.ts';
+import { portDeadlock } from './port-deadlock.ts';
 import { imageRemarks } from './image-remarks.ts';
 
 type Document = EditableTaskDefinition['document'];
@@ -72,6 +73,7 @@ export function deployRemarks(snapshot: DeploySnapshot, document: Document): rea
 			? codeDeployRemarks(service, codeDeploy)
 			: [...underWay(service), ...room(service), ...safety(snapshot)]),
 		...roomRemarks(service, snapshot.room, { ...tasksBeside(service), needs: taskNeeds(document) }),
+		...portDeadlock(service, snapshot.room, { old: base.document, next: document }),
 		...imageRemarks(snapshot, document),
 		...(codeDeploy ? [] : alarmRemarks(snapshot)),
 		...mutableTags(document),

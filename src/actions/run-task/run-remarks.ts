@@ -8,13 +8,14 @@ import type { RunTaskInput } from './run-task-input.ts';
 
 /** What follows from running such a task. */
 export function runRemarks(
-	{ serviceName, launchType, capacityProviderStrategy }: Service,
+	{ serviceName, launchType, capacityProviderStrategy, network }: Service,
 	{ document }: TaskDefinition,
 	{ name, essential, entryPoint }: EditableContainer,
 	{ command, detach }: RunTaskInput,
 ): readonly Remark[] {
 	const role = document['taskRoleArn'];
 	const as = typeof role === 'string' ? `with the role ${safeText(lastSegment(role))}` : 'without a task role';
+	const where = network ? 'in their network' : 'on an instance of the cluster';
 	const onFargate =
 		launchType === 'FARGATE' ||
 		(capacityProviderStrategy.length > 0 &&
@@ -22,7 +23,7 @@ export function runRemarks(
 	return [
 		{
 			level: 'info',
-			text: `it runs beside those of ${serviceName}, in their network, ${as}; no load balancer sends to it`,
+			text: `it runs beside those of ${serviceName}, ${where}, ${as}; no load balancer sends to it`,
 		},
 		...(command || detach ? [] : [UNENDING]),
 		...(command && Array.isArray(entryPoint) && entryPoint.length > 0

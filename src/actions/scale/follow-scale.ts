@@ -1,4 +1,5 @@
 import type { Service } from '../../model/service.ts';
+import { lastTrouble } from '../last-trouble.ts';
 import type { Following, Outcome } from '../outcome.ts';
 import type { Plan } from '../plan.ts';
 import { readService } from '../read-service.ts';
@@ -18,16 +19,20 @@ export async function* followScale(
 		name === 'ecs:UpdateService' ? (input.desiredCount ?? []) : [],
 	);
 	if (wanted === undefined) return { state: 'done', text: `The bounds of ${serviceName} are set.` };
-	return yield* watch(
+	const since = following.now();
+	let service: Service | undefined;
+	const outcome = yield* watch(
 		{
 			every: EVERY,
 			made: `The desired count of ${serviceName} is ${wanted}`,
 			next: `\`deckwatch tasks ${serviceName}\` shows what became of the others.`,
 			look: () => readService(following.aws, subject),
-			judge: (service) => judge(service, wanted),
+			judge: (seen) => judge((service = seen), wanted),
 		},
 		following,
 	);
+	if (outcome.state !== 'timed-out') return outcome;
+	return { ...outcome, text: [outcome.text, ...lastTrouble(service, since)].join('\n') };
 }
 
 function judge(service: Service, wanted: number): Outcome | string {

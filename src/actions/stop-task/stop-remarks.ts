@@ -3,6 +3,7 @@ import { primaryDeployment, type Service } from '../../model/service.ts';
 import type { Task } from '../../model/task.ts';
 import { seen, unseen } from '../look.ts';
 import type { Remark } from '../plan.ts';
+import { replacementRemarks } from './replacement.ts';
 import type { StopTaskSnapshot } from './stop-task-snapshot.ts';
 
 /** Seconds between SIGTERM and SIGKILL where nothing else is said (ECS API reference, StopTask). */
@@ -13,7 +14,13 @@ export function stopRemarks(snapshot: StopTaskSnapshot, stopping: readonly Task[
 	const { service, tasks, definitions, protectedUntil, drains } = snapshot;
 	const onTheirWay = tasks.filter((task) => !stopping.includes(task));
 	return [
-		...(service ? [...share(service, stopping), ...replacements(service, stopping)] : [alone(stopping)]),
+		...(service
+			? [
+					...share(service, stopping),
+					...replacements(service, stopping),
+					...replacementRemarks(service, snapshot.replacement, seen(definitions)),
+				]
+			: [alone(stopping)]),
 		...protection(snapshot, stopping),
 		...draining(snapshot),
 		...signals(snapshot),

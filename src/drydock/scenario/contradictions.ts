@@ -1,8 +1,8 @@
-import { FARGATE_PROVIDERS } from '../world/capacity-provider.ts';
 import type { AlarmEntry } from './alarm-schema.ts';
 import type { ClusterEntry } from './cluster-schema.ts';
+import type { Contradiction } from './contradiction.ts';
 import { repeated } from './repeated.ts';
-import { runsOnInstances } from './runs-on-instances.ts';
+import { launchContradictions } from './launch-contradictions.ts';
 import type { Step } from './script-schema.ts';
 import type { ServiceEntry, ServiceTraits, SidecarEntry } from './service-schema.ts';
 
@@ -15,8 +15,6 @@ type Parts = {
 	readonly alarms: readonly AlarmEntry[];
 	readonly script: readonly Step[];
 };
-
-type Contradiction = { readonly path: (string | number)[]; readonly message: string };
 
 /** Where a scenario's parts do not fit each other, though each is well-formed. */
 export function contradictions(scenario: Parts): Contradiction[] {
@@ -47,9 +45,7 @@ function ofService(
 	if (traits.codeDeploy && traits.loadBalancer === undefined) say(['codeDeploy'], 'needs a loadBalancer');
 	if (scaling && scaling.min > scaling.max) say(['scaling', 'min'], `is more than max: ${scaling.max}`);
 	const { deployment } = traits;
-	found.push(
-		...ofLaunch(clusters, traits).map(({ path, message }) => ({ path: ['services', index, ...path], message })),
-	);
+	for (const { path, message } of launchContradictions(clusters, traits)) say(path, message);
 	if (deployment?.strategy === 'blue-green' && (deployment.percent !== undefined || deployment.stepBake !== undefined))
 		say(['deployment'], 'blue-green shifts all at once: percent and stepBake are of linear and canary');
 	if (deployment?.strategy === 'linear' && (deployment.percent ?? 10) < 3)
@@ -60,24 +56,6 @@ function ofService(
 	for (const [place, name] of (traits.sidecars ?? []).entries()) {
 		if (!(name in sidecars)) say(['sidecars', place], `there is no sidecar ${name}`);
 	}
-	return found;
-}
-
-/** What a service says of where its tasks run. */
-function ofLaunch(clusters: readonly ClusterEntry[], traits: ServiceTraits): Contradiction[] {
-	const { capacity, launchType, placementStrategy = [], placementConstraints = [] } = traits;
-	const cluster = clusters.find(({ name }) => name === traits.cluster) ?? clusters[0];
-	const providers = cluster?.instances.flatMap(({ capacityProvider = [] }) => capacityProvider) ?? [];
-	const unknown = Object.keys(capacity ?? {}).find((name) => ![...FARGATE_PROVIDERS, ...providers].includes(name));
-	const isPlaced = [...placementStrategy, ...placementConstraints].length > 0;
-	const found: Contradiction[] = [];
-	if (unknown !== undefined)
-		found.push({ path: ['capacity', unknown], message: `there is no capacity provider ${unknown}` });
-	if (capacity && launchType) found.push({ path: ['launchType'], message: 'goes without capacity' });
-	if (traits.networkMode && traits.networkMode !== 'awsvpc' && !runsOnInstances(traits))
-		found.push({ path: ['networkMode'], message: 'must be awsvpc on Fargate' });
-	if (isPlaced && !runsOnInstances(traits))
-		found.push({ path: ['placementStrategy'], message: 'is for services on instances: Fargate places tasks itself' });
 	return found;
 }
 

@@ -5,6 +5,7 @@ import type { Task } from '../../model/task.ts';
 import { look, seen, type Look } from '../look.ts';
 import { readService } from '../read-service.ts';
 import type { Subject } from '../subject.ts';
+import { failedTasks } from '../task-end.ts';
 
 /** A deployment of CodeDeploy as it is seen while it goes on. */
 export type CodeDeploySight = {
@@ -19,17 +20,15 @@ export type CodeDeploySight = {
 	readonly failedFor: number;
 };
 
-/** Tasks of a task set that were not stopped by the scheduler, newest first; none where they cannot be seen. */
+/** Tasks of a task set that stopped for a reason of their own, newest first; none where they cannot be seen. */
 async function stoppedOf(
 	aws: Aws,
 	{ clusterArn, serviceName }: Subject,
 	id: string | undefined,
 ): Promise<readonly Task[]> {
 	if (id === undefined) return [];
-	const tasks = seen(await look(aws.tasks(clusterArn, { serviceName, desiredStatus: 'STOPPED' }))) ?? [];
-	return tasks
-		.filter(({ startedBy, stopCode }) => startedBy === id && stopCode !== 'ServiceSchedulerInitiated')
-		.toSorted((a, b) => (b.stoppedAt ?? 0) - (a.stoppedAt ?? 0));
+	const stopped = await look(aws.tasks(clusterArn, { serviceName, desiredStatus: 'STOPPED' }));
+	return failedTasks(seen(stopped) ?? [], id);
 }
 
 /** One look at a deployment. @throws {AwsCallError} when the service or the deployment cannot be read */

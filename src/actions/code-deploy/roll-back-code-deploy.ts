@@ -17,8 +17,6 @@ import { groupIn, type CodeDeploySnapshot } from './code-deploy-snapshot.ts';
 import { readEarlierRevision } from './earlier-revision.ts';
 import { basisOf, createDeploymentChange, underWayIn, withoutGroup } from './plan-code-deploy.ts';
 
-type Input = RollbackInput;
-
 /** Finds what a rollback goes back to: what succeeded before what serves now. */
 export async function withEarlierRevision(
 	aws: Aws,
@@ -37,8 +35,8 @@ export async function withEarlierRevision(
 /** Stops what CodeDeploy is at, or has it bring in again what succeeded before. */
 export function planCodeDeployRollback(
 	snapshot: DeploySnapshot & { readonly codeDeploy: CodeDeploySnapshot },
-	input: Input,
-): Plan<Input> | Refusal {
+	input: RollbackInput,
+): Plan<RollbackInput> | Refusal {
 	const { service, codeDeploy, chosen } = snapshot;
 	const none = withoutGroup(service, codeDeploy);
 	if (none) return none;
@@ -118,8 +116,8 @@ function noTarget({ serviceName }: Service, { earlier }: CodeDeploySnapshot): Re
 function revisionPlan(
 	snapshot: DeploySnapshot & { readonly codeDeploy: CodeDeploySnapshot },
 	target: NonNullable<ReturnType<typeof chosenIn>>,
-	input: Input,
-): Plan<Input> | Refusal {
+	input: RollbackInput,
+): Plan<RollbackInput> | Refusal {
 	const { service, codeDeploy } = snapshot;
 	const { document } = target;
 	const arn = String(document['taskDefinitionArn']);

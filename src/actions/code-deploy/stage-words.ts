@@ -2,6 +2,7 @@ import { revisionOf } from '../../model/arn.ts';
 import type { TaskSetTraffic } from '../../model/code-deploy.ts';
 import type { TaskSet } from '../../model/service.ts';
 import { seen } from '../look.ts';
+import { failureWords } from '../task-end.ts';
 import type { CodeDeploySight } from './code-deploy-sight.ts';
 
 /** `moving the traffic · :44 4 of 4 running, 10 % of the traffic · :43 4 of 4 running, 90 %` */
@@ -33,15 +34,11 @@ function stops(readyWait: number | undefined): string {
 	return readyWait === undefined ? '' : `, else it is stopped ${readyWait} min after it was ready`;
 }
 
-/** `4 of the new tasks stopped by themselves, the last with exit 1` */
+/** `4 of the new tasks failed, the last: exit 1` */
 function failing({ stopped = [] }: CodeDeploySight): readonly string[] {
 	const [last] = stopped;
 	if (!last) return [];
-	const exitCode = last.containers.find((container) => (container.exitCode ?? 0) !== 0)?.exitCode;
-	const how = exitCode === undefined ? last.stoppedReason : `exit ${exitCode}`;
-	return [
-		`${stopped.length} of the new tasks stopped by themselves${how === undefined ? '' : `, the last with ${how}`}`,
-	];
+	return [`${stopped.length} of the new tasks failed, the last: ${failureWords(last)}`];
 }
 
 /** A task set as it is seen: the traffic is CodeDeploy's to tell, the revision is the service's. */

@@ -129,7 +129,9 @@ describe('a deployment through CodeDeploy', () => {
 		expect(text).toMatch(/^CodeDeploy is at d-\w{9}, but the time is up: starting the new tasks/u);
 		expect(text).toMatch(/Its newest stopped task, [\da-f]{6}: .*loyalty exit 1\n {2}loyalty │ /u);
 		expect(progress.at(-1)).toMatchObject({
-			text: expect.stringMatching(/\d of the new tasks stopped by (?:itself|themselves), the last with exit 1$/u),
+			text: expect.stringMatching(
+				/\d+ of the new tasks failed, the last: (?:exit 1|Task failed ELB health checks in .+)$/u,
+			),
 		});
 	});
 

@@ -12,6 +12,7 @@ import { roomRemarks } from '../room/room-remarks.ts';
 import { alarmRemarks } from './alarm-remarks.ts';
 import type { DeploySnapshot } from './deploy-snapshot.ts';
 import { imageRemarks } from './image-remarks.ts';
+import { portDeadlock } from './port-deadlock.ts';
 import { rollingBounds, tasksBeside } from './tasks-beside.ts';
 
 type Document = EditableTaskDefinition['document'];
@@ -24,6 +25,7 @@ export function deployRemarks(snapshot: DeploySnapshot, document: Document): rea
 			? codeDeployRemarks(service, codeDeploy)
 			: [...underWay(service), ...room(service), ...safety(snapshot)]),
 		...roomRemarks(service, snapshot.room, { ...tasksBeside(service), needs: taskNeeds(document) }),
+		...portDeadlock(service, snapshot.room, { old: base.document, next: document }),
 		...imageRemarks(snapshot, document),
 		...(codeDeploy ? [] : alarmRemarks(snapshot)),
 		...mutableTags(document),

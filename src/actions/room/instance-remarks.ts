@@ -21,7 +21,7 @@ export function instanceRemarks(
 	if (!needs) return [];
 	const unjudged = cannotJudge(service, needs);
 	if (unjudged) return [unknown(`room on the instances: ${unjudged}, which is not judged here`)];
-	const ours = ofProviders(look.value, capacityOf(service).instances);
+	const ours = instancesFor(service, look.value);
 	const room = roomOn(ours, needs);
 	const interfaces: readonly Remark[] =
 		needs.networkMode === 'awsvpc' && room.tasks > 0
@@ -50,10 +50,9 @@ function cannotJudge({ placementConstraints = [] }: Service, { constrained, gpus
 	return gpus ? 'a task takes a GPU' : undefined;
 }
 
-function ofProviders(
-	instances: readonly ContainerInstance[],
-	providers: 'all' | readonly string[] | undefined,
-): readonly ContainerInstance[] {
+/** Those of a cluster's instances that may take tasks of the service. */
+export function instancesFor(service: Service, instances: readonly ContainerInstance[]): readonly ContainerInstance[] {
+	const { instances: providers } = capacityOf(service);
 	if (providers === 'all' || providers === undefined) return instances;
 	return instances.filter(({ capacityProviderName = '' }) => providers.includes(capacityProviderName));
 }

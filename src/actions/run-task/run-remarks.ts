@@ -9,19 +9,20 @@ import { info, warning } from '../remarks.ts';
 
 /** What follows from running such a task. */
 export function runRemarks(
-	{ serviceName, launchType, capacityProviderStrategy }: Service,
+	{ serviceName, launchType, capacityProviderStrategy, network }: Service,
 	{ document }: TaskDefinition,
 	{ name, essential, entryPoint }: EditableContainer,
 	{ command, detach }: RunTaskInput,
 ): readonly Remark[] {
 	const role = document['taskRoleArn'];
 	const as = typeof role === 'string' ? `with the role ${safeText(lastSegment(role))}` : 'without a task role';
+	const where = network ? 'in their network' : 'on an instance of the cluster';
 	const onFargate =
 		launchType === 'FARGATE' ||
 		(capacityProviderStrategy.length > 0 &&
 			capacityProviderStrategy.every(({ capacityProvider }) => capacityProvider.startsWith('FARGATE')));
 	return [
-		info(`it runs beside those of ${serviceName}, in their network, ${as}; no load balancer sends to it`),
+		info(`it runs beside those of ${serviceName}, ${where}, ${as}; no load balancer sends to it`),
 		...(command || detach ? [] : [UNENDING]),
 		...(command && Array.isArray(entryPoint) && entryPoint.length > 0
 			? [info(safeText(`its entry point gets the command: ${JSON.stringify(entryPoint)}`))]

@@ -1,5 +1,6 @@
 import type { ChangeAnswer } from '../../aws/changes/change.ts';
 import type { Service } from '../../model/service.ts';
+import { lastTrouble } from '../last-trouble.ts';
 import type { Following, Outcome } from '../outcome.ts';
 import type { Plan } from '../plan.ts';
 import { readServiceIfThere } from '../read-service.ts';
@@ -28,13 +29,15 @@ export async function* followScale(
 	if (wanted === undefined) return { state: 'done', text: `The bounds of ${serviceName} are set.` };
 	const since = now();
 	let isShown = false;
-	return yield* watch(
+	let seen: Service | undefined;
+	const outcome = yield* watch(
 		{
 			every: EVERY,
 			made: `The desired count of ${serviceName} is ${wanted}`,
 			next: `\`deckwatch tasks ${serviceName}\` shows what became of the others.`,
 			look: () => readServiceIfThere(aws, subject),
-			judge: (service) => {
+			judge: (service): Outcome | string => {
+				seen = service;
 				if (!service) return failed(`${serviceName} is gone: it was deleted.`);
 				isShown ||= service.desiredCount === wanted;
 				const mayBeLate = !isShown && service.desiredCount === before && now() - since < SHOWN_WITHIN;
@@ -43,6 +46,8 @@ export async function* followScale(
 		},
 		following,
 	);
+	if (outcome.state !== 'timed-out') return outcome;
+	return { ...outcome, text: [outcome.text, ...lastTrouble(seen, since)].join('\n') };
 }
 
 function judge(service: Service, wanted: number): Outcome | string {

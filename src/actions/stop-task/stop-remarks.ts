@@ -4,6 +4,7 @@ import type { Task } from '../../model/task.ts';
 import { minuteText } from '../minute-text.ts';
 import { seen } from '../look.ts';
 import type { Remark } from '../plan.ts';
+import { replacementRemarks } from './replacement.ts';
 import type { StopTaskSnapshot } from './stop-task-snapshot.ts';
 import { info, unseenRemarks, warning } from '../remarks.ts';
 
@@ -15,7 +16,13 @@ export function stopRemarks(snapshot: StopTaskSnapshot, stopping: readonly Task[
 	const { service, tasks, definitions, protectedUntil, drains } = snapshot;
 	const onTheirWay = tasks.filter((task) => !stopping.includes(task));
 	return [
-		...(service ? [...share(service, stopping), ...replacements(service, stopping)] : [alone(stopping)]),
+		...(service
+			? [
+					...share(service, stopping),
+					...replacements(service, stopping),
+					...replacementRemarks(service, snapshot.replacement, seen(definitions)),
+				]
+			: [alone(stopping)]),
 		...protection(snapshot, stopping),
 		...draining(snapshot),
 		...signals(snapshot),

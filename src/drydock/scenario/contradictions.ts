@@ -1,6 +1,8 @@
 import type { AlarmEntry } from './alarm-schema.ts';
 import type { ClusterEntry } from './cluster-schema.ts';
+import type { Contradiction } from './contradiction.ts';
 import { repeated } from './repeated.ts';
+import { launchContradictions } from './launch-contradictions.ts';
 import type { Step } from './script-schema.ts';
 import type { ServiceEntry, ServiceTraits, SidecarEntry } from './service-schema.ts';
 
@@ -13,8 +15,6 @@ type Parts = {
 	readonly alarms: readonly AlarmEntry[];
 	readonly script: readonly Step[];
 };
-
-type Contradiction = { readonly path: (string | number)[]; readonly message: string };
 
 /** Where a scenario's parts do not fit each other, though each is well-formed. */
 export function contradictions(scenario: Parts): Contradiction[] {
@@ -45,6 +45,7 @@ function ofService(
 	if (traits.codeDeploy && traits.loadBalancer === undefined) say(['codeDeploy'], 'needs a loadBalancer');
 	if (scaling && scaling.min > scaling.max) say(['scaling', 'min'], `is more than max: ${scaling.max}`);
 	const { deployment } = traits;
+	for (const { path, message } of launchContradictions(clusters, traits)) say(path, message);
 	if (deployment?.strategy === 'blue-green' && (deployment.percent !== undefined || deployment.stepBake !== undefined))
 		say(['deployment'], 'blue-green shifts all at once: percent and stepBake are of linear and canary');
 	if (deployment?.strategy === 'linear' && (deployment.percent ?? 10) < 3)
@@ -68,11 +69,14 @@ function ofAlarms({ services, alarms }: Parts): Contradiction[] {
 	]);
 }
 
-function ofScript({ services, script, alarms }: Parts): Contradiction[] {
+function ofScript({ clusters, services, script, alarms }: Parts): Contradiction[] {
 	const names = namesOf(services);
+	const groups = clusters.flatMap(({ instances }) => instances.map(({ name }) => name));
 	return script.flatMap((step, index): Contradiction[] => {
 		if ('service' in step && !names.has(step.service))
 			return [{ path: ['script', index, 'service'], message: `there is no service ${step.service}` }];
+		if (step.do === 'instances' && !groups.includes(step.group))
+			return [{ path: ['script', index, 'group'], message: `there are no instances ${step.group}` }];
 		if (step.do === 'alarm' && !alarms.some(({ name }) => name === step.name))
 			return [{ path: ['script', index, 'name'], message: `there is no alarm ${step.name}` }];
 		return [];

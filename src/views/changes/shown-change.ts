@@ -24,7 +24,7 @@ export function changeToUndo(context: Shown): ChangeRecord | string {
 const NOTHING = 'nothing that was changed here can be taken back';
 
 /** Undefined when it can be taken back. */
-export function whyNotUndone({ plan, outcome, canUndo, undoneBy }: ChangeRecord): string | undefined {
+function whyNotUndone({ plan, outcome, canUndo, undoneBy }: ChangeRecord): string | undefined {
 	if (undoneBy !== undefined) return 'this was taken back already';
 	if (canUndo) return undefined;
 	if (plan.undo === undefined) return 'there is no way back from this';

@@ -1,47 +1,8 @@
 import { ECS } from '@aws-sdk/client-ecs';
 import { expect, test } from 'vitest';
 import { createRequestHandler } from '../../src/drydock/wire/request-handler.ts';
-import { notYet, plannedOf } from '../../src/views/actions/dialog-state.ts';
-import { isRefusal } from '../../src/actions/plan.ts';
-import { actingConsole, type ActingConsole } from './acting-console.ts';
-
-/** What the dialog would do, as before and after. */
-function differences({ dialog }: ActingConsole): readonly string[] {
-	const open = dialog();
-	const planned = open && plannedOf(open);
-	if (!planned || isRefusal(planned)) return [];
-	return planned.plan.differences.map(({ what, before, after }) => `${what} ${before} → ${after}`);
-}
-
-/** Scales a service through the dialog, until its first call has left. */
-async function scaled(console: ActingConsole, service: string, count: string): Promise<void> {
-	const before = console.acts.state.getState().changes.length;
-	await console.scale(service);
-	console.fill('count', count);
-	await settled(console);
-	console.acts.confirm();
-	await console.until(() => console.acts.state.getState().changes.length > before);
-}
-
-/** Lets typing pause and what follows from it be looked up. */
-async function settled({ pass, until, dialog }: ActingConsole): Promise<void> {
-	if (dialog()?.phase === 'checking') await pass(1_000);
-	await until(() => dialog()?.phase === 'ready');
-}
-
-const newest = ({ acts }: ActingConsole) => acts.state.getState().changes[0];
-const desired = async ({ shop }: ActingConsole, service: string) => {
-	const { clusterArn, serviceArn } = await shop.subject(service);
-	return (await shop.aws.describeServices(clusterArn, [serviceArn]))[0]?.desiredCount;
-};
-
-/** Lets time pass until the newest change has ended. */
-async function ended(console: ActingConsole): Promise<void> {
-	while (newest(console)?.outcome === undefined) {
-		// oxlint-disable-next-line no-await-in-loop -- time passes bit by bit
-		await console.pass(3_000);
-	}
-}
+import { notYet } from '../../src/views/actions/dialog-state.ts';
+import { actingConsole, desired, differences, ended, newest, scaled, settled } from './acting-console.ts';
 
 test('a dialog reads, previews while it is typed, and sends nothing until it is confirmed', async () => {
 	const console = actingConsole();
@@ -81,96 +42,6 @@ test('a dialog whose service was changed meanwhile sends nothing and shows what 
 	expect(console.shop.sent()).toEqual(['UpdateService']);
 });
 
-test('undo shows the way back, takes it, and can be taken back itself', async () => {
-	const console = actingConsole();
-	await scaled(console, 'cart', '5');
-	await ended(console);
-	console.acts.undo(newest(console)?.id ?? '');
-	await console.until(() => console.dialog()?.phase === 'ready');
-	expect(console.dialog()?.title).toBe('Undo: Scale cart');
-	expect(differences(console)).toEqual(['Desired count 5 → 3']);
-	console.acts.confirm();
-	await console.until(() => console.acts.state.getState().changes.length === 2);
-	const [undone, first] = console.acts.state.getState().changes;
-	expect(first?.undoneBy).toBe(undone?.id);
-	await ended(console);
-	expect(await desired(console, 'cart')).toBe(3);
-	console.acts.undo(newest(console)?.id ?? '');
-	await console.until(() => console.dialog()?.phase === 'ready');
-	expect(differences(console)).toEqual(['Desired count 3 → 5']);
-});
-
-/** Scales a service for a quarter of an hour, and sees it done. */
-async function scaledForAWhile(console: ActingConsole): Promise<void> {
-	await console.scale('cart');
-	console.fill('count', '5');
-	console.acts.edit({ type: 'focus', step: 1 });
-	console.acts.edit({ type: 'choose', step: 1 });
-	await settled(console);
-	console.acts.confirm();
-	await console.until(() => newest(console) !== undefined);
-	await ended(console);
-}
-
-test('what was changed for a while is put back by itself', async () => {
-	const console = actingConsole();
-	await scaledForAWhile(console);
-	expect(newest(console)?.putBack?.state).toBe('waiting');
-	await console.pass(15 * 60_000);
-	await console.until(() => console.acts.state.getState().changes.length === 2);
-	await ended(console);
-	expect(await desired(console, 'cart')).toBe(3);
-	expect(console.acts.state.getState().changes[1]?.putBack).toMatchObject({ state: 'done', text: 'cart was put back' });
-});
-
-test('what somebody else has changed meanwhile is left as it is, and that is said', async () => {
-	const console = actingConsole();
-	await scaledForAWhile(console);
-	const { region, clusterArn, serviceArn } = await console.shop.subject('cart');
-	const input = { cluster: clusterArn, service: serviceArn, desiredCount: 7 };
-	await console.shop.aws.change({ name: 'ecs:UpdateService', region, input }, { clusterArn });
-	await console.pass(15 * 60_000);
-	await console.until(() => newest(console)?.putBack?.state === 'left');
-	expect(await desired(console, 'cart')).toBe(7);
-	expect(console.dispatched.at(-1)).toMatchObject({
-		type: 'flash',
-		flash: {
-			level: 'error',
-			text: 'Scale cart was not put back: it was changed meanwhile, by somebody or by autoscaling',
-		},
-	});
-});
-
-test('what AWS refuses to put back is not said to be back', async () => {
-	const console = actingConsole();
-	await scaledForAWhile(console);
-	console.shop.drydock.dispatcher.setFaults([{ operation: 'ecs:UpdateService', accessDenied: true }]);
-	await console.pass(15 * 60_000);
-	await console.until(() => newest(console)?.outcome?.state === 'failed');
-	await console.until(() => console.acts.state.getState().changes[1]?.putBack?.state === 'left');
-	const [, first] = console.acts.state.getState().changes;
-	expect(first?.undoneBy).toBeUndefined();
-	expect(first?.putBack?.text).toMatch(/^Scale cart was not put back: ecs:UpdateService: AccessDeniedException/u);
-	expect(await desired(console, 'cart')).toBe(5);
-});
-
-test('an undo that AWS refuses leaves the change to be taken back', async () => {
-	const console = actingConsole();
-	await scaled(console, 'cart', '5');
-	await ended(console);
-	const { id = '' } = newest(console) ?? {};
-	console.acts.undo(id);
-	await console.until(() => console.dialog()?.phase === 'ready');
-	console.shop.drydock.dispatcher.setFaults([{ operation: 'ecs:UpdateService', accessDenied: true }]);
-	console.acts.confirm();
-	await console.until(() => newest(console)?.outcome?.state === 'failed');
-	expect(console.acts.state.getState().changes.map(({ undoneBy }) => undoneBy)).toEqual([undefined, undefined]);
-	console.shop.drydock.dispatcher.setFaults([]);
-	console.acts.undo(id);
-	await console.until(() => console.dialog()?.phase === 'ready');
-	expect(differences(console)).toEqual(['Desired count 5 → 3']);
-});
-
 test('a change whose answer was lost says that it is there all the same', async () => {
 	const console = actingConsole();
 	console.shop.drydock.dispatcher.setFaults([{ operation: 'ecs:UpdateService', lost: 1 }]);
@@ -178,25 +49,6 @@ test('a change whose answer was lost says that it is there all the same', async 
 	await ended(console);
 	expect(newest(console)?.steps.map(({ text }) => text)).toContain('the answer was lost, but AWS has taken it');
 	expect(newest(console)?.outcome?.state).toBe('done');
-});
-
-test('a change that is taken back on the way is no alarm', async () => {
-	const console = actingConsole();
-	await scaled(console, 'cart', '5');
-	await console.until(() => newest(console)?.canUndo ?? false);
-	const { id = '' } = newest(console) ?? {};
-	console.acts.undo(id);
-	await console.until(() => console.dialog()?.phase === 'ready');
-	console.acts.confirm();
-	await console.until(() => console.acts.state.getState().changes.length === 2);
-	const of = () => console.acts.state.getState().changes.find((one) => one.id === id);
-	await ended(console);
-	await console.pass(10_000);
-	expect(of()?.outcome).toBeDefined();
-	expect(of()?.undoneBy).toBe(newest(console)?.id);
-	expect(console.dispatched).not.toContainEqual(
-		expect.objectContaining({ flash: expect.objectContaining({ level: 'error' }) }),
-	);
 });
 
 test('what is typed while a change is about to be sent is not heard, and it is sent once', async () => {

@@ -20,6 +20,7 @@ type Parts = {
 export function contradictions(scenario: Parts): Contradiction[] {
 	return [
 		...scenario.services.flatMap((entry, index) => ofService(scenario, entry, index)),
+		...ofInstances(scenario),
 		...ofAlarms(scenario),
 		...ofScript(scenario),
 	];
@@ -57,6 +58,24 @@ function ofService(
 		if (!(name in sidecars)) say(['sidecars', place], `there is no sidecar ${name}`);
 	}
 	return found;
+}
+
+function ofInstances({ clusters }: Parts): Contradiction[] {
+	const all = clusters.flatMap(({ instances }, cluster) =>
+		instances.map((group, place) => ({ group, cluster, place })),
+	);
+	return all.flatMap(({ group: { name, capacityProvider }, cluster, place }, index): Contradiction[] => {
+		const path = ['clusters', cluster, 'instances', place];
+		const before = all.slice(0, index).map(({ group }) => group);
+		return [
+			...(before.some((other) => other.name === name)
+				? [{ path: [...path, 'name'], message: `there are two groups ${name}` }]
+				: []),
+			...(capacityProvider !== undefined && before.some((other) => other.capacityProvider === capacityProvider)
+				? [{ path: [...path, 'capacityProvider'], message: `there are two providers ${capacityProvider}` }]
+				: []),
+		];
+	});
 }
 
 function ofAlarms({ services, alarms }: Parts): Contradiction[] {

@@ -27,7 +27,7 @@ export type GroupActivityState = {
 	readonly details: string;
 	readonly startedAt: number;
 	endedAt?: number;
-	statusCode: 'InProgress' | 'WaitingForConnectionDraining' | 'Successful';
+	statusCode: 'InProgress' | 'Successful';
 };
 
 /** The key of a group, and of a capacity provider, in the world. */

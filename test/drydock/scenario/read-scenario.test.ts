@@ -133,6 +133,14 @@ test.each([
 		'clusters[0].instances[0].desired: desired must be between min and max',
 	],
 	[
+		'two groups of one name',
+		valid.replace(
+			/region: [-a-z0-9]+/,
+			'$&, instances: [{ name: a, type: m5.large, desired: 1 }, { name: a, type: m5.large, desired: 1 }]',
+		),
+		'clusters[0].instances[1].name: there are two groups a',
+	],
+	[
 		'a step with instances that are not there',
 		valid.replace('do: scale, service: cart, tasks: 4', 'do: instances, group: web, drain: true'),
 		'script[0].group: there are no instances web',

@@ -9,8 +9,8 @@ import { groupOf } from './provider-of.ts';
 export type Need = { readonly running: number; readonly needed: number };
 
 /**
- * With tasks that wait: the instances that there are, and those that the waiting tasks fill; without: those that have a
- * task (AWS's blog, deep dive on ECS cluster auto scaling). Each group of tasks is packed by itself, onto empty instances.
+ * With tasks that wait: the instances that there are, and as many empty ones as those need at least; without: those that
+ * have a task (AWS's blog, deep dive on ECS cluster auto scaling).
  */
 export function needOf(world: World, provider: CapacityProviderState): Need {
 	const group = groupOf(world, provider);

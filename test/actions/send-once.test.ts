@@ -37,6 +37,21 @@ test('a count that is neither the old nor the new one does not tell whether a lo
 	expect(outcome).toMatchObject(UNKNOWN);
 });
 
+test('a change that ECS shows late is found all the same', async () => {
+	const shop = actingShop();
+	const plan = await shop.plan(scale, 'checkout', { count: '6' });
+	shop.drydock.dispatcher.setFaults([{ operation: 'ecs:UpdateService', lost: 1 }]);
+	const since = shop.hands.now();
+	const aws = {
+		...shop.aws,
+		describeServices: async (...args: Parameters<typeof shop.aws.describeServices>) => {
+			const found = await shop.aws.describeServices(...args);
+			return shop.hands.now() - since < 20_000 ? found.map((one) => ({ ...one, desiredCount: 4 })) : found;
+		},
+	};
+	expect(await shop.carryOut(scale, plan, { aws })).toMatchObject({ outcome: { state: 'done' } });
+});
+
 test('a lost deployment is known again below one that somebody else has begun on top of it', async () => {
 	const shop = actingShop();
 	const plan = await shop.plan(deploy, 'checkout', { force: true });

@@ -114,7 +114,7 @@ test('a dialog whose service is deleted meanwhile sends nothing, and says so', a
 	await console.until(() => console.dialog()?.notice !== undefined);
 	const open = console.dialog();
 	expect(open?.notice).toBe('It has changed since you looked, so nothing was sent: look again.');
-	expect(open && notYet(open)).toBe('cart is DRAINING: it has no tasks to count.');
+	expect(open && notYet(open)).toBe('cart is DRAINING: it is being deleted.');
 	expect(console.shop.sent()).toEqual(['DeleteService']);
 });
 

@@ -35,11 +35,11 @@ export const continueDeployment: Action<ContinueDeploymentSnapshot, ContinueDepl
 		const isAnswered = action === 'ROLLBACK' ? isGoingBack(deployment) : hook?.status === 'SUCCEEDED';
 		return isAnswered ? {} : undefined;
 	},
-	follow(plan, following) {
+	follow(plan, following, _answers, before) {
 		if (plan.changes.some(({ name }) => name.startsWith('codedeploy:'))) {
 			return followContinuedCodeDeploy(plan, following);
 		}
-		return plan.input.rollback ? followStop(plan, following) : followContinued(plan, following);
+		return plan.input.rollback ? followStop(plan, following) : followContinued(plan, following, before.service);
 	},
 };
 

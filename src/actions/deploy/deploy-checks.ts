@@ -12,6 +12,7 @@ import { rollingBounds, tasksBeside } from './tasks-beside.ts';
 import { alarmRemarks } from './alarm-remarks.ts';
 import type { DeploySnapshot } from './deploy-snapshot.ts';
 import { imageRemarks } from './image-remarks.ts';
+import { shiftRemarks } from './traffic-shift.ts';
 
 type Document = EditableTaskDefinition['document'];
 
@@ -70,7 +71,7 @@ export function deployRemarks(snapshot: DeploySnapshot, document: Document): rea
 	return [
 		...(codeDeploy
 			? codeDeployRemarks(service, codeDeploy)
-			: [...underWay(service), ...room(service), ...safety(snapshot)]),
+			: [...underWay(service), ...shiftRemarks(service), ...room(service), ...safety(snapshot)]),
 		...roomRemarks(service, snapshot.room, { ...tasksBeside(service), needs: taskNeeds(document) }),
 		...imageRemarks(snapshot, document),
 		...(codeDeploy ? [] : alarmRemarks(snapshot)),

@@ -16,6 +16,7 @@ import { rolloutLook, type RolloutSight } from './rollout-sight.ts';
 import { createRolloutStory } from './rollout-story.ts';
 import { howToContinue, rolloutText } from './rollout-text.ts';
 import type { Followed } from './to-rollout.ts';
+import { shiftWait } from './traffic-shift.ts';
 
 /** Ms between two looks at a deployment. */
 const EVERY = 4_000;
@@ -52,7 +53,7 @@ export async function* followDeploy(
 		const end = judgeDeployment(sight, ours, told);
 		if (end) return end;
 		rollout = story(sight, { ours, rollout: told, ...facts });
-		const next = howToContinue(rollout, told?.serviceDeploymentArn);
+		const next = howToContinue(rollout, serviceName);
 		return { text: rolloutText(rollout), rollout, ...(next === undefined ? {} : { next }) };
 	}
 
@@ -65,7 +66,7 @@ export async function* followDeploy(
 			look: rolloutLook(aws, subject),
 			judge,
 		},
-		following,
+		{ ...following, until: following.until + shiftWait(before.service.deploymentConfiguration) },
 	);
 	if (!ours) return outcome;
 	if (outcome.state === 'failed' || outcome.state === 'timed-out') {
@@ -78,7 +79,8 @@ export async function* followDeploy(
 
 /** What takes longer than one wanted to wait may be brought back, but not what waits by its own settings. */
 function late(rollout: Rollout | undefined, { deploymentId }: OurDeployment): Pick<Outcome, 'stuck'> {
-	const waits = rollout?.stage === 'BAKE_TIME' || (rollout?.waitingFor.length ?? 0) > 0;
+	const { stage = '', waitingFor = [] } = rollout ?? {};
+	const waits = stage === 'PRODUCTION_TRAFFIC_SHIFT' || stage === 'BAKE_TIME' || waitingFor.length > 0;
 	return waits ? {} : { stuck: deploymentId };
 }
 

@@ -60,11 +60,8 @@ function waitText({ expiresAt, timeoutAction }: LifecycleHook): string {
 }
 
 /** How somebody lets a paused deployment go on; undefined while it waits for nobody. */
-export function howToContinue({ waitingFor }: Rollout, serviceDeploymentArn: string | undefined): string | undefined {
-	const [hook] = waitingFor;
-	if (hook?.hookId === undefined || serviceDeploymentArn === undefined) return undefined;
-	const call = `aws ecs continue-service-deployment --service-deployment-arn ${serviceDeploymentArn} --hook-id ${hook.hookId}`;
-	return `${call} --action CONTINUE`;
+export function howToContinue({ waitingFor }: Rollout, serviceName: string): string | undefined {
+	return waitingFor.length === 0 ? undefined : `\`deckwatch continue-deployment ${serviceName}\` lets it go on.`;
 }
 
 /** `2026-11-20 12:31Z`: a pause may last two weeks (ECS API reference, DeploymentLifecycleHookTimeoutConfiguration). */

@@ -4,6 +4,7 @@ import { containersOf, registration, type EditableTaskDefinition } from '../../m
 import { blockedBy, room, underWay } from '../deploy/deploy-checks.ts';
 import { missingImages } from '../deploy/image-remarks.ts';
 import type { DeploySnapshot } from '../deploy/deploy-snapshot.ts';
+import { shiftRemarks } from '../deploy/traffic-shift.ts';
 import type { Plan, Refusal } from '../plan.ts';
 import { subjectOf } from '../subject.ts';
 import { sameImages } from '../tag-remarks.ts';
@@ -44,8 +45,9 @@ export function revisionPlan(
 			},
 		],
 		remarks: [
-			{ level: 'info', text: 'a new deployment: it rolls by the percentages, and takes as long as any other' },
+			{ level: 'info', text: 'a new deployment, which takes as long as any other' },
 			...underWay(service),
+			...shiftRemarks(service),
 			...room(service),
 			...missingImages(snapshot, document),
 			...sameImages(containersOf(document), ran, snapshot.images),

@@ -90,8 +90,8 @@ test.each<readonly [string, Partial<Rollout>, string]>([
 
 test('what waits for somebody says how to continue it', () => {
 	const hook = { hookId: 'h1', targetType: 'PAUSE', status: 'AWAITING_ACTION' };
-	expect(howToContinue(rollout({ waitingFor: [hook] }), 'arn:sd')).toBe(
-		'aws ecs continue-service-deployment --service-deployment-arn arn:sd --hook-id h1 --action CONTINUE',
+	expect(howToContinue(rollout({ waitingFor: [hook] }), 'cart')).toBe(
+		'`deckwatch continue-deployment cart` lets it go on.',
 	);
-	expect(howToContinue(rollout(), 'arn:sd')).toBeUndefined();
+	expect(howToContinue(rollout(), 'cart')).toBeUndefined();
 });

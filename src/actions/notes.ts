@@ -17,13 +17,14 @@ export type Notes = {
 };
 
 /**
- * Begins the notes of an action with who does it.
+ * Begins the notes of an action with who does it. Of a plan that changes nothing, nothing is written.
  * @throws {Error} when the audit log cannot be written
  */
 export async function takeNotes<Input>(
-	{ subject, verb, differences }: Plan<Input>,
+	{ subject, verb, differences, changes }: Plan<Input>,
 	{ aws, audit, id, now }: Hands,
 ): Promise<Notes> {
+	if (changes.length === 0) return { before: async () => {}, after: async () => {}, end: async (outcome) => outcome };
 	const identity = seen(await look(aws.identity(subject.region)))?.arn;
 	let gap: string | undefined;
 

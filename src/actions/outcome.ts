@@ -10,6 +10,8 @@ export type Outcome = {
 	readonly next?: string;
 	/** `ecs-svc/…` of a deployment that will not come to an end by itself, or takes too long. */
 	readonly stuck?: string;
+	/** ECS calls that deployment successful: it is its tasks that do not stay up. */
+	readonly calledDone?: true;
 	/** What AWS said, when it was AWS that ended it. */
 	readonly failure?: AwsFailure;
 };

@@ -76,6 +76,10 @@ export type DeploymentConfiguration = {
 	readonly minimumHealthyPercent: number;
 	readonly maximumPercent: number;
 	readonly strategy?: string;
+	/** Of CANARY the first share of the traffic, of LINEAR each one; and the minutes until the next. */
+	readonly shift?: { readonly percent: number; readonly minutes: number };
+	/** How long both revisions are kept once all traffic is on the new one. */
+	readonly bakeTimeInMinutes?: number;
 	readonly circuitBreaker?: { readonly enable: boolean; readonly rollback: boolean };
 	readonly alarms?: { readonly enable: boolean; readonly rollback: boolean; readonly alarmNames: readonly string[] };
 };

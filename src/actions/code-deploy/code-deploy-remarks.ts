@@ -1,12 +1,12 @@
 import { hooksIn } from '../../model/app-spec.ts';
-import type { DeploymentGroup, TrafficRouting } from '../../model/code-deploy.ts';
+import type { DeploymentGroup } from '../../model/code-deploy.ts';
 import { safeText } from '../../model/safe-text.ts';
 import type { Service } from '../../model/service.ts';
 import { seen, unseen } from '../look.ts';
 import type { Remark } from '../plan.ts';
+import { trafficWords } from '../traffic.ts';
 import { groupIn, type CodeDeploySnapshot } from './code-deploy-snapshot.ts';
 import { groupName, lastAppSpec } from './plan-code-deploy.ts';
-import { shiftMinutes } from './prescribed-waits.ts';
 import { good, info, unknown, unseenRemarks, warning } from '../remarks.ts';
 
 /** What follows from a deployment through CodeDeploy: who does it, how the traffic moves, and what if it fails. */
@@ -29,19 +29,6 @@ function traffic({ deploymentConfigName }: DeploymentGroup, { routing }: CodeDep
 	const name = deploymentConfigName.replace(/^CodeDeployDefault\./u, '');
 	if (how) return [info(`${name}: ${trafficWords(how)}`)];
 	return unseenRemarks(`how ${name} moves the traffic`, routing);
-}
-
-/** `10 % of the traffic first, all of it after 5 min` */
-function trafficWords(routing: TrafficRouting): string {
-	const { type, percent = 100, minutes = 0 } = routing;
-	switch (type) {
-		case 'TimeBasedCanary':
-			return `${percent} % of the traffic first, all of it after ${minutes} min`;
-		case 'TimeBasedLinear':
-			return `${percent} % of the traffic every ${minutes} min, all of it after ${shiftMinutes(routing)} min`;
-		default:
-			return 'all traffic moves at once, when the new tasks are healthy';
-	}
 }
 
 function waits({ serviceName }: Service, { readyWait, terminationWait }: DeploymentGroup): readonly Remark[] {

@@ -1,14 +1,9 @@
 import type { Aws } from '../../aws/aws.ts';
-import type { CodeDeploySafety, TrafficRouting } from '../../model/code-deploy.ts';
+import type { CodeDeploySafety } from '../../model/code-deploy.ts';
 import { look, seen } from '../look.ts';
+import { shiftMinutes } from '../traffic.ts';
 
 const MINUTE = 60_000;
-
-/** Minutes from the first shift of the traffic to the last. */
-export function shiftMinutes({ type, percent = 100, minutes = 0 }: TrafficRouting): number {
-	if (type === 'TimeBasedLinear') return (Math.ceil(100 / percent) - 1) * minutes;
-	return type === 'TimeBasedCanary' ? minutes : 0;
-}
 
 /**
  * Ms that a deployment takes because it was meant to: waiting for somebody, moving the traffic, keeping the old tasks. What a

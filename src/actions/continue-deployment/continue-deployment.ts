@@ -39,11 +39,11 @@ export const continueDeployment: Action<ContinueDeploymentSnapshot, ContinueDepl
 		if (hook?.status !== 'SUCCEEDED') throw cannotTell(change.name);
 		return {};
 	},
-	follow(plan, following) {
+	follow(plan, following, _answers, before) {
 		if (plan.changes.some(({ name }) => name.startsWith('codedeploy:'))) {
 			return followContinuedCodeDeploy(plan, following);
 		}
-		return plan.input.rollback ? followStop(plan, following) : followContinued(plan, following);
+		return plan.input.rollback ? followStop(plan, following) : followContinued(plan, following, before.service);
 	},
 };
 

@@ -1,5 +1,8 @@
 import { familyRevision } from '../../model/arn.ts';
 import type { ServiceDeployment } from '../../model/deployment-history.ts';
+import { stageWords } from '../../model/rollout.ts';
+import type { Service } from '../../model/service.ts';
+import { shiftWait } from '../deploy/traffic-shift.ts';
 import type { Following, Outcome } from '../outcome.ts';
 import type { Plan } from '../plan.ts';
 import { watch } from '../watch.ts';
@@ -12,6 +15,7 @@ const EVERY = 4_000;
 export async function* followContinued(
 	{ subject, changes }: Plan<ContinueDeploymentInput>,
 	following: Following,
+	{ deploymentConfiguration }: Service,
 ): AsyncGenerator<string, Outcome> {
 	const answered = changes.flatMap((change) => (change.name === 'ecs:ContinueServiceDeployment' ? [change.input] : []));
 	const arn = answered[0]?.serviceDeploymentArn;
@@ -27,7 +31,7 @@ export async function* followContinued(
 				return deployment ? judge(deployment, hookIds, subject.serviceName) : 'the deployment is not listed';
 			},
 		},
-		following,
+		{ ...following, until: following.until + shiftWait(deploymentConfiguration) },
 	);
 }
 
@@ -41,7 +45,7 @@ function judge(
 	const back = sourceTaskDefinitions.map(familyRevision).join(', ') || 'what was before';
 	const why = rollbackReason ?? statusReason;
 	const because = why === undefined ? '' : `\n${why}`;
-	const place = lifecycleStage === undefined ? status : `${status}, ${lifecycleStage}`;
+	const place = lifecycleStage === undefined ? status : stageWords(lifecycleStage);
 	switch (status) {
 		case 'SUCCESSFUL':
 			return { state: 'done', text: `${serviceName} runs ${revision}.` };

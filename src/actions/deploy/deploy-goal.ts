@@ -1,7 +1,7 @@
 import { REGISTERED } from '../../aws/changes/change.ts';
 import { familyRevision } from '../../model/arn.ts';
 import type { EditableTaskDefinition } from '../../model/editable-task-definition.ts';
-import type { Service } from '../../model/service.ts';
+import { primaryDeployment, type Service } from '../../model/service.ts';
 import { documentChanges } from '../../model/task-definition-diff.ts';
 import { unseen, type Look } from '../look.ts';
 import type { Refusal } from '../plan.ts';
@@ -13,6 +13,8 @@ export type DeployGoal = {
 	readonly document: EditableTaskDefinition['document'];
 	readonly taskDefinition: string;
 	readonly register: boolean;
+	/** It is being deployed already: nothing is to be sent. */
+	readonly isUnderWay?: true;
 };
 
 /** What the goal is made from. */
@@ -33,10 +35,20 @@ export function goalOf({ service, base, chosen }: GoalBasis, input: DeployInput)
 		return { document, taskDefinition: REGISTERED, register: true };
 	}
 	if (input.force) return { document: base.document, taskDefinition: service.taskDefinition, register: false };
-	return {
-		refused: `Nothing would change: ${familyRevision(service.taskDefinition)} has all of that already.`,
-		instead: 'To start the same tasks anew, force a new deployment (--force).',
-	};
+	return again(
+		service,
+		base,
+		`Nothing would change: ${familyRevision(service.taskDefinition)} has all of that already.`,
+	);
+}
+
+/** What was asked for is what the service has: it comes about, or there is nothing to do. */
+function again(service: Service, { document }: EditableTaskDefinition, refused: string): DeployGoal | Refusal {
+	const { taskDefinition } = service;
+	if (primaryDeployment(service)?.rolloutState === 'IN_PROGRESS') {
+		return { document, taskDefinition, register: false, isUnderWay: true };
+	}
+	return { refused, instead: 'To start the same tasks anew, force a new deployment (--force).' };
 }
 
 function chosenRevision(
@@ -59,10 +71,7 @@ function chosenRevision(
 		};
 	}
 	if (arn === service.taskDefinition && !force) {
-		return {
-			refused: `${service.serviceName} has ${familyRevision(arn)} already.`,
-			instead: 'To start the same tasks anew, force a new deployment (--force).',
-		};
+		return again(service, chosen.value, `${service.serviceName} has ${familyRevision(arn)} already.`);
 	}
 	return { document, taskDefinition: arn, register: false };
 }

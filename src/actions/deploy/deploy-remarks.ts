@@ -13,6 +13,7 @@ import { alarmRemarks } from './alarm-remarks.ts';
 import type { DeploySnapshot } from './deploy-snapshot.ts';
 import { imageRemarks } from './image-remarks.ts';
 import { portDeadlock } from './port-deadlock.ts';
+import { shiftRemarks } from './traffic-shift.ts';
 import { rollingBounds, tasksBeside } from './tasks-beside.ts';
 
 type Document = EditableTaskDefinition['document'];
@@ -23,7 +24,7 @@ export function deployRemarks(snapshot: DeploySnapshot, document: Document): rea
 	return [
 		...(codeDeploy
 			? codeDeployRemarks(service, codeDeploy)
-			: [...underWay(service), ...room(service), ...safety(snapshot)]),
+			: [...underWay(service), ...shiftRemarks(service), ...room(service), ...safety(snapshot)]),
 		...roomRemarks(service, snapshot.room, { ...tasksBeside(service), needs: taskNeeds(document) }),
 		...portDeadlock(service, snapshot.room, { old: base.document, next: document }),
 		...imageRemarks(snapshot, document),

@@ -25,8 +25,13 @@ export const deploy: Action<DeploySnapshot, DeployInput> = {
 				return undefined;
 		}
 	},
-	follow: (plan, following, answers, before) =>
-		plan.changes.some(({ name }) => name === 'codedeploy:CreateDeployment')
-			? followCodeDeploy(plan, following, answers)
-			: followDeploy(plan, following, answers, before),
+	follow(plan, following, answers, before) {
+		if (plan.changes.some(({ name }) => name === 'codedeploy:CreateDeployment')) {
+			return followCodeDeploy(plan, following, answers);
+		}
+		if (plan.changes.length > 0) return followDeploy(plan, following, answers, before);
+		// What is under way counts as begun after that.
+		const nothing = { service: { ...before.service, deployments: [] }, history: { value: [] } };
+		return followDeploy(plan, following, answers, nothing);
+	},
 };

@@ -8,6 +8,7 @@ import type { Following, Outcome } from '../outcome.ts';
 import type { Plan } from '../plan.ts';
 import type { Step } from '../step.ts';
 import type { Subject } from '../subject.ts';
+import { failedTasks } from '../task-end.ts';
 import { watch } from '../watch.ts';
 import { failureEvidence } from './failure-evidence.ts';
 import { judgeDeployment } from './judge-deployment.ts';
@@ -16,6 +17,8 @@ import { rolloutLook, type RolloutSight } from './rollout-sight.ts';
 import { createRolloutStory } from './rollout-story.ts';
 import { howToContinue, rolloutText } from './rollout-text.ts';
 import type { Followed } from './to-rollout.ts';
+import { createStaysUp } from './stays-up.ts';
+import { shiftWait } from './traffic-shift.ts';
 
 /** Ms between two looks at a deployment. */
 const EVERY = 4_000;
@@ -38,10 +41,12 @@ export async function* followDeploy(
 	const wanted = wantedRevision(changes, answers);
 	const asked = { id: answers.at(-1)?.deploymentId, wanted };
 	const story = createRolloutStory(now);
+	const staysUp = createStaysUp(now);
 	const since = now();
 	let ours: OurDeployment | undefined;
 	let rollout: Rollout | undefined;
 	let service: Service | undefined;
+	let isDone = false;
 	let facts: Pick<Followed, 'essential' | 'hasCheck'> = { hasCheck: false };
 
 	function judge(sight: RolloutSight): Outcome | Step {
@@ -50,8 +55,12 @@ export async function* followDeploy(
 		if (!ours) return notBegun(sight, serviceName, now() - since);
 		const told = rolloutOfOurs(sight, before, ours);
 		const end = judgeDeployment(sight, ours, told);
-		if (end) return end;
+		const staying = end?.state === 'done' ? staysUp(sight, ours) : undefined;
+		if (staying === 'failing') return doesNotStayUp(sight, ours);
+		if (end && staying !== 'unsure') return end;
 		rollout = story(sight, { ours, rollout: told, ...facts });
+		isDone = staying === 'unsure';
+		if (isDone) return { text: `ECS calls it done · ${rolloutText(rollout)}`, rollout };
 		const next = howToContinue(rollout, serviceName);
 		return { text: rolloutText(rollout), rollout, ...(next === undefined ? {} : { next }) };
 	}
@@ -65,21 +74,36 @@ export async function* followDeploy(
 			look: rolloutLook(aws, subject),
 			judge,
 		},
-		following,
+		{ ...following, until: following.until + shiftWait(before.service.deploymentConfiguration) },
 	);
 	if (!ours) return outcome;
 	if (outcome.state === 'failed' || outcome.state === 'timed-out') {
 		const evidence = await failureEvidence(aws, subject, ours, service);
 		const text = [outcome.text, ...evidence].join('\n');
-		return { ...outcome, text, ...(outcome.state === 'timed-out' ? late(rollout, ours) : {}) };
+		return { ...outcome, text, ...(outcome.state === 'timed-out' && !isDone ? late(rollout, ours) : {}) };
 	}
 	return outcome.state === 'unknown' ? { ...outcome, ...late(rollout, ours) } : outcome;
 }
 
 /** What takes longer than one wanted to wait may be brought back, but not what waits by its own settings. */
 function late(rollout: Rollout | undefined, { deploymentId }: OurDeployment): Pick<Outcome, 'stuck'> {
-	const waits = rollout?.stage === 'BAKE_TIME' || (rollout?.waitingFor.length ?? 0) > 0;
+	const { stage = '', waitingFor = [] } = rollout ?? {};
+	const waits = stage === 'PRODUCTION_TRAFFIC_SHIFT' || stage === 'BAKE_TIME' || waitingFor.length > 0;
 	return waits ? {} : { stuck: deploymentId };
+}
+
+function doesNotStayUp(
+	{ service, tasks = [] }: RolloutSight,
+	{ deploymentId, taskDefinition }: OurDeployment,
+): Outcome {
+	const ended = failedTasks(tasks, deploymentId).length;
+	const running = service?.deployments.find(({ id }) => id === deploymentId)?.runningCount ?? 0;
+	return {
+		state: 'failed',
+		text: `ECS calls the deployment of ${familyRevision(taskDefinition)} done, but its tasks do not stay up: ${ended} have ended, ${running} run.`,
+		stuck: deploymentId,
+		calledDone: true,
+	};
 }
 
 function wantedRevision(changes: Plan['changes'], answers: readonly ChangeAnswer[]): string | undefined {

@@ -25,6 +25,7 @@ export function planDeploy(snapshot: DeploySnapshot, input: DeployInput): Plan<D
 	if (refusal) return refusal;
 	const goal = goalOf(snapshot, input);
 	if ('refused' in goal) return goal;
+	if (goal.isUnderWay) return followPlan(service, input);
 	const blocked = blockedBy(snapshot, goal.document);
 	if (blocked) return blocked;
 	const subject = subjectOf(service);
@@ -54,6 +55,24 @@ export function planDeploy(snapshot: DeploySnapshot, input: DeployInput): Plan<D
 		basis: JSON.stringify([service.taskDefinition, service.deployments[0]?.id, codeDeploy && basisOf(codeDeploy)]),
 		// Tasks that were started anew stay so, and ECS starts nothing from a revision that is deregistered.
 		...(!isSame && !isGone ? { undo: { taskDefinition: service.taskDefinition } } : {}),
+	};
+}
+
+/** Who asks again for what is under way wants to know what becomes of it: a job that was cut short, and is run anew. */
+function followPlan(service: Service, input: DeployInput): Plan<DeployInput> {
+	const { serviceName, taskDefinition, deployments } = service;
+	const text = `the deployment of ${familyRevision(taskDefinition)} is under way already: it is followed, and nothing is sent`;
+	const old = deployments.find((one) => one.status !== 'PRIMARY' && one.taskDefinition !== taskDefinition);
+	return {
+		verb: 'deploy',
+		title: `Deploy ${serviceName}`,
+		subject: subjectOf(service),
+		input,
+		differences: [],
+		remarks: [{ level: 'info', text }],
+		changes: [],
+		basis: JSON.stringify([taskDefinition, deployments[0]?.id]),
+		...(old ? { undo: { taskDefinition: old.taskDefinition } } : {}),
 	};
 }
 

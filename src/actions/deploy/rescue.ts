@@ -9,18 +9,22 @@ import type { DeployInput } from './deploy-input.ts';
 
 /**
  * Brings back what was before a deployment that will not come to a good end by itself: it stopped without being rolled
- * back, or takes longer than one wanted to wait. Only that deployment: one that somebody else has begun since is left alone.
+ * back, its tasks do not stay up, or it takes longer than one wanted to wait. Only that deployment: one that somebody else has begun since is left alone.
  * @param hands with a time limit, and an id for the audit log, of their own
  * @returns how that ended; undefined where there is nothing to bring back
  */
 export async function* rescue(
 	{ subject, undo }: Plan<DeployInput>,
-	{ stuck }: Outcome,
+	{ stuck, calledDone }: Outcome,
 	hands: Hands,
 ): AsyncGenerator<Progress, Outcome | undefined> {
 	if (stuck === undefined) return undefined;
 	const to = undo?.taskDefinition;
-	const input: RollbackInput = { deployment: stuck, ...(to === undefined ? {} : { to }) };
+	const input: RollbackInput = {
+		deployment: stuck,
+		...(calledDone ? { calledDone } : {}),
+		...(to === undefined ? {} : { to }),
+	};
 	try {
 		const plan = rollback.plan(await rollback.read(hands.aws, subject, input, hands.signal), input);
 		if (isRefusal(plan)) return { state: plan.already ? 'done' : 'failed', text: plan.refused, next: plan.instead };

@@ -17,7 +17,7 @@ export function planRollback(snapshot: DeploySnapshot, input: RollbackInput): Pl
 	const { service, history, chosen, codeDeploy } = snapshot;
 	if (codeDeploy) return planCodeDeployRollback({ ...snapshot, codeDeploy }, input);
 	const newest = seen(history)?.[0];
-	const over = input.deployment === undefined ? undefined : isOver(service, newest, input.deployment);
+	const over = input.deployment === undefined ? undefined : isOver(service, newest, input);
 	if (over) return over;
 	const byTarget = input.to !== undefined && input.deployment === undefined;
 	if (!byTarget && newest && isUnderWay(newest)) return stopPlan(snapshot, newest, input);
@@ -38,7 +38,11 @@ export function planRollback(snapshot: DeploySnapshot, input: RollbackInput): Pl
 }
 
 /** Why a deployment needs nobody to bring back what was before it. */
-function isOver(service: Service, newest: ServiceDeployment | undefined, deployment: string): Refusal | undefined {
+function isOver(
+	service: Service,
+	newest: ServiceDeployment | undefined,
+	{ deployment, calledDone }: RollbackInput,
+): Refusal | undefined {
 	const { serviceName } = service;
 	const primary = primaryDeployment(service);
 	const instead = `\`deckwatch deployments ${serviceName}\` shows what came of it.`;
@@ -46,6 +50,7 @@ function isOver(service: Service, newest: ServiceDeployment | undefined, deploym
 		const refused = `Nothing was rolled back: ${serviceName} has another deployment now, of ${familyRevision(primary.taskDefinition)}.`;
 		return { refused, instead, already: true };
 	}
+	if (calledDone) return undefined;
 	const isDone = newest ? newest.status === 'SUCCESSFUL' : primary?.rolloutState === 'COMPLETED';
 	return isDone && primary?.rolloutState !== 'IN_PROGRESS'
 		? { refused: `Nothing was rolled back: the deployment has succeeded meanwhile.`, instead, already: true }

@@ -4,6 +4,7 @@ import type { RevisionImage } from '../../model/deployment-history.ts';
 import { containersOf, registration, type EditableTaskDefinition } from '../../model/editable-task-definition.ts';
 import { blockedBy } from '../deploy/blocked-by.ts';
 import { room, underWay } from '../deploy/deploy-remarks.ts';
+import { shiftRemarks } from '../deploy/traffic-shift.ts';
 import type { DeploySnapshot } from '../deploy/deploy-snapshot.ts';
 import { missingImages } from '../deploy/image-remarks.ts';
 import type { Plan, Refusal, Remark } from '../plan.ts';
@@ -77,8 +78,9 @@ function byEcs(snapshot: DeploySnapshot, arn: string): WayBack {
 	const { region, clusterArn: cluster, serviceArn } = subjectOf(service);
 	return {
 		remarks: [
-			info('a new deployment: it rolls by the percentages, and takes as long as any other'),
+			info('a new deployment, which takes as long as any other'),
 			...underWay(service),
+			...shiftRemarks(service),
 			...room(service),
 		],
 		ran: rollbackChoices(snapshot).find(({ taskDefinition }) => taskDefinition === arn)?.images,

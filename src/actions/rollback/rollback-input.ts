@@ -7,4 +7,6 @@ export type RollbackInput = {
 	 * remembered.
 	 */
 	readonly deployment?: string;
+	/** Even when ECS calls it successful. */
+	readonly calledDone?: true;
 };

@@ -13,6 +13,8 @@ export function toDeploymentConfiguration(
 		minimumHealthyPercent: configuration.minimumHealthyPercent ?? 100,
 		maximumPercent: configuration.maximumPercent ?? 200,
 		strategy: text(configuration.strategy),
+		shift: toShift(configuration),
+		bakeTimeInMinutes: configuration.bakeTimeInMinutes,
 		circuitBreaker: breaker && { enable: breaker.enable ?? false, rollback: breaker.rollback ?? false },
 		alarms: alarms && {
 			enable: alarms.enable ?? false,
@@ -20,4 +22,16 @@ export function toDeploymentConfiguration(
 			alarmNames: texts(alarms.alarmNames),
 		},
 	});
+}
+
+/** Defaults of the ECS API reference: CanaryConfiguration, LinearConfiguration. */
+function toShift({
+	strategy,
+	canaryConfiguration: canary,
+	linearConfiguration: linear,
+}: ecs.DeploymentConfiguration): DeploymentConfiguration['shift'] {
+	if (strategy === 'CANARY')
+		return { percent: canary?.canaryPercent ?? 5, minutes: canary?.canaryBakeTimeInMinutes ?? 10 };
+	if (strategy === 'LINEAR') return { percent: linear?.stepPercent ?? 10, minutes: linear?.stepBakeTimeInMinutes ?? 6 };
+	return undefined;
 }

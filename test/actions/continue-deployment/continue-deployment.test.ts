@@ -156,7 +156,7 @@ describe('followed', () => {
 			deployment({ hooks: answered, lifecycleStage: 'BAKE_TIME' }),
 			deployment({ hooks: answered, status: 'SUCCESSFUL', finishedAt: NIGHT }),
 		]);
-		expect(said).toEqual(['checkout:43: IN_PROGRESS, PRODUCTION_TRAFFIC_SHIFT', 'checkout:43: IN_PROGRESS, BAKE_TIME']);
+		expect(said).toEqual(['checkout:43: shifting production traffic', 'checkout:43: baking']);
 		expect(outcome).toEqual({ state: 'done', text: 'checkout runs checkout:43.' });
 	});
 
@@ -165,7 +165,7 @@ describe('followed', () => {
 		const { outcome } = await ends([deployment({ hooks, lifecycleStage: 'POST_PRODUCTION_TRAFFIC_SHIFT' })]);
 		expect(outcome).toMatchObject({
 			state: 'done',
-			text: 'checkout:43 went on, and is paused again (IN_PROGRESS, POST_PRODUCTION_TRAFFIC_SHIFT).',
+			text: 'checkout:43 went on, and is paused again (production traffic shifted).',
 		});
 	});
 

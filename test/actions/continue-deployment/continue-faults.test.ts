@@ -35,7 +35,7 @@ test('a deployment goes on from its hook to its end', async () => {
 	]);
 	const { progress, outcome } = await shop.carryOut(continueDeployment, plan);
 	expect(outcome).toEqual({ state: 'done', text: 'cart runs cart:42.' });
-	expect(progress).toContainEqual({ kind: 'progress', text: 'cart:42: IN_PROGRESS, BAKE_TIME' });
+	expect(progress).toContainEqual({ kind: 'progress', text: 'cart:42: baking' });
 	expect(shop.sent().filter((each) => each === 'ContinueServiceDeployment')).toHaveLength(1);
 });
 

@@ -117,7 +117,7 @@ describe('rolling back', () => {
 		const plan = await shop.plan(rollback, 'checkout', {});
 		expect(plan.differences).toEqual([{ what: 'task definition', before: 'checkout:43', after: 'checkout:42' }]);
 		expect(plan.remarks.map(({ level, text }) => `${level}: ${text}`)).toEqual([
-			'info: a new deployment: it rolls by the percentages, and takes as long as any other',
+			'info: a new deployment, which takes as long as any other',
 			'good: up to 4 more tasks at a time, none less (min 100 %, max 200 %)',
 			expect.stringMatching(
 				/^good: checkout: the tag "42" still points to the image that ran \(sha256:[\da-f]{12}…\)$/u,

@@ -48,6 +48,26 @@ test('a linear deployment is followed step by step, through its bake time to its
 	});
 });
 
+test('the time that it shifts and bakes by its own settings is not counted', async () => {
+	const { plan, outcome } = await deployed(shiftingShop(), 'catalog', '207', 5);
+	expect(plan.remarks).toContainEqual({
+		level: 'info',
+		text: 'linear: 25 % of the traffic every 3 min, all of it after 9 min',
+	});
+	expect(plan.remarks).toContainEqual({
+		level: 'info',
+		text: 'the old tasks stay 5 min longer: till then the way back takes seconds',
+	});
+	expect(outcome).toEqual({ state: 'done', text: 'catalog runs catalog:207.' });
+});
+
+test('one that is slow, and shifts its traffic when the time is up, is not brought back', async () => {
+	const { rollouts, outcome } = await deployed(shiftingShop(), 'catalog', '207', -8);
+	expect(rollouts.at(-1)?.stage).toBe('PRODUCTION_TRAFFIC_SHIFT');
+	expect(outcome.state).toBe('timed-out');
+	expect(outcome.stuck).toBeUndefined();
+});
+
 test('a canary that an alarm rolls back has failed, and the alarm is named', async () => {
 	const { texts, plan, outcome } = await deployed(shiftingShop(), 'checkout', '43', 60);
 	expect(plan.remarks).toContainEqual({ level: 'good', text: 'an alarm rolls it back: checkout-5xx' });

@@ -54,6 +54,35 @@ test('what cannot be rolled back does not hide that it took too long', async () 
 	expect(status).toBe(5);
 });
 
+test('the same command again follows what is under way, and sends nothing', async () => {
+	await run('deploy cart --tag v2 --yes --timeout 0s --no-rollback');
+	const { status, lines } = await run('deploy cart --tag v2 --yes');
+	expect(lines.slice(0, 2)).toEqual([
+		'Deploy cart  (prod · ap-northeast-1 · 111122223333)',
+		'  · the deployment of cart:89 is under way already: it is followed, and nothing is sent',
+	]);
+	expect(lines.at(-1)).toMatch(/done: cart runs cart:89\.$/u);
+	expect(status).toBe(0);
+	expect((await run('audit')).lines).toHaveLength(2);
+});
+
+test('the same command again brings back what takes too long', async () => {
+	await run('deploy cart --tag v2 --yes --timeout 0s --no-rollback');
+	const { status, lines } = await run('deploy cart --task-definition cart:89 --yes --timeout 0s');
+	expect(lines).toContain('  deployment under way  cart:89 → cart:88');
+	expect(lines.filter((line) => line.includes('sending'))).toEqual([
+		expect.stringMatching(/sending ecs:StopServiceDeployment/u),
+	]);
+	expect(status).toBe(5);
+});
+
+test('the same command again, once it is done, is a mistake: nothing would change', async () => {
+	await run('deploy cart --tag v2 --yes');
+	const { status, stderr } = await run('deploy cart --tag v2 --yes');
+	expect(stderr).toContain('Nothing would change: cart:89 has all of that already.');
+	expect(status).toBe(2);
+});
+
 test('rolls back by itself what takes too long, and ends with 5', async () => {
 	const { status, lines } = await run('deploy cart --tag v2 --yes --timeout 0s');
 	expect(lines.some((line) => line.includes('timed-out: AWS has taken the deployment of cart'))).toBe(true);

@@ -66,7 +66,7 @@ export function createActs({ acting, dispatch, mustType, refresh, isShown, crash
 		onEnd: (record) => {
 			refresh();
 			if (!isShown(record.id)) sayEnd(record);
-			putBacks.settle(record).catch(crash);
+			putBacks.ended(record);
 		},
 	});
 	const putBacks = createPutBacks(changes, (text, failed) => say(failed ? 'error' : 'info', text));

@@ -1,4 +1,4 @@
-import { isRefusal } from '../actions/plan.ts';
+import { isRefusal, type Plan } from '../actions/plan.ts';
 import { look } from '../actions/look.ts';
 import { failedCallAndNext } from '../model/failure-words.ts';
 import type { ChangeRecord, PutBack } from '../views/changes/change-record.ts';
@@ -8,15 +8,13 @@ import type { Changes, MadeChange } from './create-changes.ts';
 export type PutBacks = {
 	/** @param at epoch ms */
 	schedule(id: string, at: number): void;
-	/** A change has ended: what it looks like now is what it must look like when it is put back; or it has put one back. */
-	settle(record: ChangeRecord): Promise<void>;
+	/** A change has ended: perhaps one that has put another back. */
+	ended(record: ChangeRecord): void;
 	stop(): void;
 };
 
 /** @param say hears what became of one */
 export function createPutBacks(changes: Changes, say: (text: string, failed: boolean) => void): PutBacks {
-	/** What each change stands on once it has been made, by its id. */
-	const bases = new Map<string, string>();
 	const timers = new Map<string, () => void>();
 	const never = new AbortController().signal;
 	/** What is being put back, by the change that does it. */
@@ -45,9 +43,7 @@ export function createPutBacks(changes: Changes, say: (text: string, failed: boo
 		const back = await planBack(made, record);
 		if (typeof back === 'string') return leave(back);
 		if (isRefusal(back)) return back.already ? done(`${subject.serviceName} was back already`) : leave(back.refused);
-		const basis = bases.get(id);
-		if (basis === undefined) return leave('how it was left could not be read, so somebody may have changed it since');
-		if (back.plan.basis !== basis) return leave('it was changed meanwhile, by somebody or by autoscaling');
+		if (!isAsItWasLeft(record.plan, back.plan)) return leave('it was changed meanwhile, by somebody or by autoscaling');
 		try {
 			const begun = await changes.begin(back, made.acting, id);
 			if (begun === 'outdated') return leave('it was changed at that very moment');
@@ -84,16 +80,19 @@ export function createPutBacks(changes: Changes, say: (text: string, failed: boo
 			const timer = time.setTimeout(() => void putBack(id), Math.max(0, at - time.now()));
 			timers.set(id, () => time.clearTimeout(timer));
 		},
-		async settle(record) {
+		ended(record) {
 			const original = find(under.get(record.id));
-			if (original) return hasPutBack(original, record);
-			const made = changes.made(record.id);
-			if (!made || record.putBack?.state !== 'waiting') return;
-			const back = await planBack(made, record);
-			if (typeof back !== 'string' && !isRefusal(back)) bases.set(record.id, back.plan.basis);
+			if (original) hasPutBack(original, record);
 		},
 		stop() {
 			for (const clear of timers.values()) clear();
 		},
 	};
+}
+
+/** Whether the way back begins where the change has ended: nobody has changed the same again since. */
+function isAsItWasLeft({ differences }: Plan, back: Plan): boolean {
+	return back.differences.every(({ what, before }) =>
+		differences.some((made) => made.what === what && made.after === before),
+	);
 }

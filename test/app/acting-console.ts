@@ -7,7 +7,7 @@ import { isRefusal } from '../../src/actions/plan.ts';
 import { plannedOf, type DialogState } from '../../src/views/actions/dialog-state.ts';
 import { editedLine } from '../../src/components/edit-line.ts';
 import { actingShop, type ActingShop } from '../actions/shop.ts';
-import { steppedTime } from '../store/stepped-time.ts';
+import { settle, steppedTime } from '../store/stepped-time.ts';
 
 /** What changes AWS from a console, over a shop whose time is stepped with ours. */
 export type ActingConsole = {
@@ -31,7 +31,8 @@ export function actingConsole(): ActingConsole {
 	const shop = actingShop();
 	const time = steppedTime(shop.drydock.world.clock.now);
 	const dispatched: UiAction[] = [];
-	const acting: Acting = { aws: shop.aws, audit: shop.hands.audit, time };
+	const { aws, quiet } = counted(shop.aws);
+	const acting: Acting = { aws, audit: shop.hands.audit, time };
 	const acts = createActs({
 		acting: () => acting,
 		dispatch: (action) => void dispatched.push(action),
@@ -69,7 +70,38 @@ export function actingConsole(): ActingConsole {
 				shop.drydock.control.step(1_000);
 				// oxlint-disable-next-line no-await-in-loop -- a second after the other
 				await time.step(1_000);
+				// oxlint-disable-next-line no-await-in-loop -- no time passes while a call is on its way
+				await quiet();
 			}
+		},
+	};
+}
+
+/** The same calls, and a way to wait until none is under way, nor what follows from one. */
+function counted(aws: Acting['aws']): { readonly aws: Acting['aws']; quiet(): Promise<void> } {
+	const underWay = new Set<Promise<unknown>>();
+	const count = (answer: unknown): unknown => {
+		if (!(answer instanceof Promise)) return answer;
+		underWay.add(answer);
+		const over = () => void underWay.delete(answer);
+		answer.then(over, over);
+		return answer;
+	};
+	const handler: ProxyHandler<Acting['aws']> = {
+		get(target, name) {
+			const call: unknown = Reflect.get(target, name);
+			return typeof call === 'function' ? (...args: unknown[]) => count(Reflect.apply(call, target, args)) : call;
+		},
+	};
+	return {
+		aws: new Proxy(aws, handler),
+		async quiet() {
+			do {
+				// oxlint-disable-next-line no-await-in-loop -- an answer may bring the next call
+				await Promise.allSettled(underWay);
+				// oxlint-disable-next-line no-await-in-loop -- what waits for it comes first
+				await settle();
+			} while (underWay.size > 0);
 		},
 	};
 }

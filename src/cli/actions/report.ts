@@ -10,6 +10,8 @@ export type Report = {
 	plan(plan: Plan): void;
 	progress(step: Progress): void;
 	outcome(outcome: Outcome): void;
+	/** Nothing is to be done, and why. */
+	already(text: string): void;
 	/** A sentence beside the data. */
 	remark(text: string): void;
 };
@@ -34,6 +36,7 @@ function linesReport(io: Io): Report {
 			for (const more of rest) line(`  ${more}`);
 			for (const more of next?.split('\n') ?? []) line(`  ${more}`);
 		},
+		already: (text) => say(io, `deckwatch: ${text}`),
 		remark: (text) => say(io, `deckwatch: ${text}`),
 	};
 }
@@ -68,6 +71,7 @@ function jsonReport(io: Io): Report {
 			event(kind, 'change' in members ? { ...members, change: recordable(members.change) } : members);
 		},
 		outcome: (outcome) => event('ended', outcome),
+		already: (text) => event('ended', { state: 'done', text }),
 		remark: (text) => say(io, `deckwatch: ${text}`),
 	};
 }

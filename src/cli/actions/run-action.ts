@@ -110,8 +110,12 @@ async function follow<Snapshot, Input>(
 	}
 }
 
-function refused({ refused: why, instead, already }: Refusal, report: Report): ExitStatus {
-	if (!already) throw new UsageError(`${why}\n  ${instead}`);
-	report.remark(why);
-	return EXIT.done;
+function refused({ refused: why, instead, already, failure }: Refusal, report: Report): ExitStatus {
+	if (already) {
+		report.already(why);
+		return EXIT.done;
+	}
+	if (!failure) throw new UsageError(`${why}\n  ${instead}`);
+	report.remark(`${why}\n  ${instead}`);
+	return EXIT.aws;
 }

@@ -54,6 +54,8 @@ export async function runAction<Snapshot, Input>(
 		report.remark('Nothing was changed.');
 		return EXIT.done;
 	}
+	// This is how a pipeline ends a job, and it is to read how far that came.
+	io.hearTerm?.();
 	const { now, wait, signal } = io;
 	const hands = (): Hands => ({
 		aws: target.aws,

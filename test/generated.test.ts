@@ -17,7 +17,9 @@ test("the README's key table is written from the bindings, and its scenarios fro
 	const same = Map.groupBy(rows, ({ id, keys, label, help }) => JSON.stringify([id, keys, help ?? label]));
 	const lines = Array.from(same.values(), (group) => {
 		const [{ id, keys, label, help } = { id: '', keys: [], label: '', help: undefined }] = group;
-		const scopes = group.map(({ scope }) => scope);
+		const all = group.map(({ scope }) => scope);
+		// A pane may have a key of everywhere of its own, for a better place in the footer.
+		const scopes = all.includes('Everywhere') ? ['Everywhere'] : all;
 		const where = scopes.length > SHARED_BY ? 'Lists and texts' : scopes.join(', ');
 		const chords = keys.map((key) => `\`${chordLabel(key).replace('|', '\\|')}\``).join(' ');
 		return `| ${where} | ${chords || 'by name, `:`'} | ${help ?? label} | \`${id}\` |`;

@@ -3,7 +3,7 @@ import type { Patch } from '../patch.ts';
 /**
  * EC2's client describes all its 750 operations in one file, as constants of which a bundler would take what is used: but
  * for member names that are themselves constants, in brackets, and so may do anything. By their names they do nothing.
- * Of that file 5 kB come into the bundle, without this 552 kB.
+ * Of that file 25 kB come into the bundle, without this 552 kB.
  */
 export const ec2ByThePiece: Patch = {
 	name: 'ec2-by-the-piece',

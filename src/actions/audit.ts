@@ -19,7 +19,7 @@ export type AuditEntry = Subject & {
 /** `sending` is written before a call leaves, so that a crash in between leaves a trace. */
 export type AuditEvent =
 	| { readonly event: 'planned'; readonly differences: readonly Difference[] }
-	/** Values of environment variables are left out. */
+	/** Values that may be secrets are left out. */
 	| { readonly event: 'sending'; readonly change: ReturnType<typeof recordable> }
 	| ({ readonly event: 'answered'; readonly change: Change['name'] } & Sent)
 	| { readonly event: 'ended'; readonly outcome: Outcome };

@@ -2,9 +2,9 @@ import { familyRevision, lastSegment } from '../model/arn.ts';
 import { appSpecOf } from '../aws/changes/app-spec-revision.ts';
 import type { Change } from '../aws/changes/change.ts';
 import { taskDefinitionIn } from '../model/app-spec.ts';
+import { masked } from '../model/mask.ts';
 import { safeText } from '../model/safe-text.ts';
 import type { TrackingConfiguration } from '../model/scaling.ts';
-import { HIDDEN } from '../model/task-definition-diff.ts';
 
 /** Members that say which thing is changed: the dialog names it already. */
 const WHERE: ReadonlySet<string> = new Set([
@@ -15,8 +15,12 @@ const WHERE: ReadonlySet<string> = new Set([
 	'ScalableDimension',
 ]);
 
-/** A call as a line: `ecs:UpdateService(desiredCount=6)`. */
+/** A call as a line, cleaned: `ecs:UpdateService(desiredCount=6)`. */
 export function changeText(change: Change): string {
+	return safeText(callText(change));
+}
+
+function callText(change: Change): string {
 	const { name, input } = change;
 	// The rest of a task definition is what the plan's differences are made of.
 	if (name === 'ecs:RegisterTaskDefinition') return `${name}(family=${String(change.input['family'])})`;
@@ -25,21 +29,19 @@ export function changeText(change: Change): string {
 		const taskDefinition = valueText(taskDefinitionIn(appSpecOf(revision)) ?? '');
 		return `${name}(applicationName=${applicationName}, deploymentGroupName=${deploymentGroupName}, taskDefinition=${taskDefinition})`;
 	}
-	const members = Object.entries(flat(input)).flatMap(([member, value]) =>
-		WHERE.has(member) || value === undefined ? [] : [`${member}=${valueText(withoutValues(value, member))}`],
+	const members = Object.entries(masked(flat(input))).flatMap(([member, value]) =>
+		WHERE.has(member) || value === undefined ? [] : [`${member}=${valueText(value)}`],
 	);
 	return `${name}(${members.join(', ')})`;
 }
 
-/** The settings of a scaling policy beside its name, cleaned; what somebody made up to measure would be a page long. */
+/** The settings of a scaling policy beside its name; what somebody made up to measure would be a page long. */
 function flat(input: object): object {
 	const { TargetTrackingScalingPolicyConfiguration: tracking, PolicyType: _, ...rest } = input as Policy;
 	if (!tracking) return input;
 	const { PredefinedMetricSpecification: predefined, ...settings } = tracking;
 	const members = Object.entries({ ...settings, ...(isRecord(predefined) ? predefined : {}) });
-	const shown = members.flatMap(([member, value]) =>
-		typeof value === 'object' ? [] : [[safeText(member), typeof value === 'string' ? safeText(value) : value] as const],
-	);
+	const shown = members.flatMap(([member, value]) => (typeof value === 'object' ? [] : [[member, value] as const]));
 	return { ...rest, ...Object.fromEntries(shown) };
 }
 
@@ -54,23 +56,13 @@ function valueText(value: unknown): string {
 	return value.startsWith('arn:') ? lastSegment(value) : value;
 }
 
-/** A call as it may be written down: without the values of environment variables, which may be secrets. */
+/** A call as it may be written down: without values that may be secrets. */
 export function recordable({ name, region, input }: Change): {
 	readonly name: Change['name'];
 	readonly region: string;
 	readonly input: unknown;
 } {
-	return { name, region, input: withoutValues(input, '') };
-}
-
-function withoutValues(value: unknown, member: string): unknown {
-	if (Array.isArray(value)) {
-		return value.map((element: unknown) =>
-			member === 'environment' && isRecord(element) ? { ...element, value: HIDDEN } : withoutValues(element, member),
-		);
-	}
-	if (!isRecord(value)) return value;
-	return Object.fromEntries(Object.entries(value).map(([key, own]) => [key, withoutValues(own, key)]));
+	return { name, region, input: masked(input) };
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

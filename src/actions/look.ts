@@ -25,9 +25,11 @@ export function seen<T>(look: Look<T>): T | undefined {
 	return 'value' in look ? look.value : undefined;
 }
 
-/** `autoscaling: no permission to look (application-autoscaling:DescribeScalableTargets)`; undefined when it was seen. */
-export function unseen(what: string, look: Look<unknown>): string | undefined {
-	if ('value' in look) return undefined;
+/** `autoscaling: no permission to look (application-autoscaling:DescribeScalableTargets)`; undefined when it was seen, or was not looked for. */
+export function unseen(what: string, look: { readonly failure: AwsFailure }): string;
+export function unseen(what: string, look: Look<unknown> | undefined): string | undefined;
+export function unseen(what: string, look: Look<unknown> | undefined): string | undefined {
+	if (!look || 'value' in look) return undefined;
 	const { kind, service, operation, code } = look.failure;
 	return kind === 'denied'
 		? `${what}: no permission to look (${service}:${operation})`

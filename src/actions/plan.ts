@@ -13,7 +13,7 @@ export type Remark = { readonly level: 'good' | 'info' | 'warning' | 'unknown'; 
  * they will be sent.
  */
 export type Plan<Input = unknown> = {
-	/** `scale` */
+	/** That of the action: `scale`. */
 	readonly verb: string;
 	/** `Scale checkout` */
 	readonly title: string;
@@ -40,6 +40,7 @@ export type Refusal = {
 	readonly failure?: AwsFailure;
 };
 
+/** Whether there is nothing to carry out. */
 export function isRefusal(planned: object): planned is Refusal {
 	return 'refused' in planned;
 }

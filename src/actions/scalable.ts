@@ -1,10 +1,3 @@
-import type { Subject } from './subject.ts';
-
-/** By which Application Auto Scaling knows a service. */
-export function scalingResourceId({ clusterName, serviceName }: Subject): string {
-	return `service/${clusterName}/${serviceName}`;
-}
-
 /** The members by which a call names the desired count of a service. */
 export function scalable(resourceId: string): {
 	readonly ServiceNamespace: 'ecs';

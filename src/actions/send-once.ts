@@ -6,9 +6,8 @@ import type { Hands } from './hands.ts';
 import type { Plan } from './plan.ts';
 import type { Sent } from './sent.ts';
 
-/** A change may be seen late: how often is looked for it, and the ms between two looks. */
-const LOOKS = 3;
-const BETWEEN = 2_000;
+/** Ms before each look for a change: what was made may be seen late (ECS API reference, eventual consistency). */
+const PAUSES = [2_000, 8_000, 20_000];
 
 /** Sends a change, once. When its answer is lost, the state is read again to see whether it was made. */
 export async function sendOnce<Snapshot, Input>(
@@ -31,16 +30,17 @@ async function lookFor<Snapshot, Input>(
 	action: Action<Snapshot, Input>,
 	{ subject, input }: Plan<Input>,
 	{ change, before, failure }: { readonly change: Change; readonly before: Snapshot; readonly failure: AwsFailure },
-	{ aws, wait }: Hands,
+	{ aws, wait, signal }: Hands,
 ): Promise<Sent> {
 	let seen = false;
-	for (let look = 0; look < LOOKS; look++) {
-		await wait(BETWEEN);
+	for (const pause of PAUSES) {
+		await wait(pause);
 		try {
 			const after = await action.read(aws, subject, input);
 			const answer = action.recover(change, before, after);
 			if (answer) return { ...answer, state: 'made' };
-			seen = true;
+			// Whoever leaves does not wait: what was looked for too early may still come.
+			seen = !signal.aborted;
 		} catch (error) {
 			if (!(error instanceof AwsCallError)) throw error;
 			seen = false;

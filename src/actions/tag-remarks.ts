@@ -4,16 +4,14 @@ import { looksMutable, parseImageRef } from '../model/image-ref.ts';
 import { safeText } from '../model/safe-text.ts';
 import type { ImageSight } from './deploy/image-sight.ts';
 import type { Remark } from './plan.ts';
+import { good, info, unknown, warning } from './remarks.ts';
 
 /** ECS resolves a tag once for each deployment (ECS developer guide, container image resolution): what follows for a forced one. */
 export function resolvedAnew(containers: readonly EditableContainer[]): readonly Remark[] {
 	return tagged(containers).map(({ name, tag }) =>
 		looksMutable(tag)
-			? {
-					level: 'warning',
-					text: `${name} runs what its tag "${tag}" points to by then: it may be another image than now`,
-				}
-			: { level: 'info', text: `${name} runs what its tag "${tag}" points to by then` },
+			? warning(`${name} runs what its tag "${tag}" points to by then: it may be another image than now`)
+			: info(`${name} runs what its tag "${tag}" points to by then`),
 	);
 }
 
@@ -33,12 +31,12 @@ export function sameImages(
 		const sight = images.get(image);
 		if (sight && 'found' in sight && digest !== undefined) {
 			return sight.found.digest === digest
-				? { level: 'good', text: `${name}: the tag "${tag}" still points to ${was}` }
-				: { level: 'warning', text: `${name}: the tag "${tag}" points to another image now than ${was}` };
+				? good(`${name}: the tag "${tag}" still points to ${was}`)
+				: warning(`${name}: the tag "${tag}" points to another image now than ${was}`);
 		}
 		return looksMutable(tag)
-			? { level: 'warning', text: `${name}: the tag "${tag}" may point to another image now than ${was}` }
-			: { level: 'unknown', text: `${name}: whether the tag "${tag}" still points to ${was}` };
+			? warning(`${name}: the tag "${tag}" may point to another image now than ${was}`)
+			: unknown(`${name}: whether the tag "${tag}" still points to ${was}`);
 	});
 }
 

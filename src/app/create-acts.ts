@@ -7,6 +7,8 @@ import { subjectOf, type Subject } from '../actions/subject.ts';
 import { failedCallAndNext } from '../model/failure-words.ts';
 import type { Service } from '../model/service.ts';
 import {
+	heldBack,
+	isRead,
 	notYet,
 	plannedOf,
 	reduceDialog,
@@ -28,8 +30,8 @@ export type Acts = {
 	readonly state: StoreApi<ActsState>;
 	/** Opens the dialog of an action on a service. */
 	act(request: ActionRequest, service: Service): void;
-	/** Opens the dialog that takes the last change back. */
-	undo(): void;
+	/** Opens the dialog that takes a change back. */
+	undo(id: string): void;
 	edit(action: DialogAction): void;
 	confirm(): void;
 	leave(): void;
@@ -49,19 +51,21 @@ type Frame = {
 	readonly mustType: (subject: Subject) => string | undefined;
 	/** Reads again what is on screen. */
 	readonly refresh: () => void;
+	/** Whether the screen of this change is open: what is to be said of it stands there. */
+	readonly isShown: (id: string) => boolean;
 	readonly crash: (error: unknown) => void;
 };
 
 /** Ms that typing pauses before what follows from it is looked up. */
 const TYPING = 300;
 
-export function createActs({ acting, dispatch, mustType, refresh, crash }: Frame): Acts {
+export function createActs({ acting, dispatch, mustType, refresh, isShown, crash }: Frame): Acts {
 	const state = createStore<ActsState>(() => ({ dialog: undefined, changes: [] }));
 	const changes = createChanges({
 		onMade: refresh,
 		onEnd: (record) => {
 			refresh();
-			sayEnd(record);
+			if (!isShown(record.id)) sayEnd(record);
 			putBacks.settle(record).catch(crash);
 		},
 	});
@@ -72,13 +76,16 @@ export function createActs({ acting, dispatch, mustType, refresh, crash }: Frame
 	let reading = new AbortController();
 	let undoes: string | undefined;
 	let pause: (() => void) | undefined;
+	/** Reads for the open dialog once more, after that has failed. */
+	let readAgain = (): void => {};
 
 	function say(level: 'info' | 'warning' | 'error', text: string): void {
 		dispatch({ type: 'flash', flash: { level, text } });
 	}
 
-	function sayEnd({ plan, outcome }: ChangeRecord): void {
-		if (!outcome) return;
+	function sayEnd({ plan, outcome, undoneBy }: ChangeRecord): void {
+		// What was taken back on the way cannot come about: nothing is wrong with that.
+		if (!outcome || undoneBy !== undefined) return;
 		const [first = ''] = outcome.text.split('\n');
 		say(outcome.state === 'done' ? 'info' : outcome.state === 'left' ? 'warning' : 'error', `${plan.title}: ${first}`);
 	}
@@ -109,9 +116,14 @@ export function createActs({ acting, dispatch, mustType, refresh, crash }: Frame
 				failure: undefined,
 				notice: undefined,
 				mustType: mustType(subject),
+				tooEarly: false,
 			},
 		});
-		read(async (signal) => (await loaded).open(hands.aws, subject, signal)).catch(crash);
+		readAgain = () => {
+			show({ phase: 'reading', failure: undefined });
+			read(async (signal) => (await loaded).open(hands.aws, subject, signal)).catch(crash);
+		};
+		readAgain();
 	}
 
 	/** Reads a draft and shows it, unless the dialog was left or changed meanwhile. */
@@ -140,13 +152,22 @@ export function createActs({ acting, dispatch, mustType, refresh, crash }: Frame
 		pause = () => time.clearTimeout(timer);
 	}
 
+	/** Enter before it can be done sends nothing, now or later: what is asked for has to be seen first. */
+	function holdBack(dialog: DialogState): void {
+		state.setState({ dialog: heldBack(dialog) });
+		if (dialog.phase !== 'ready' || isRead(dialog)) return;
+		if (dialog.draft) check();
+		else readAgain();
+	}
+
 	async function confirm(): Promise<void> {
 		const { dialog } = state.getState();
 		const hands = acting();
-		if (!dialog || !hands || notYet(dialog) !== undefined) return;
+		if (!dialog || !hands || dialog.phase === 'carrying out') return;
+		if (notYet(dialog) !== undefined) return holdBack(dialog);
 		const ready = plannedOf(dialog);
 		if (!ready || isRefusal(ready)) return;
-		show({ phase: 'carrying out' });
+		show({ phase: 'carrying out', tooEarly: false, failure: undefined, notice: undefined });
 		const begun = await look(changes.begin(ready, hands, undoes)).catch((error: unknown) => {
 			show({ phase: 'ready', failure: `Nothing was sent: ${error instanceof Error ? error.message : String(error)}` });
 		});
@@ -156,7 +177,7 @@ export function createActs({ acting, dispatch, mustType, refresh, crash }: Frame
 		}
 		if (begun.value === 'outdated') {
 			const { draft, values } = dialog;
-			const notice = 'It has changed since you looked, so nothing was sent. This is what would be done now:';
+			const notice = 'It has changed since you looked, so nothing was sent: look again.';
 			if (draft) await read((signal) => draft.again(values, signal), notice);
 			return;
 		}
@@ -164,6 +185,8 @@ export function createActs({ acting, dispatch, mustType, refresh, crash }: Frame
 		if (ready.putBackAfter !== undefined) putBacks.schedule(id, hands.time.now() + ready.putBackAfter);
 		state.setState({ dialog: undefined });
 		dispatch({ type: 'cursor', pane: 'changes', cursor: id });
+		const { serviceArn } = ready.plan.subject;
+		if (serviceArn !== '') dispatch({ type: 'select-service', serviceArn });
 		dispatch({ type: 'open', screen: 'change' });
 	}
 
@@ -173,12 +196,12 @@ export function createActs({ acting, dispatch, mustType, refresh, crash }: Frame
 			const form = import('../views/actions/form-for.ts').then(({ formFor }) => formFor(request, randomUUID()));
 			open(titleOf(request, service.serviceName), subjectOf(service), form);
 		},
-		undo() {
-			const last = state.getState().changes.find(({ canUndo, undoneBy }) => canUndo && undoneBy === undefined);
-			const form = last && changes.made(last.id)?.undo;
-			if (!last || !form) return;
-			const { title, subject } = last.plan;
-			open(`Undo: ${title}`, subject, Promise.resolve(form), last.id);
+		undo(id) {
+			const record = state.getState().changes.find((one) => one.id === id);
+			const form = changes.made(id)?.undo;
+			if (!record || !form) return;
+			const { title, subject } = record.plan;
+			open(`Undo: ${title}`, subject, Promise.resolve(form), id);
 		},
 		edit(action) {
 			const { dialog } = state.getState();

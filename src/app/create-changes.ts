@@ -36,6 +36,15 @@ type Listener = {
 	readonly onEnd: (record: ChangeRecord) => void;
 };
 
+type Running = {
+	readonly id: string;
+	/** The change that it takes back. */
+	readonly undoes: string | undefined;
+	readonly first: Progress;
+	readonly steps: AsyncGenerator<Progress, Outcome | 'outdated'>;
+	readonly acting: Acting;
+};
+
 export function createChanges({ onMade, onEnd }: Listener): Changes {
 	const records = createStore<readonly ChangeRecord[]>(() => []);
 	const made = new Map<string, MadeChange>();
@@ -43,6 +52,8 @@ export function createChanges({ onMade, onEnd }: Listener): Changes {
 	/** Answers that must not be lost. */
 	const awaited = new Set<Promise<unknown>>();
 	const leaving = new AbortController();
+	/** Nothing is begun any more. */
+	let ending = false;
 
 	function update(id: string, change: Partial<ChangeRecord>): void {
 		records.setState((all) => all.map((one) => (one.id === id ? { ...one, ...change } : one)), true);
@@ -70,8 +81,12 @@ export function createChanges({ onMade, onEnd }: Listener): Changes {
 			own = undefined;
 			return hands;
 		});
-		const first = await steps.next();
+		const first = await answered(steps.next());
 		if (first.done) return 'outdated';
+		if (ending) {
+			await steps.return('outdated');
+			throw new Error('deckwatch was left before it was sent.');
+		}
 		made.set(id, { id, undo: ready.undo, acting });
 		const begun: ChangeRecord = {
 			id,
@@ -88,18 +103,12 @@ export function createChanges({ onMade, onEnd }: Listener): Changes {
 		records.setState((all) => [begun, ...all], true);
 		running.set(
 			id,
-			run(id, first.value, steps, acting).finally(() => running.delete(id)),
+			run({ id, undoes, first: first.value, steps, acting }).finally(() => running.delete(id)),
 		);
-		if (undoes !== undefined) update(undoes, { undoneBy: id });
 		return { id };
 	}
 
-	async function run(
-		id: string,
-		first: Progress,
-		steps: AsyncGenerator<Progress, Outcome | 'outdated'>,
-		{ time }: Acting,
-	): Promise<void> {
+	async function run({ id, undoes, first, steps, acting: { time } }: Running): Promise<void> {
 		let step: Progress = first;
 		const outcome = await follow().catch(ourMistake);
 		update(id, { outcome, endedAt: time.now() });
@@ -109,6 +118,8 @@ export function createChanges({ onMade, onEnd }: Listener): Changes {
 		async function follow(): Promise<Outcome> {
 			for (;;) {
 				hear(id, step, time.now());
+				// What was refused has taken nothing back.
+				if (step.kind === 'made' && undoes !== undefined) update(undoes, { undoneBy: id });
 				// oxlint-disable-next-line no-await-in-loop -- one step after the other
 				const { done, value } = await (step.kind === 'sending' ? answered(steps.next()) : steps.next());
 				if (!done) step = value;
@@ -143,6 +154,7 @@ export function createChanges({ onMade, onEnd }: Listener): Changes {
 		made: (id) => made.get(id),
 		uses: (acting) => [...made.values()].some((one) => one.acting === acting),
 		stop: async () => {
+			ending = true;
 			await Promise.allSettled(awaited);
 			leaving.abort();
 		},
@@ -167,7 +179,9 @@ function stepText(step: Progress): string {
 		case 'sending':
 			return `sending ${changeText(step.change)}`;
 		case 'made':
-			return `taken${step.requestId === undefined ? '' : `, request ${step.requestId}`}`;
+			return step.requestId === undefined
+				? 'the answer was lost, but AWS has taken it'
+				: `taken, request ${step.requestId}`;
 		case 'progress':
 			return step.text;
 	}

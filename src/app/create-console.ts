@@ -4,7 +4,7 @@ import { guardOf, placeOf } from '../model/context.ts';
 import { safeText } from '../model/safe-text.ts';
 import type { LogTail } from '../store/log-tail.ts';
 import { reduceUi } from '../views/reduce-ui.ts';
-import { INITIAL_UI } from '../views/ui-state.ts';
+import { INITIAL_UI, activePane, tableState } from '../views/ui-state.ts';
 import type { UiAction, UiState } from '../views/ui-state.ts';
 import { createActs, type Acts } from './create-acts.ts';
 import { leftBehind, leftBehindWords } from './left-behind.ts';
@@ -68,6 +68,7 @@ export function createConsole({ connect: open, connection, clusters, contexts, n
 			return guardOf(contexts, placeOf(clusterArn, profile)).protected ? serviceName : undefined;
 		},
 		refresh: () => link.getState().live?.store.refresh(),
+		isShown: (id) => activePane(ui.getState()) === 'change' && tableState(ui.getState(), 'changes').cursor === id,
 		crash,
 	});
 
@@ -124,7 +125,7 @@ export function createConsole({ connect: open, connection, clusters, contexts, n
 		},
 		acts,
 		mayQuit: () => {
-			const left = leftBehindWords(acts.state.getState().changes);
+			const left = leftBehindWords(acts.state.getState());
 			if (left === undefined || now() - warnedAt < TWICE) return true;
 			warnedAt = now();
 			dispatch({ type: 'flash', flash: { level: 'warning', text: `${left}: press it again to quit all the same` } });

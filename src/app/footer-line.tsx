@@ -6,6 +6,8 @@ import { textInput } from '../components/text-input.ts';
 import type { Theme } from '../components/theme.ts';
 import type { Binding } from '../keymap/binding.ts';
 import { chordLabel } from '../keymap/chord.ts';
+import { focusedField, type DialogState } from '../views/actions/dialog-state.ts';
+import { keyOf } from '../views/key-of.ts';
 import type { Flash, Prompt } from '../views/ui-state.ts';
 import { promptLine } from './handle-key.ts';
 import type { ViewContext } from '../views/pane.ts';
@@ -33,8 +35,27 @@ export function FooterLine({ context, scopes, width }: FooterLineProps): ReactNo
 				? PALETTE_KEYS.flatMap(([key, words]) => keyWords(key, words, theme))
 				: ui.flash
 					? flashSegments(ui.flash, theme)
-					: keySegments(context, scopes, width);
+					: context.acts.dialog
+						? fieldKeys(context.acts.dialog, context).flatMap(([key, words]) => keyWords(key, words, theme))
+						: keySegments(context, scopes, width);
 	return <Line segments={segments} width={width} ellipsis={theme.glyphs.ellipsis} />;
+}
+
+/** What changes the field that has the keys; those of the dialog itself stand in its border. */
+function fieldKeys(dialog: DialogState, context: ViewContext): readonly (readonly [string, string])[] {
+	const field = dialog.phase === 'carrying out' ? undefined : focusedField(dialog);
+	switch (field?.kind) {
+		case 'choice':
+			return field.choices.length < 2 ? [] : [[`${chordLabel('left')}${chordLabel('right')}`, 'change it']];
+		case 'tick':
+			return [[chordLabel('space'), 'tick']];
+		case 'document':
+			return [[chordLabel('space'), 'open in your editor']];
+		case 'text':
+			return field.suggestions?.length ? [[keyOf(context, 'dialog.suggest'), 'next suggestion']] : [];
+		case undefined:
+			return [];
+	}
 }
 
 function promptSegments(prompt: Prompt, theme: Theme): readonly Segment[] {

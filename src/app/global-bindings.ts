@@ -1,6 +1,7 @@
 import type { Binding } from '../keymap/binding.ts';
 import { ACTION_BINDINGS } from '../views/actions/action-bindings.ts';
 import { keyOf } from '../views/key-of.ts';
+import { OPEN_LOGS } from '../views/logs/open-logs.ts';
 import type { ViewContext } from '../views/pane.ts';
 import type { PaneId } from '../views/pane-id.ts';
 import { needsService, serviceHidden } from '../views/service-hidden.ts';
@@ -75,15 +76,7 @@ export const GLOBAL_BINDINGS: readonly Binding<ViewContext>[] = [
 		offBecause: onlyAtHome,
 		run: ({ dispatch }) => dispatch({ type: 'faults-only' }),
 	},
-	{
-		...screenBinding('logs', 'l', 'logs', 20),
-		help: 'The log of the service, or of the task whose screen is open.',
-		run: (context) => {
-			const oneTask = context.ui.screens.at(-1) === 'task';
-			if (oneTask !== context.ui.logs.oneTask) context.dispatch({ type: 'logs', logs: { oneTask, bottom: undefined } });
-			open('logs')(context);
-		},
-	},
+	OPEN_LOGS,
 	screenBinding('events', 'e', 'events', 21),
 	screenBinding('deployments', 'D', 'deployments', 23),
 	screenBinding('metrics', 'm', 'metrics', 24),

@@ -8,6 +8,7 @@ import { age } from '../model/age.ts';
 import { shortCause } from '../model/failure-words.ts';
 import { oldAfter } from '../store/old-after.ts';
 import { moment, timeOfDay, zone } from '../views/clock.ts';
+import { isOpen } from '../views/changes/change-record.ts';
 import { guardOnScreen, type GuardOnScreen } from '../views/guard-on-screen.ts';
 import type { ViewContext } from '../views/pane.ts';
 import type { ServiceRow } from '../views/services/service-row.ts';
@@ -36,7 +37,7 @@ export function HeaderLine({ context, rows, age: dataAge, width }: HeaderLinePro
 	const known = servicesAreKnown(context);
 	const guard = guardOnScreen(context);
 	const name = [{ text: ' deckwatch', color: theme.accent, bold: true }];
-	const levels = [...levelTotals(known ? rows : undefined, theme), { text: APART }];
+	const levels = [...levelTotals(known ? rows : undefined, theme), ...openChanges(context), { text: APART }];
 	const fresh = [...(long ? rate(context, 'api ', 4) : []), ...freshness(dataAge, context)];
 	const always = segmentsWidth([...levels, ...fresh]);
 	const all = [{ text: `${APART}${known ? rows.length : '-'} ${long ? 'services' : 'svc'}` }];
@@ -109,6 +110,14 @@ function levelTotals(rows: readonly ServiceRow[] | undefined, theme: Theme): rea
 		const count = rows?.filter(({ attention }) => attention.level === level).length;
 		return { text: `  ${theme.glyphs[level]} ${count ?? '-'}`, color: count ? theme[level] : theme.dim };
 	});
+}
+
+/** `  2 changes`: how many are followed, are to be put back, or were to be and were not. */
+function openChanges({ acts, theme }: ViewContext): readonly Segment[] {
+	const open = acts.changes.filter(isOpen);
+	if (open.length === 0) return [];
+	const color = open.some(({ putBack }) => putBack?.state === 'left') ? theme.degraded : theme.changing;
+	return [{ text: '  ' }, { text: `${open.length} ${open.length === 1 ? 'change' : 'changes'}`, color, bold: true }];
 }
 
 /** `api  0.4/s`, the number right-aligned in its cells. */

@@ -1,7 +1,7 @@
 import type { Aws } from '../aws/aws.ts';
 import { lastSegment, regionOf } from '../model/arn.ts';
+import { scalingResourceId } from '../model/scaling-resource-id.ts';
 import type { Service } from '../model/service.ts';
-import { scalingResourceId } from '../store/find-service.ts';
 import { EMPTY_PICTURE, type Picture } from '../store/picture.ts';
 import { byGroup } from '../store/remember-tasks.ts';
 import type { Io } from './io.ts';
@@ -46,7 +46,7 @@ export async function readWidely(cluster: ClusterReading): Promise<Picture> {
 	return {
 		...EMPTY_PICTURE,
 		stoppedTasks: stopped ? { [clusterArn]: { value: byGroup(stopped), readAt } } : {},
-		scaling: byArn(({ serviceArn }) => scaling && (scaling.get(scalingResourceId(clusterArn, serviceArn)) ?? null)),
+		scaling: byArn((service) => scaling && (scaling.get(scalingResourceId(service)) ?? null)),
 		metrics: byArn(({ serviceName }) => metrics?.get(`${clusterName}/${serviceName}`)),
 	};
 }

@@ -59,7 +59,11 @@ export function editOf(chord: string | undefined, input: string): Edit | undefin
 	const type = chord === undefined ? undefined : edits[chord];
 	if (type !== undefined && type !== 'insert') return { type };
 	const typed = chord === undefined || chord === 'space' || [...chord].length === 1;
-	const text = safeText(input.replaceAll(/\p{Control}/gu, ''));
+	// Lines that were pasted stay apart: 1 and 2 are not 12.
+	const text = safeText(input.replaceAll(/^[\r\n]+|[\r\n]+$/gu, '').replaceAll(/[\r\n]+/gu, ' ')).replaceAll(
+		/[\p{Control}\u2400-\u2421]/gu,
+		'',
+	);
 	return typed && text !== '' ? { type: 'insert', text } : undefined;
 }
 

@@ -13,6 +13,8 @@ export type PaneFrameProps = {
 	readonly tabs?: readonly { readonly label: string; readonly active: boolean }[];
 	/** Said in the border as a warning: `stale 40s: ThrottlingException, retry in 8s`. */
 	readonly trouble?: string | undefined;
+	/** Stands in the lower border. */
+	readonly foot?: readonly Segment[];
 	readonly focused: boolean;
 	/** Outer size in cells. */
 	readonly width: number;
@@ -23,7 +25,7 @@ export type PaneFrameProps = {
 
 /** A rounded border with a title in it. What is inside has two cells less each way. */
 export function PaneFrame(props: PaneFrameProps): ReactNode {
-	const { width, height, theme, focused, children } = props;
+	const { width, height, theme, focused, foot, children } = props;
 	const { box } = theme.glyphs;
 	const color = focused ? theme.accent : theme.border;
 	return (
@@ -31,17 +33,27 @@ export function PaneFrame(props: PaneFrameProps): ReactNode {
 			<Line segments={topBorder(props)} width={width} />
 			<Box
 				width={width}
-				height={height - 1}
+				height={height - (foot ? 2 : 1)}
 				flexDirection="column"
 				overflow="hidden"
 				borderTop={false}
+				borderBottom={foot === undefined}
 				borderStyle={{ ...box, top: box.horizontal, bottom: box.horizontal, left: box.vertical, right: box.vertical }}
 				{...(color === undefined ? {} : { borderColor: color })}
 			>
 				{children}
 			</Box>
+			{foot ? <Line segments={bottomBorder(foot, props)} width={width} /> : null}
 		</Box>
 	);
+}
+
+/** `╰ Enter do it · Esc leave ─────╯` */
+function bottomBorder(foot: readonly Segment[], { focused, width, theme }: PaneFrameProps): readonly Segment[] {
+	const { box } = theme.glyphs;
+	const color = focused ? theme.accent : theme.border;
+	const rest = box.horizontal.repeat(Math.max(0, width - segmentsWidth(foot) - 4));
+	return [{ text: `${box.bottomLeft} `, color }, ...foot, { text: ` ${rest}${box.bottomRight}`, color }];
 }
 
 /** `╭ Services ── 42 ── by attention ──── stale 40s: ThrottlingException ─╮` */

@@ -8,6 +8,7 @@ import { type AlarmBook, recordAlarms } from './scaling/alarm-book.ts';
 import { runSchedules } from './scaling/run-schedules.ts';
 import { trackTargets } from './scaling/track-targets.ts';
 import { applicationAutoScalingHandlers } from './services/application-autoscaling/handlers.ts';
+import { autoScalingHandlers } from './services/autoscaling/handlers.ts';
 import { cloudWatchHandlers } from './services/cloudwatch/handlers.ts';
 import { codeDeployHandlers } from './services/codedeploy/handlers.ts';
 import { ec2Handlers } from './services/ec2/handlers.ts';
@@ -57,6 +58,7 @@ export function recordHandlers(
 		elasticloadbalancing: loadBalancingHandlers(world),
 		sts: stsHandlers(world),
 		ec2: ec2Handlers(world),
+		autoscaling: autoScalingHandlers(world),
 		servicequotas: serviceQuotasHandlers(world),
 		ecr: ecrHandlers(world),
 	};

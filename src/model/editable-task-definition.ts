@@ -35,6 +35,13 @@ export function containersOf(document: EditableTaskDefinition['document']): read
 	return Array.isArray(containers) ? (containers as readonly EditableContainer[]) : [];
 }
 
+/** Whether it is registered to run on Fargate, whose sizes and platforms it then has to have. */
+export function isForFargate(document: EditableTaskDefinition['document']): boolean {
+	const compatibilities = document['requiresCompatibilities'];
+	return Array.isArray(compatibilities) && compatibilities.includes('FARGATE');
+}
+
+/** One container of a document: the members that most edits are about, and all others. */
 export type EditableContainer = {
 	readonly name: string;
 	readonly image: string;

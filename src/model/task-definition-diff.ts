@@ -1,3 +1,5 @@
+import { MASK, masked } from './mask.ts';
+
 /** One member that differs between two task definitions: `containerDefinitions[app].image`. Texts are raw. */
 export type DocumentChange = {
 	readonly path: string;
@@ -7,25 +9,24 @@ export type DocumentChange = {
 	readonly after: string | undefined;
 };
 
-/** What stands for the value of an environment variable: it may be a secret. */
-export const HIDDEN = '•••';
-
 /** What names an element of a list, so that it is compared with the same one, wherever it stands. */
 const NAMES = ['name', 'containerPort', 'key', 'sourceVolume', 'valueFrom', 'containerName'] as const;
 
-/** What differs, in the order of the documents; lists are compared by name, environment values are not told. */
+/** What differs, in the order of the documents; lists are compared by name, values that may be secrets are not told. */
 export function documentChanges(before: unknown, after: unknown): readonly DocumentChange[] {
 	const [old, young] = [leaves(before), leaves(after)];
+	const [oldShown, youngShown] = [leaves(masked(before)), leaves(masked(after))];
 	return [...new Set([...old.keys(), ...young.keys()])].flatMap((path) => {
 		const [one, other] = [old.get(path), young.get(path)];
 		if (one === other) return [];
-		const told = (value: string | undefined) => (value !== undefined && isHidden(path) ? HIDDEN : value);
-		return [{ path, before: told(one), after: told(other) }];
+		return [
+			{
+				path,
+				before: one === undefined ? undefined : (oldShown.get(path) ?? MASK),
+				after: other === undefined ? undefined : (youngShown.get(path) ?? MASK),
+			},
+		];
 	});
-}
-
-function isHidden(path: string): boolean {
-	return /\.environment\[[^\]]*\]\.value$/u.test(path);
 }
 
 /** All values by their path. An empty list or record is a value of its own. */

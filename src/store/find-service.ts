@@ -1,4 +1,4 @@
-import { lastSegment, parseArn } from '../model/arn.ts';
+import { parseArn } from '../model/arn.ts';
 import type { Service } from '../model/service.ts';
 import type { Picture } from './picture.ts';
 
@@ -22,9 +22,4 @@ export function clusterOf(picture: Picture, serviceArn: string): string | undefi
 	const [, cluster, name] = arn?.resource.split('/') ?? [];
 	if (!arn || !cluster || !name) return undefined;
 	return `arn:${arn.partition}:${arn.service}:${arn.region}:${arn.account}:cluster/${cluster}`;
-}
-
-/** `service/<cluster>/<service>`: how Application Auto Scaling names a service. */
-export function scalingResourceId(clusterArn: string, serviceArn: string): string {
-	return `service/${lastSegment(clusterArn)}/${lastSegment(serviceArn)}`;
 }

@@ -76,8 +76,8 @@ export type Effects = {
 	}): void;
 	/** Opens the dialog of an action on a service. */
 	act(request: ActionRequest, service: Service): void;
-	/** Opens the dialog that takes the last change back. */
-	undo(): void;
+	/** Opens the dialog that takes a change back, by its id. */
+	undo(id: string): void;
 	editDialog(action: DialogAction): void;
 	/** Carries out what the dialog shows. */
 	confirm(): void;

@@ -41,11 +41,11 @@ export type ActingShop = {
 
 export function actingShop(
 	scenario: string | Scenario = 'calm',
-	options: Pick<CreateAwsOptions, 'readOnly' | 'rules'> = {},
+	{ startAt = NIGHT, ...options }: Pick<CreateAwsOptions, 'readOnly' | 'rules'> & { readonly startAt?: number } = {},
 ): ActingShop {
 	// AWS's request buckets and ours fill with the shop's time: what an action waits for costs no real time.
-	let now = () => NIGHT;
-	const drydock = createDrydock({ scenario, seed: 1, startAt: NIGHT, now: () => now() });
+	let now = () => startAt;
+	const drydock = createDrydock({ scenario, seed: 1, startAt, now: () => now() });
 	const { world, control, dispatcher } = drydock;
 	now = () => world.clock.now;
 	const aws = createAws({

@@ -3,7 +3,8 @@ import type { Acting } from '../../src/app/acting.ts';
 import { createActs, type Acts } from '../../src/app/create-acts.ts';
 import type { AuditEntry } from '../../src/actions/audit.ts';
 import type { UiAction } from '../../src/views/ui-state.ts';
-import type { DialogState } from '../../src/views/actions/dialog-state.ts';
+import { isRefusal } from '../../src/actions/plan.ts';
+import { plannedOf, type DialogState } from '../../src/views/actions/dialog-state.ts';
 import { editedLine } from '../../src/components/edit-line.ts';
 import { actingShop, type ActingShop } from '../actions/shop.ts';
 import { steppedTime } from '../store/stepped-time.ts';
@@ -36,6 +37,7 @@ export function actingConsole(): ActingConsole {
 		dispatch: (action) => void dispatched.push(action),
 		mustType: () => undefined,
 		refresh: () => {},
+		isShown: () => false,
 		crash: (error) => {
 			throw error;
 		},
@@ -70,4 +72,44 @@ export function actingConsole(): ActingConsole {
 			}
 		},
 	};
+}
+
+/** What the dialog would do, as before and after. */
+export function differences({ dialog }: ActingConsole): readonly string[] {
+	const open = dialog();
+	const planned = open && plannedOf(open);
+	if (!planned || isRefusal(planned)) return [];
+	return planned.plan.differences.map(({ what, before, after }) => `${what} ${before} → ${after}`);
+}
+
+/** Scales a service through the dialog, until its first call has left. */
+export async function scaled(console: ActingConsole, service: string, count: string): Promise<void> {
+	const before = console.acts.state.getState().changes.length;
+	await console.scale(service);
+	console.fill('count', count);
+	await settled(console);
+	console.acts.confirm();
+	await console.until(() => console.acts.state.getState().changes.length > before);
+}
+
+/** Lets typing pause and what follows from it be looked up. */
+export async function settled({ pass, until, dialog }: ActingConsole): Promise<void> {
+	if (dialog()?.phase === 'checking') await pass(1_000);
+	await until(() => dialog()?.phase === 'ready');
+}
+
+/** The change that was made last. */
+export const newest = ({ acts }: ActingConsole) => acts.state.getState().changes[0];
+/** The desired count of a service in the shop. */
+export const desired = async ({ shop }: ActingConsole, service: string) => {
+	const { clusterArn, serviceArn } = await shop.subject(service);
+	return (await shop.aws.describeServices(clusterArn, [serviceArn]))[0]?.desiredCount;
+};
+
+/** Lets time pass until the newest change has ended. */
+export async function ended(console: ActingConsole): Promise<void> {
+	while (newest(console)?.outcome === undefined) {
+		// oxlint-disable-next-line no-await-in-loop -- time passes bit by bit
+		await console.pass(3_000);
+	}
 }

@@ -1,45 +1,8 @@
+import { ECS } from '@aws-sdk/client-ecs';
 import { expect, test } from 'vitest';
-import { notYet, plannedOf } from '../../src/views/actions/dialog-state.ts';
-import { isRefusal } from '../../src/actions/plan.ts';
-import { actingConsole, type ActingConsole } from './acting-console.ts';
-
-/** What the dialog would do, as before and after. */
-function differences({ dialog }: ActingConsole): readonly string[] {
-	const open = dialog();
-	const planned = open && plannedOf(open);
-	if (!planned || isRefusal(planned)) return [];
-	return planned.plan.differences.map(({ what, before, after }) => `${what} ${before} → ${after}`);
-}
-
-/** Scales a service through the dialog, until its first call has left. */
-async function scaled(console: ActingConsole, service: string, count: string): Promise<void> {
-	const before = console.acts.state.getState().changes.length;
-	await console.scale(service);
-	console.fill('count', count);
-	await settled(console);
-	console.acts.confirm();
-	await console.until(() => console.acts.state.getState().changes.length > before);
-}
-
-/** Lets typing pause and what follows from it be looked up. */
-async function settled({ pass, until, dialog }: ActingConsole): Promise<void> {
-	if (dialog()?.phase === 'checking') await pass(1_000);
-	await until(() => dialog()?.phase === 'ready');
-}
-
-const newest = ({ acts }: ActingConsole) => acts.state.getState().changes[0];
-const desired = async ({ shop }: ActingConsole, service: string) => {
-	const { clusterArn, serviceArn } = await shop.subject(service);
-	return (await shop.aws.describeServices(clusterArn, [serviceArn]))[0]?.desiredCount;
-};
-
-/** Lets time pass until the newest change has ended. */
-async function ended(console: ActingConsole): Promise<void> {
-	while (newest(console)?.outcome === undefined) {
-		// oxlint-disable-next-line no-await-in-loop -- time passes bit by bit
-		await console.pass(3_000);
-	}
-}
+import { createRequestHandler } from '../../src/drydock/wire/request-handler.ts';
+import { notYet } from '../../src/views/actions/dialog-state.ts';
+import { actingConsole, desired, differences, ended, newest, scaled, settled } from './acting-console.ts';
 
 test('a dialog reads, previews while it is typed, and sends nothing until it is confirmed', async () => {
 	const console = actingConsole();
@@ -79,64 +42,80 @@ test('a dialog whose service was changed meanwhile sends nothing and shows what 
 	expect(console.shop.sent()).toEqual(['UpdateService']);
 });
 
-test('undo shows the way back, takes it, and can be taken back itself', async () => {
+test('a change whose answer was lost says that it is there all the same', async () => {
 	const console = actingConsole();
+	console.shop.drydock.dispatcher.setFaults([{ operation: 'ecs:UpdateService', lost: 1 }]);
 	await scaled(console, 'cart', '5');
 	await ended(console);
-	console.acts.undo();
-	await console.until(() => console.dialog()?.phase === 'ready');
-	expect(console.dialog()?.title).toBe('Undo: Scale cart');
-	expect(differences(console)).toEqual(['Desired count 5 → 3']);
-	console.acts.confirm();
-	await console.until(() => console.acts.state.getState().changes.length === 2);
-	const [undone, first] = console.acts.state.getState().changes;
-	expect(first?.undoneBy).toBe(undone?.id);
-	await ended(console);
-	expect(await desired(console, 'cart')).toBe(3);
-	console.acts.undo();
-	await console.until(() => console.dialog()?.phase === 'ready');
-	expect(differences(console)).toEqual(['Desired count 3 → 5']);
+	expect(newest(console)?.steps.map(({ text }) => text)).toContain('the answer was lost, but AWS has taken it');
+	expect(newest(console)?.outcome?.state).toBe('done');
 });
 
-/** Scales a service for a quarter of an hour, and sees it done. */
-async function scaledForAWhile(console: ActingConsole): Promise<void> {
+test('what is typed while a change is about to be sent is not heard, and it is sent once', async () => {
+	const console = actingConsole();
 	await console.scale('cart');
 	console.fill('count', '5');
-	console.acts.edit({ type: 'focus', step: 1 });
-	console.acts.edit({ type: 'choose', step: 1 });
 	await settled(console);
+	console.acts.confirm();
+	console.acts.edit({ type: 'edit', edit: { type: 'insert', text: '0' } });
+	console.acts.confirm();
+	expect(differences(console)).toEqual(['Desired count 3 → 5']);
+	await console.until(() => newest(console) !== undefined);
+	await ended(console);
+	expect(console.shop.sent()).toEqual(['UpdateService']);
+});
+
+test('confirming before what follows is looked up sends nothing, then or later', async () => {
+	const console = actingConsole();
+	await console.scale('cart');
+	console.fill('count', '5');
+	console.acts.confirm();
+	expect(console.dialog()).toMatchObject({ phase: 'checking', tooEarly: true });
+	await settled(console);
+	expect(console.dialog()).toMatchObject({ phase: 'ready', tooEarly: true });
+	expect(console.shop.sent()).toEqual([]);
 	console.acts.confirm();
 	await console.until(() => newest(console) !== undefined);
 	await ended(console);
-}
-
-test('what was changed for a while is put back by itself', async () => {
-	const console = actingConsole();
-	await scaledForAWhile(console);
-	expect(newest(console)?.putBack?.state).toBe('waiting');
-	await console.pass(15 * 60_000);
-	await console.until(() => console.acts.state.getState().changes.length === 2);
-	await ended(console);
-	expect(await desired(console, 'cart')).toBe(3);
-	expect(console.acts.state.getState().changes[1]?.putBack).toMatchObject({ state: 'done', text: 'cart is put back' });
+	expect(await desired(console, 'cart')).toBe(5);
 });
 
-test('what somebody else has changed meanwhile is left as it is, and that is said', async () => {
+test('what could not be looked up is not carried out; confirming looks once more', async () => {
 	const console = actingConsole();
-	await scaledForAWhile(console);
-	const { region, clusterArn, serviceArn } = await console.shop.subject('cart');
-	const input = { cluster: clusterArn, service: serviceArn, desiredCount: 7 };
-	await console.shop.aws.change({ name: 'ecs:UpdateService', region, input }, { clusterArn });
-	await console.pass(15 * 60_000);
-	await console.until(() => newest(console)?.putBack?.state === 'left');
-	expect(await desired(console, 'cart')).toBe(7);
-	expect(console.dispatched.at(-1)).toMatchObject({
-		type: 'flash',
-		flash: {
-			level: 'error',
-			text: 'Scale cart was not put back: it was changed meanwhile, by somebody or by autoscaling',
-		},
+	await console.scale('cart');
+	console.shop.drydock.dispatcher.setFaults([{ operation: 'ecs:DescribeServices', accessDenied: true }]);
+	console.fill('count', '5');
+	await settled(console);
+	const failed = console.dialog();
+	expect(failed?.failure).toMatch(/^ecs:DescribeServices failed/u);
+	expect(failed && notYet(failed)).toBe('what follows from it could not be looked up');
+	console.shop.drydock.dispatcher.setFaults([]);
+	console.acts.confirm();
+	await settled(console);
+	const again = console.dialog();
+	expect(again && notYet(again)).toBeUndefined();
+	expect(again?.failure).toBeUndefined();
+	expect(console.shop.sent()).toEqual([]);
+});
+
+test('a dialog whose service is deleted meanwhile sends nothing, and says so', async () => {
+	const console = actingConsole();
+	await console.scale('cart');
+	console.fill('count', '5');
+	await settled(console);
+	const { clusterArn, serviceArn, region } = await console.shop.subject('cart');
+	const ecs = new ECS({
+		region,
+		credentials: { accessKeyId: 'AKIAEXAMPLE', secretAccessKey: 'secret' },
+		requestHandler: createRequestHandler(console.shop.drydock.dispatcher),
 	});
+	await ecs.deleteService({ cluster: clusterArn, service: serviceArn, force: true });
+	console.acts.confirm();
+	await console.until(() => console.dialog()?.notice !== undefined);
+	const open = console.dialog();
+	expect(open?.notice).toBe('It has changed since you looked, so nothing was sent: look again.');
+	expect(open && notYet(open)).toBe('cart is DRAINING: it is being deleted.');
+	expect(console.shop.sent()).toEqual(['DeleteService']);
 });
 
 test('a dialog that cannot be read says what failed, and can be left', async () => {
@@ -149,6 +128,10 @@ test('a dialog that cannot be read says what failed, and can be left', async () 
 	expect(console.dialog()?.failure).toMatch(/^ecs:DescribeServices failed: AccessDeniedException\. /u);
 	const open = console.dialog();
 	expect(open && notYet(open)).toBe('it could not be read');
+	console.shop.drydock.dispatcher.setFaults([]);
+	console.acts.confirm();
+	await console.until(() => console.dialog()?.draft !== undefined);
+	expect(console.dialog()?.failure).toBeUndefined();
 	console.acts.leave();
 	expect(console.dialog()).toBeUndefined();
 });

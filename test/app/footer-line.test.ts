@@ -9,9 +9,11 @@ import { findBinding } from '../../src/keymap/keymap.ts';
 import type { ViewContext } from '../../src/views/pane.ts';
 import type { PaneId } from '../../src/views/pane-id.ts';
 import { INITIAL_TABLE, type UiState } from '../../src/views/ui-state.ts';
+import { aChange } from '../fixtures/a-change.ts';
+import { aDialog } from '../fixtures/a-dialog.ts';
 import { viewContext } from '../views/view-context.ts';
 
-const { everywhere, cover, panes } = allBindings();
+const { everywhere, cover, dialog, panes } = allBindings();
 
 function binding(id: string, keys: readonly string[], more: Partial<Binding<ViewContext>> = {}): Binding<ViewContext> {
 	return { id, keys, label: id, footer: 1, run: () => {}, ...more };
@@ -58,6 +60,28 @@ describe('the footer', () => {
 
 	test('says the way back of a full screen in the words of the key', () => {
 		expect(drawn({ screens: ['metrics'] }, 'Metrics')).toContain(' Esc back ');
+	});
+
+	test.each<readonly [string | undefined, string]>([
+		[undefined, ''],
+		['for', ' ←→ change it'],
+		['bound', ' Space tick'],
+	])('says under a dialog what changes the field %s', (focus, words) => {
+		const acts = { dialog: aDialog({ focus }), changes: [] };
+		const line = createElement(FooterLine, { context: viewContext({ acts }), scopes: [dialog.bindings], width: 80 });
+		expect(stripVTControlCharacters(renderToString(line, { columns: 80 })).trimEnd()).toBe(words);
+	});
+
+	test('says on the screen of a change how it is taken back, and where its log is', () => {
+		const acts = { dialog: undefined, changes: [aChange()] };
+		const [own] = panes.filter((one) => one.scope === 'Change');
+		const scopes = [own?.bindings ?? [], cover.bindings, everywhere.bindings];
+		const line = createElement(FooterLine, {
+			context: viewContext({ acts, ui: { screens: ['change'] } }),
+			scopes,
+			width: 80,
+		});
+		expect(stripVTControlCharacters(renderToString(line, { columns: 80 }))).toMatch(/^ u undo {2}l logs .* Esc back /u);
 	});
 
 	test('says in the palette what the palette does', () => {

@@ -10,6 +10,8 @@ import type { Context } from '../../src/model/context.ts';
 import { EMPTY_PICTURE, type Picture } from '../../src/store/picture.ts';
 import type { ViewSettings } from '../../src/views/pane.ts';
 import type { UiState } from '../../src/views/ui-state.ts';
+import type { ChangeRecord } from '../../src/views/changes/change-record.ts';
+import { aChange } from '../fixtures/a-change.ts';
 import { NIGHT, PROD } from '../fixtures/shop.ts';
 import { THEME } from '../fixtures/theme.ts';
 import { viewContext } from '../views/view-context.ts';
@@ -80,6 +82,28 @@ test('says what time it is, and where, as far as there is room', () => {
 test('lets go of the rate before it lets go of where one is', () => {
 	expect(drawn(80, 'staging')).toMatch(/staging · prod · ap-northeast-1 .* ⟳ 0 {3}● {2}2s$/u);
 	expect(drawn(40, 'ops')).toMatch(/✖ 0 {2}▲ 0 {2}⟳ 0 {3}● {2}2s$/u);
+});
+
+describe('while something was changed', () => {
+	const line = (width: number, ...changes: readonly Partial<ChangeRecord>[]) => {
+		const acts = { dialog: undefined, changes: changes.map(aChange) };
+		const context = viewContext({ now: NIGHT, picture: shopPicture(), acts });
+		const drawnLine = <HeaderLine context={context} rows={[]} age={{ readAt: NIGHT, stale: false }} width={width} />;
+		return stripVTControlCharacters(renderToString(drawnLine, { columns: width }));
+	};
+	const outcome = { state: 'done', text: 'cart runs 5 of 5 tasks.' } as const;
+	const putBack = { at: NIGHT + 60_000, text: '' };
+
+	test.each([60, 80, 120])('%i cells say what is followed and what is to be put back', (width) => {
+		expect(line(width, {})).toMatch(/⟳ 0 {2}1 change {3}/u);
+		const waiting = { ...putBack, state: 'waiting' } as const;
+		expect(line(width, {}, { outcome, putBack: waiting }, { outcome })).toMatch(/⟳ 0 {2}2 changes {3}/u);
+	});
+
+	test('what was not put back is still one to look after', () => {
+		expect(line(80, { outcome, putBack: { ...putBack, state: 'left' } })).toContain('1 change');
+		expect(line(80, { outcome, putBack: { ...putBack, state: 'done' } })).not.toContain('change');
+	});
 });
 
 describe('in a context', () => {

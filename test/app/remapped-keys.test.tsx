@@ -1,4 +1,4 @@
-import { renderToString } from 'ink';
+import { Box, renderToString } from 'ink';
 import { stripVTControlCharacters } from 'node:util';
 import { expect, test } from 'vitest';
 import { allBindings } from '../../src/app/all-bindings.ts';
@@ -7,6 +7,9 @@ import type { LogTail } from '../../src/store/log-tail.ts';
 import { EMPTY_PICTURE, type Picture } from '../../src/store/picture.ts';
 import type { AllBindings, ViewContext } from '../../src/views/pane.ts';
 import { INITIAL_TABLE, type UiState } from '../../src/views/ui-state.ts';
+import { ActionDialog } from '../../src/views/actions/action-dialog.tsx';
+import { aChange } from '../fixtures/a-change.ts';
+import { aDialog } from '../fixtures/a-dialog.ts';
 import { shopLogTail } from '../fixtures/shop-log-tail.ts';
 import { shopPicture } from '../fixtures/shop-picture.ts';
 import { NIGHT, PROD, REGION, serviceArn } from '../fixtures/shop.ts';
@@ -92,4 +95,26 @@ test('what the console tells to press are the keys that the person has', () => {
 	expect(keys(own)).toEqual(new Set());
 	expect(own).not.toMatch(NAMED_KEY);
 	expect(own).toContain('Ctrl-Alt-');
+});
+
+test('a dialog and the screen of a change tell the keys that the person has', () => {
+	const drawn = (bindings: AllBindings) => {
+		const context = viewContext({ bindings, acts: { dialog: undefined, changes: [aChange()] } });
+		const states = [
+			aDialog({ values: { count: '6' }, tooEarly: true }),
+			aDialog({ values: { count: '6' }, phase: 'checking', tooEarly: true }),
+			aDialog({ draft: undefined, phase: 'reading', tooEarly: true }),
+		];
+		const [change] = PANES.all.filter(({ id }) => id === 'change');
+		return [
+			...states.map((dialog) => <ActionDialog key="" {...{ context, dialog }} columns={80} rows={11} />),
+			...(change ? [<change.Body key="" context={context} width={80} height={24} focused />] : []),
+		]
+			.map((screen) => stripVTControlCharacters(renderToString(<Box height={24}>{screen}</Box>, { columns: 80 })))
+			.join('\n');
+	};
+	expect(drawn(DEFAULTS)).toMatch(/lines more \(PgDn\)[^]*press Enter again[^]*U lists the changes/u);
+	const own = drawn(OWN);
+	expect(own).not.toMatch(NAMED_KEY);
+	expect(own).not.toMatch(/PgDn|U lists/u);
 });

@@ -48,6 +48,14 @@ describe('editOf', () => {
 		expect(editOf(undefined, 'api\u001b\n')).toEqual({ type: 'insert', text: 'api' });
 	});
 
+	test('keeps lines that were pasted apart', () => {
+		expect(editOf(undefined, '7\n8\r\n')).toEqual({ type: 'insert', text: '7 8' });
+	});
+
+	test('takes a pasted text without its escape sequences', () => {
+		expect(editOf(undefined, '\u001b[31mred\u001b[0m')).toEqual({ type: 'insert', text: 'red' });
+	});
+
 	test('leaves other keys alone', () => {
 		expect(editOf('ctrl-r', 'r')).toBeUndefined();
 		expect(editOf('up', '')).toBeUndefined();

@@ -32,6 +32,14 @@ describe('PaneFrame', () => {
 		]);
 	});
 
+	test('has room for words in its lower border', () => {
+		expect(draw({ foot: [{ text: 'Enter do it' }] })).toEqual([
+			'╭ Services ── 42 ── by attention ──────────╮',
+			'│checkout                                  │',
+			'╰ Enter do it ─────────────────────────────╯',
+		]);
+	});
+
 	test('says trouble at the right, cut to what is left', () => {
 		const [border] = draw({ title: ['Tasks'], trouble: 'stale 40s: ThrottlingException, retry in 8s' });
 		expect(border).toBe('╭ Tasks ── stale 40s: ThrottlingExceptio… ─╮');

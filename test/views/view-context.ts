@@ -61,7 +61,7 @@ export function viewContext(
 		dispatch: (action) => void actions.push(action),
 		effects: {
 			act: (request) => ask('act', request),
-			undo: () => ask('undo'),
+			undo: (id) => ask('undo', id),
 			editDialog: (action) => ask('editDialog', action),
 			confirm: () => ask('confirm'),
 			leaveDialog: () => ask('leaveDialog'),

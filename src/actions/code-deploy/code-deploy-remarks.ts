@@ -7,13 +7,14 @@ import type { Remark } from '../plan.ts';
 import { trafficWords } from '../traffic.ts';
 import { groupIn, type CodeDeploySnapshot } from './code-deploy-snapshot.ts';
 import { groupName, lastAppSpec } from './plan-code-deploy.ts';
+import { good, info, unknown, unseenRemarks, warning } from '../remarks.ts';
 
 /** What follows from a deployment through CodeDeploy: who does it, how the traffic moves, and what if it fails. */
 export function codeDeployRemarks(service: Service, snapshot: CodeDeploySnapshot): readonly Remark[] {
 	const group = groupIn(snapshot);
 	if (!group) return [];
 	return [
-		{ level: 'info', text: `CodeDeploy deploys it: deployment group ${groupName(group)}` },
+		info(`CodeDeploy deploys it: deployment group ${groupName(group)}`),
 		...traffic(group, snapshot),
 		...waits(service, group),
 		...room(service),
@@ -26,9 +27,8 @@ export function codeDeployRemarks(service: Service, snapshot: CodeDeploySnapshot
 function traffic({ deploymentConfigName }: DeploymentGroup, { routing }: CodeDeploySnapshot): readonly Remark[] {
 	const how = routing && seen(routing);
 	const name = deploymentConfigName.replace(/^CodeDeployDefault\./u, '');
-	if (how) return [{ level: 'info', text: `${name}: ${trafficWords(how)}` }];
-	const hidden = routing && unseen(`how ${name} moves the traffic`, routing);
-	return hidden === undefined ? [] : [{ level: 'unknown', text: hidden }];
+	if (how) return [info(`${name}: ${trafficWords(how)}`)];
+	return unseenRemarks(`how ${name} moves the traffic`, routing);
 }
 
 function waits({ serviceName }: Service, { readyWait, terminationWait }: DeploymentGroup): readonly Remark[] {
@@ -36,21 +36,19 @@ function waits({ serviceName }: Service, { readyWait, terminationWait }: Deploym
 		readyWait === undefined
 			? []
 			: [
-					{
-						level: 'warning',
-						text: `no traffic moves before somebody says so (\`deckwatch continue-deployment ${serviceName}\`); after ${readyWait} min it is stopped`,
-					},
+					warning(
+						`no traffic moves before somebody says so (\`deckwatch continue-deployment ${serviceName}\`); after ${readyWait} min it is stopped`,
+					),
 				];
-	if (terminationWait === 0)
-		return [...ready, { level: 'info', text: 'the old tasks go as soon as all traffic has left' }];
+	if (terminationWait === 0) return [...ready, info('the old tasks go as soon as all traffic has left')];
 	const stay = terminationWait === undefined ? 'until somebody takes them away' : `${terminationWait} min longer`;
-	return [...ready, { level: 'info', text: `the old tasks stay ${stay}: till then the way back takes seconds` }];
+	return [...ready, info(`the old tasks stay ${stay}: till then the way back takes seconds`)];
 }
 
 function room({ desiredCount }: Service): readonly Remark[] {
 	return desiredCount === 0
 		? []
-		: [{ level: 'good', text: `${desiredCount} more tasks run meanwhile, none less: both revisions are there whole` }];
+		: [good(`${desiredCount} more tasks run meanwhile, none less: both revisions are there whole`)];
 }
 
 /** An installation is given 60 minutes (ECS developer guide, "A timeout occurs while waiting for replacement task set"). */
@@ -60,11 +58,8 @@ function safety({ rollbackOn, alarms }: DeploymentGroup): readonly Remark[] {
 	const onAlarm = byAlarm ? 'rolls it back too' : 'stops it, and rolls nothing back';
 	return [
 		rollbackOn.includes('DEPLOYMENT_FAILURE')
-			? {
-					level: 'good',
-					text: 'CodeDeploy rolls back by itself when it fails; tasks that never get healthy fail after 60 min',
-				}
-			: { level: 'warning', text: 'CodeDeploy rolls nothing back by itself when it fails' },
+			? good('CodeDeploy rolls back by itself when it fails; tasks that never get healthy fail after 60 min')
+			: warning('CodeDeploy rolls nothing back by itself when it fails'),
 		...(watched === ''
 			? []
 			: [{ level: byAlarm ? 'good' : 'warning', text: `the alarm ${watched} ${onAlarm}` } as const]),
@@ -76,18 +71,12 @@ function hooks(snapshot: CodeDeploySnapshot): readonly Remark[] {
 	const last = lastAppSpec(snapshot);
 	if (last) {
 		const names = hooksIn(last).map((name) => safeText(name));
-		return names.length === 0
-			? []
-			: [{ level: 'info', text: `the hooks of the last AppSpec go along: ${names.join(', ')}` }];
+		return names.length === 0 ? [] : [info(`the hooks of the last AppSpec go along: ${names.join(', ')}`)];
 	}
-	const hidden = appSpec && unseen('the last AppSpec', appSpec);
-	if (hidden !== undefined) return [{ level: 'unknown', text: `${hidden}; this one has no hooks` }];
-	const hiddenHistory = deployments && unseen('deployments of CodeDeploy', deployments);
-	if (hiddenHistory !== undefined) return [{ level: 'unknown', text: `${hiddenHistory}; this one has no hooks` }];
+	const hidden = unseen('the last AppSpec', appSpec) ?? unseen('deployments of CodeDeploy', deployments);
+	if (hidden !== undefined) return [unknown(`${hidden}; this one has no hooks`)];
 	const succeeded = (deployments && seen(deployments))?.some(({ status }) => status === 'Succeeded');
-	return succeeded
-		? [{ level: 'warning', text: 'the last AppSpec is not kept by CodeDeploy (it is in S3): this one has no hooks' }]
-		: [];
+	return succeeded ? [warning('the last AppSpec is not kept by CodeDeploy (it is in S3): this one has no hooks')] : [];
 }
 
 function failedBefore({ deployments }: CodeDeploySnapshot): readonly Remark[] {
@@ -95,5 +84,5 @@ function failedBefore({ deployments }: CodeDeploySnapshot): readonly Remark[] {
 	if (newest?.status !== 'Failed' && newest?.status !== 'Stopped') return [];
 	const why = newest.errorMessage ?? newest.errorCode;
 	const text = `the last deployment, ${newest.deploymentId}, has ${newest.status === 'Failed' ? 'failed' : 'been stopped'}`;
-	return [{ level: 'warning', text: why === undefined ? text : `${text}: ${why}` }];
+	return [warning(why === undefined ? text : `${text}: ${why}`)];
 }

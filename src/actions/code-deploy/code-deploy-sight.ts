@@ -14,21 +14,21 @@ export type CodeDeploySight = {
 	readonly target: Look<CodeDeployTarget>;
 	/** The deployment that rolls it back. */
 	readonly rollback?: CodeDeployment;
-	/** Tasks of the new revision that have stopped by themselves, newest first; undefined where it is not looked for. */
-	readonly stopped?: readonly Task[];
+	/** Tasks of the new revision that have failed, newest first; undefined where it is not looked for. */
+	readonly failed?: readonly Task[];
 	/** Ms since it was first seen to have failed. */
 	readonly failedFor: number;
 };
 
-/** Tasks of a task set that stopped for a reason of their own, newest first; none where they cannot be seen. */
-async function stoppedOf(
+/** Tasks of a task set that have failed, newest first; none where they cannot be seen. */
+async function failedOf(
 	aws: Aws,
 	{ clusterArn, serviceName }: Subject,
 	id: string | undefined,
 ): Promise<readonly Task[]> {
 	if (id === undefined) return [];
-	const stopped = await look(aws.tasks(clusterArn, { serviceName, desiredStatus: 'STOPPED' }));
-	return failedTasks(seen(stopped) ?? [], id);
+	const stopped = seen(await look(aws.tasks(clusterArn, { serviceName, desiredStatus: 'STOPPED' })));
+	return failedTasks(stopped ?? [], id);
 }
 
 /** One look at a deployment. @throws {AwsCallError} when the service or the deployment cannot be read */
@@ -44,8 +44,8 @@ export async function seeDeployment(
 	]);
 	const { rollbackDeploymentId } = deployment;
 	if (rollbackDeploymentId === undefined) {
-		const stopped = isUnderWay(deployment) ? await stoppedOf(aws, subject, broughtInBy(service, deploymentId)?.id) : [];
-		return { service, deployment, target, stopped };
+		const failed = isUnderWay(deployment) ? await failedOf(aws, subject, broughtInBy(service, deploymentId)?.id) : [];
+		return { service, deployment, target, failed };
 	}
 	const rollback = await aws.codeDeployment(subject.region, rollbackDeploymentId);
 	// What serves after a rollback is told by the service as it is then.

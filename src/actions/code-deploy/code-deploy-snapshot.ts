@@ -18,6 +18,7 @@ export type CodeDeploySnapshot = {
 	readonly earlier?: Look<EarlierRevision | undefined>;
 };
 
+/** Looks up who deploys a service, how, and what was deployed last. Throws no AwsCallError: what may not be seen is a `Look` that failed. */
 export async function readCodeDeploySnapshot(
 	aws: Aws,
 	{ region, clusterName, serviceName }: Subject,

@@ -12,6 +12,7 @@ import { followDeploymentNamed } from './follow-code-deploy.ts';
 import { underWayIn, withoutGroup } from './plan-code-deploy.ts';
 import { waitOf, type DeploymentWaitType } from './recover-code-deployment.ts';
 import { stopPlan } from './roll-back-code-deploy.ts';
+import { good, unknown, warning } from '../remarks.ts';
 
 type Snapshot = { readonly service: Service; readonly codeDeploy: CodeDeploySnapshot };
 type Input = { readonly rollback?: boolean };
@@ -89,11 +90,11 @@ function remarksOn(
 ): readonly Remark[] {
 	if (wait === 'TERMINATION_WAIT') {
 		const text = 'without the old tasks the way back is a deployment of its own, and takes minutes';
-		return [{ level: 'warning', text }];
+		return [warning(text)];
 	}
-	if (!incoming) return [{ level: 'unknown', text: 'ECS does not tell how many of the new tasks run' }];
+	if (!incoming) return [unknown('ECS does not tell how many of the new tasks run')];
 	const { runningCount } = incoming;
 	return runningCount < desiredCount
-		? [{ level: 'warning', text: `only ${runningCount} of ${desiredCount} of the new tasks run` }]
-		: [{ level: 'good', text: `${runningCount} of ${desiredCount} of the new tasks run` }];
+		? [warning(`only ${runningCount} of ${desiredCount} of the new tasks run`)]
+		: [good(`${runningCount} of ${desiredCount} of the new tasks run`)];
 }

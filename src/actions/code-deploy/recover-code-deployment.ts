@@ -1,6 +1,6 @@
-import { AwsCallError } from '../../aws/aws-call-error.ts';
 import type { Change, ChangeAnswer } from '../../aws/changes/change.ts';
 import { isUnderWay, type CodeDeployment } from '../../model/code-deploy.ts';
+import { cannotTell } from '../cannot-tell.ts';
 import { sure } from '../look.ts';
 import type { CodeDeploySnapshot } from './code-deploy-snapshot.ts';
 
@@ -54,19 +54,8 @@ export function waitOf({ status, terminationWaitStarted }: CodeDeployment): Depl
 	return status === 'InProgress' && terminationWaitStarted ? 'TERMINATION_WAIT' : undefined;
 }
 
+/** What a deployment can wait for (CodeDeploy API reference, ContinueDeployment). */
 export type DeploymentWaitType = 'READY_WAIT' | 'TERMINATION_WAIT';
-
-function cannotTell(change: Change['name']): AwsCallError {
-	const [service = '', operation = ''] = change.split(':');
-	return new AwsCallError({
-		kind: 'unknown',
-		service,
-		operation,
-		code: 'Unsure',
-		message: 'What CodeDeploy shows does not tell whether it has taken this.',
-		next: 'Look again in a minute.',
-	});
-}
 
 /** Those that were read. @throws {AwsCallError} when they could not be */
 function deploymentsIn({ codeDeploy }: Snapshot): readonly CodeDeployment[] {

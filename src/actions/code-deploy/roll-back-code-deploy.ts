@@ -1,21 +1,18 @@
 import type { Aws } from '../../aws/aws.ts';
-import { REGISTERED, type Change } from '../../aws/changes/change.ts';
 import { familyRevision } from '../../model/arn.ts';
 import type { CodeDeployment } from '../../model/code-deploy.ts';
-import { containersOf, registration } from '../../model/editable-task-definition.ts';
 import type { Service } from '../../model/service.ts';
-import { blockedBy } from '../deploy/deploy-checks.ts';
 import type { DeploySnapshot } from '../deploy/deploy-snapshot.ts';
-import { missingImages } from '../deploy/image-remarks.ts';
 import { look, seen, unseen } from '../look.ts';
 import type { Plan, Refusal } from '../plan.ts';
+import { revisionPlan, type WayBack } from '../rollback/revision-plan.ts';
 import type { RollbackInput } from '../rollback/rollback-input.ts';
 import { subjectOf } from '../subject.ts';
-import { sameImages } from '../tag-remarks.ts';
 import { codeDeployRemarks } from './code-deploy-remarks.ts';
 import { groupIn, type CodeDeploySnapshot } from './code-deploy-snapshot.ts';
 import { readEarlierRevision } from './earlier-revision.ts';
 import { basisOf, createDeploymentChange, underWayIn, withoutGroup } from './plan-code-deploy.ts';
+import { info, warning } from '../remarks.ts';
 
 /** Finds what a rollback goes back to: what succeeded before what serves now. */
 export async function withEarlierRevision(
@@ -59,9 +56,10 @@ export function planCodeDeployRollback(
 	}
 	if (!chosen) return noTarget(service, codeDeploy);
 	if ('failure' in chosen) {
-		return { refused: unseen(input.to ?? 'the revision', chosen) ?? '', instead: 'Choose another one with --to.' };
+		return { refused: unseen(input.to ?? 'the revision', chosen), instead: 'Choose another one with --to.' };
 	}
-	return revisionPlan(snapshot, chosen.value, input);
+	const arn = String(chosen.value.document['taskDefinitionArn']);
+	return revisionPlan(snapshot, chosen.value, input, throughCodeDeploy(service, codeDeploy, arn));
 }
 
 /** Has CodeDeploy stop what it is at, and bring the traffic back. */
@@ -85,14 +83,8 @@ export function stopPlan<Asked>(service: Service, under: CodeDeployment, input: 
 		],
 		remarks: [
 			moved
-				? {
-						level: 'warning',
-						text: 'all traffic is on the new tasks: it goes back to the old ones, which still run, at once',
-					}
-				: {
-						level: 'info',
-						text: 'the traffic goes back to the old tasks, which still run, and the new ones are stopped',
-					},
+				? warning('all traffic is on the new tasks: it goes back to the old ones, which still run, at once')
+				: info('the traffic goes back to the old tasks, which still run, and the new ones are stopped'),
 		],
 		changes: [
 			{
@@ -106,7 +98,7 @@ export function stopPlan<Asked>(service: Service, under: CodeDeployment, input: 
 }
 
 function noTarget({ serviceName }: Service, { earlier }: CodeDeploySnapshot): Refusal {
-	const hidden = earlier && unseen('what CodeDeploy has deployed', earlier);
+	const hidden = unseen('what CodeDeploy has deployed', earlier);
 	return {
 		refused: hidden ?? `CodeDeploy keeps no deployment of another revision of ${serviceName} that has succeeded.`,
 		instead: 'Say which revision with --to.',
@@ -114,55 +106,17 @@ function noTarget({ serviceName }: Service, { earlier }: CodeDeploySnapshot): Re
 	};
 }
 
-function revisionPlan(
-	snapshot: DeploySnapshot & { readonly codeDeploy: CodeDeploySnapshot },
-	target: NonNullable<ReturnType<typeof chosenIn>>,
-	input: RollbackInput,
-): Plan<RollbackInput> | Refusal {
-	const { service, codeDeploy } = snapshot;
-	const { document } = target;
-	const arn = String(document['taskDefinitionArn']);
-	const revision = familyRevision(arn);
-	if (arn === service.taskDefinition) {
-		return { refused: `${service.serviceName} has ${revision} already.`, instead: 'Choose another one with --to.' };
-	}
-	const blocked = blockedBy(snapshot, document);
-	if (blocked) return blocked;
-	const subject = subjectOf(service);
-	const isGone = document['status'] !== 'ACTIVE';
+/** As it was brought in then, with the AppSpec it had, where that is the deployment gone back to. */
+function throughCodeDeploy(service: Service, codeDeploy: CodeDeploySnapshot, arn: string): WayBack {
 	const earlier = codeDeploy.earlier && seen(codeDeploy.earlier);
 	const ofThen = earlier?.taskDefinition === arn ? earlier : undefined;
 	return {
-		verb: 'rollback',
-		title: `Roll back ${service.serviceName}`,
-		subject,
-		input,
-		differences: [
-			{
-				what: 'task definition',
-				before: familyRevision(service.taskDefinition),
-				after: `${revision}${isGone ? ', registered again' : ''}`,
-			},
-		],
 		remarks: [
-			...(ofThen ? [{ level: 'info', text: `as in ${ofThen.deploymentId}, with the AppSpec it had` } as const] : []),
+			...(ofThen ? [info(`as in ${ofThen.deploymentId}, with the AppSpec it had`)] : []),
 			...codeDeployRemarks(service, codeDeploy),
-			...missingImages(snapshot, document),
-			...sameImages(containersOf(document), undefined, snapshot.images),
 		],
-		changes: [
-			...(isGone ? [registerAgain(subject.region, target)] : []),
-			createDeploymentChange(service, codeDeploy, isGone ? REGISTERED : arn, ofThen?.appSpec),
-		],
-		basis: JSON.stringify([service.taskDefinition, document['status'], basisOf(codeDeploy)]),
-		undo: { to: service.taskDefinition },
+		ran: undefined,
+		bringIn: (taskDefinition) => createDeploymentChange(service, codeDeploy, taskDefinition, ofThen?.appSpec),
+		basis: basisOf(codeDeploy),
 	};
-}
-
-function chosenIn({ chosen }: DeploySnapshot) {
-	return chosen && seen(chosen);
-}
-
-function registerAgain(region: string, target: NonNullable<ReturnType<typeof chosenIn>>): Change {
-	return { name: 'ecs:RegisterTaskDefinition', region, input: registration(target) };
 }

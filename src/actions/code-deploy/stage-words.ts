@@ -35,10 +35,10 @@ function stops(readyWait: number | undefined): string {
 }
 
 /** `4 of the new tasks failed, the last: exit 1` */
-function failing({ stopped = [] }: CodeDeploySight): readonly string[] {
-	const [last] = stopped;
+function failing({ failed = [] }: CodeDeploySight): readonly string[] {
+	const [last] = failed;
 	if (!last) return [];
-	return [`${stopped.length} of the new tasks failed, the last: ${failureWords(last)}`];
+	return [`${failed.length} of the new tasks failed, the last: ${failureWords(last)}`];
 }
 
 /** A task set as it is seen: the traffic is CodeDeploy's to tell, the revision is the service's. */

@@ -1,5 +1,6 @@
 import type { ServiceDeployment } from '../../model/deployment-history.ts';
 import type { Action } from '../action.ts';
+import { cannotTell } from '../cannot-tell.ts';
 import { readCodeDeploySnapshot } from '../code-deploy/code-deploy-snapshot.ts';
 import { followContinuedCodeDeploy } from '../code-deploy/continue-code-deploy.ts';
 import { recoverContinue, recoverStop } from '../code-deploy/recover-code-deployment.ts';
@@ -31,9 +32,12 @@ export const continueDeployment: Action<ContinueDeploymentSnapshot, ContinueDepl
 		if (change.name !== 'ecs:ContinueServiceDeployment') return undefined;
 		const { serviceDeploymentArn, hookId, action } = change.input;
 		const deployment = sure(after.history).find((one) => one.serviceDeploymentArn === serviceDeploymentArn);
+		if (action === 'ROLLBACK') return isGoingBack(deployment) ? {} : undefined;
 		const hook = deployment?.hooks?.find((one) => one.hookId === hookId);
-		const isAnswered = action === 'ROLLBACK' ? isGoingBack(deployment) : hook?.status === 'SUCCEEDED';
-		return isAnswered ? {} : undefined;
+		if (hook?.status === 'AWAITING_ACTION') return undefined;
+		// Over without a word of who ended it: our answer, or its time.
+		if (hook?.status !== 'SUCCEEDED') throw cannotTell(change.name);
+		return {};
 	},
 	follow(plan, following, _answers, before) {
 		if (plan.changes.some(({ name }) => name.startsWith('codedeploy:'))) {

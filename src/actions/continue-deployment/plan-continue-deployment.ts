@@ -4,12 +4,15 @@ import type { Service } from '../../model/service.ts';
 import type { CodeDeploySnapshot } from '../code-deploy/code-deploy-snapshot.ts';
 import { planContinueCodeDeploy } from '../code-deploy/continue-code-deploy.ts';
 import { unseen, type Look } from '../look.ts';
+import { minuteText } from '../minute-text.ts';
 import type { Plan, Refusal, Remark } from '../plan.ts';
 import { subjectOf } from '../subject.ts';
+import { info } from '../remarks.ts';
 
 /** What a deployment that waits is to do: go on, or go back. */
 export type ContinueDeploymentInput = { readonly rollback?: boolean };
 
+/** What has to be known to answer a deployment that waits. */
 export type ContinueDeploymentSnapshot = {
 	readonly service: Service;
 	/** Newest first. */
@@ -88,5 +91,5 @@ function notPaused(serviceName: string, newest: ServiceDeployment | undefined): 
 function remarkOf({ expiresAt, timeoutAction }: PausedHook): readonly Remark[] {
 	if (expiresAt === undefined) return [];
 	const then = timeoutAction === 'CONTINUE' ? 'goes on' : 'is rolled back';
-	return [{ level: 'info', text: `without an answer it ${then} at ${new Date(expiresAt).toISOString()}` }];
+	return [info(`without an answer it ${then} at ${minuteText(expiresAt)}`)];
 }

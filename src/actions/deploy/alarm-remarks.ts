@@ -1,7 +1,8 @@
 import type { Alarm } from '../../model/alarm.ts';
 import type { Service } from '../../model/service.ts';
-import { unseen, type Look } from '../look.ts';
+import { type Look } from '../look.ts';
 import type { Remark } from '../plan.ts';
+import { good, unseenRemarks, warning } from '../remarks.ts';
 
 /** The alarms that ECS watches during a deployment of the service. */
 export function watchedAlarms({
@@ -25,7 +26,7 @@ export function alarmRemarks({
 }): readonly Remark[] {
 	const names = watchedAlarms(service);
 	if (names.length === 0) return [];
-	if ('failure' in alarms) return [{ level: 'unknown', text: unseen('deployment alarms', alarms) ?? '' }];
+	if ('failure' in alarms) return unseenRemarks('deployment alarms', alarms);
 	const known = new Map(alarms.value.map(({ name, state }) => [name, state]));
 	const firing = names.filter((name) => known.get(name) === 'ALARM');
 	const gone = names.filter((name) => !known.has(name));
@@ -35,18 +36,9 @@ export function alarmRemarks({
 		: 'stops it, and rolls nothing back';
 	return [
 		...(firing.length > 0
-			? [
-					{
-						level: 'warning',
-						text: `${firing.join(', ')} fires already: ECS ignores all alarms for the whole deployment then`,
-					} as const,
-				]
+			? [warning(`${firing.join(', ')} fires already: ECS ignores all alarms for the whole deployment then`)]
 			: []),
-		...(gone.length > 0
-			? [{ level: 'warning', text: `there is no alarm ${gone.join(', ')}: the service names it all the same` } as const]
-			: []),
-		...(firing.length === 0 && watching.length > 0
-			? [{ level: 'good', text: `an alarm ${rollback}: ${watching.join(', ')}` } as const]
-			: []),
+		...(gone.length > 0 ? [warning(`there is no alarm ${gone.join(', ')}: the service names it all the same`)] : []),
+		...(firing.length === 0 && watching.length > 0 ? [good(`an alarm ${rollback}: ${watching.join(', ')}`)] : []),
 	];
 }

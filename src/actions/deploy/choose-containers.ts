@@ -1,5 +1,6 @@
 import { isSameRepository, parseImageRef, type ImageRef } from '../../model/image-ref.ts';
 import type { EditableContainer } from '../../model/editable-task-definition.ts';
+import { safeText } from '../../model/safe-text.ts';
 import type { Service } from '../../model/service.ts';
 import type { Refusal } from '../plan.ts';
 import type { DeployInput } from './deploy-input.ts';
@@ -44,5 +45,6 @@ function byRepository(containers: readonly EditableContainer[], ref: ImageRef): 
 }
 
 function sayWhich(containers: readonly EditableContainer[]): string {
-	return `Name it with --container; there are: ${containers.map(({ name, image }) => `${name} (${image})`).join(', ')}.`;
+	const names = containers.map(({ name, image }) => safeText(`${name} (${image})`));
+	return `Name it with --container; there are: ${names.join(', ')}.`;
 }

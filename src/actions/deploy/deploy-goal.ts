@@ -58,7 +58,7 @@ function chosenRevision(
 ): DeployGoal | Refusal {
 	if ('failure' in chosen) {
 		return {
-			refused: unseen(taskDefinition, chosen) ?? '',
+			refused: unseen(taskDefinition, chosen),
 			instead: 'Choose one of `aws ecs list-task-definitions`, or give --image or --tag.',
 		};
 	}

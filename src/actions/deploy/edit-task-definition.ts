@@ -5,6 +5,7 @@ import {
 } from '../../model/editable-task-definition.ts';
 import { cpuUnits, mebibytes } from '../../model/fargate-sizes.ts';
 import { imageText, parseImageRef } from '../../model/image-ref.ts';
+import { safeText } from '../../model/safe-text.ts';
 import type { Service } from '../../model/service.ts';
 import type { Refusal } from '../plan.ts';
 import { chooseContainers } from './choose-containers.ts';
@@ -34,7 +35,8 @@ export function editTaskDefinition(document: Document, service: Service, input: 
 	if ('refused' in chosen) return chosen;
 	const unreadable = chosen.find((container) => tag !== undefined && parseImageRef(container.image) === undefined);
 	if (unreadable) {
-		const refused = `The image of ${unreadable.name}, "${unreadable.image}", has no tag that could be changed.`;
+		const [name, image] = [safeText(unreadable.name), safeText(unreadable.image)];
+		const refused = `The image of ${name}, "${image}", has no tag that could be changed.`;
 		return { refused, instead: 'Give the whole image with --image and --container.' };
 	}
 	return {
@@ -46,7 +48,8 @@ export function editTaskDefinition(document: Document, service: Service, input: 
 	};
 }
 
-const SIZES = 'CPU is 512 or ".5 vCPU", memory 1024 or "1 GB".';
+/** How sizes of tasks are written. */
+export const SIZES = 'CPU is 512 or ".5 vCPU", memory 1024 or "1 GB".';
 
 function sized(
 	member: string,

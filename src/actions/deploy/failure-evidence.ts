@@ -2,13 +2,11 @@ import type { Aws } from '../../aws/aws.ts';
 import { shortTaskId } from '../../model/arn.ts';
 import type { Service } from '../../model/service.ts';
 import { lastLines } from '../last-lines.ts';
+import { lastTrouble } from '../last-trouble.ts';
 import { look, seen, unseen } from '../look.ts';
 import type { Subject } from '../subject.ts';
 import { failedTasks, taskEnd } from '../task-end.ts';
 import type { OurDeployment } from './our-deployment.ts';
-
-/** What ECS says in its events when it does not get on (service event messages, ECS developer guide). */
-const TROUBLE = /unable to|is unhealthy|failed \w+ health checks/iu;
 
 /** Why a deployment failed, in lines: its newest stopped task, how its containers ended, and the last they wrote. */
 export async function failureEvidence(
@@ -22,16 +20,11 @@ export async function failureEvidence(
 	const [task] = failedTasks(seen(stopped) ?? [], ours.deploymentId);
 	if (!task) {
 		const hidden = unseen('stopped tasks', stopped);
-		return [...(hidden === undefined ? [] : [hidden]), ...lastTrouble(service, ours)];
+		// ECS may not even have been able to start one.
+		return [...(hidden === undefined ? [] : [hidden]), ...lastTrouble(service, ours.createdAt)];
 	}
 	return [
 		`Its newest stopped task, ${shortTaskId(task.taskArn)}: ${taskEnd(task)}`,
 		...(await lastLines(aws, region, task)),
 	];
-}
-
-/** Where no task has failed yet, ECS may not even have been able to start one. */
-function lastTrouble(service: Service | undefined, { createdAt }: Pick<OurDeployment, 'createdAt'>): readonly string[] {
-	const event = service?.events.find((one) => one.createdAt >= createdAt && TROUBLE.test(one.message));
-	return event ? [`ECS says: ${event.message}`] : [];
 }

@@ -1,10 +1,12 @@
-import { containersOf, type EditableTaskDefinition } from '../../model/editable-task-definition.ts';
+import { containersOf, isForFargate, type EditableTaskDefinition } from '../../model/editable-task-definition.ts';
 import { parseImageRef } from '../../model/image-ref.ts';
 import { repositoryOf, type RepositoryImage } from '../../model/image-repository.ts';
-import { seen, unseen } from '../look.ts';
+import { safeText } from '../../model/safe-text.ts';
+import { seen } from '../look.ts';
 import type { Remark } from '../plan.ts';
 import type { DeploySnapshot } from './deploy-snapshot.ts';
 import type { ImageSight } from './image-sight.ts';
+import { good, info, unknown, unseenRemarks, warning } from '../remarks.ts';
 
 type Document = EditableTaskDefinition['document'];
 
@@ -24,8 +26,7 @@ export function imageRemarks(snapshot: DeploySnapshot, document: Document): read
 		if (!sight) return elsewhere(use);
 		if ('found' in sight) return remarksOn(use, sight, snapshot, document);
 		if ('missing' in sight) return [missing(use, sight)];
-		const text = unseen(`image of ${use.names}`, sight);
-		return use.isNew && text !== undefined ? [{ level: 'unknown', text }] : [];
+		return use.isNew ? unseenRemarks(`image of ${use.names}`, sight) : [];
 	});
 }
 
@@ -45,7 +46,7 @@ function usesOf(base: Document, document: Document): readonly Use[] {
 		return {
 			image,
 			containers,
-			names: containers.join(', '),
+			names: containers.map((name) => safeText(name)).join(', '),
 			isNew: containers.some((name) => before.get(name) !== image),
 		};
 	});
@@ -55,7 +56,7 @@ function usesOf(base: Document, document: Document): readonly Use[] {
 function elsewhere({ image, names, isNew }: Use): readonly Remark[] {
 	const { registry = 'Docker Hub' } = parseImageRef(image) ?? {};
 	if (!isNew || registry === 'public.ecr.aws') return [];
-	return [{ level: 'unknown', text: `image of ${names}: ${registry} is not asked whether it is there` }];
+	return [unknown(`image of ${names}: ${registry} is not asked whether it is there`)];
 }
 
 function missing({ image, names }: Use, sight: Extract<ImageSight, { readonly missing: string }>): Remark {
@@ -63,11 +64,11 @@ function missing({ image, names }: Use, sight: Extract<ImageSight, { readonly mi
 	const { registryId, region, repositoryName } = (ref && repositoryOf(ref)) ?? {};
 	if (sight.missing === 'repository') {
 		const text = `there is no repository ${repositoryName} in the registry of ${registryId} in ${region}: ${names} will not start`;
-		return { level: 'warning', text };
+		return warning(text);
 	}
 	const what = ref?.digest === undefined ? `no tag ${ref?.tag}` : 'no image of this digest';
 	const others = sight.newest.length === 0 ? '' : `; the newest are ${sight.newest.join(', ')}`;
-	return { level: 'warning', text: `${repositoryName} has ${what}: ${names} will not start${others}` };
+	return warning(`${repositoryName} has ${what}: ${names} will not start${others}`);
 }
 
 function remarksOn(
@@ -80,21 +81,13 @@ function remarksOn(
 	const are = seen(platforms) ?? [];
 	const wanted = platformOf(document);
 	const fits = wanted === undefined || are.length === 0 || are.includes(wanted);
-	const hidden = unseen(`platforms of the image of ${names}`, platforms);
 	const facts = [...are, ...(found.sizeInBytes === undefined ? [] : [size(found.sizeInBytes)])].join(', ');
 	return [
-		...(isNew && fits
-			? [{ level: 'good', text: `the image of ${names} exists${facts === '' ? '' : ` (${facts})`}` } as const]
-			: []),
+		...(isNew && fits ? [good(`the image of ${names} exists${facts === '' ? '' : ` (${facts})`}`)] : []),
 		...(fits
 			? []
-			: [
-					{
-						level: 'warning',
-						text: `the image of ${names} is for ${are.join(', ')}, and the task is ${wanted}: it will not start`,
-					} as const,
-				]),
-		...(isNew && hidden !== undefined ? [{ level: 'unknown', text: hidden } as const] : []),
+			: [warning(`the image of ${names} is for ${are.join(', ')}, and the task is ${wanted}: it will not start`)]),
+		...(isNew ? unseenRemarks(`platforms of the image of ${names}`, platforms) : []),
 		...moved(use, found, snapshot, document),
 	];
 }
@@ -111,7 +104,7 @@ function moved(
 	if (pinned !== undefined || running === undefined) return [];
 	if (digest === running) {
 		const isNews = isNew || document === snapshot.base.document;
-		return isNews ? [{ level: 'info', text: `the tag ${tag} points to the image that ${names} runs already` }] : [];
+		return isNews ? [info(`the tag ${tag} points to the image that ${names} runs already`)] : [];
 	}
 	if (isNew) return [];
 	const text = `the tag ${tag} points to another image now than the one that ${names} runs: it comes along`;
@@ -132,9 +125,7 @@ function platformOf(document: Document): string | undefined {
 		readonly cpuArchitecture?: string;
 		readonly operatingSystemFamily?: string;
 	};
-	const compatibilities = document['requiresCompatibilities'];
-	const isFargate = Array.isArray(compatibilities) && compatibilities.includes('FARGATE');
-	if (cpuArchitecture === undefined && !isFargate) return undefined;
+	if (cpuArchitecture === undefined && !isForFargate(document)) return undefined;
 	const os = operatingSystemFamily.startsWith('WINDOWS') ? 'windows' : 'linux';
 	return `${os}/${cpuArchitecture === 'ARM64' ? 'arm64' : 'amd64'}`;
 }

@@ -5,13 +5,16 @@ import { safeText } from '../../model/safe-text.ts';
 import type { Service } from '../../model/service.ts';
 import { documentChanges } from '../../model/task-definition-diff.ts';
 import { basisOf, cannotGoThroughCodeDeploy, createDeploymentChange } from '../code-deploy/plan-code-deploy.ts';
+import { notActive } from '../not-active.ts';
 import type { Difference, Plan, Refusal, Remark } from '../plan.ts';
 import { subjectOf, type Subject } from '../subject.ts';
 import { resolvedAnew } from '../tag-remarks.ts';
-import { blockedBy, deployRemarks } from './deploy-checks.ts';
+import { blockedBy } from './blocked-by.ts';
+import { deployRemarks } from './deploy-remarks.ts';
 import { goalOf, type DeployGoal } from './deploy-goal.ts';
 import type { DeployInput } from './deploy-input.ts';
 import type { DeploySnapshot } from './deploy-snapshot.ts';
+import { info } from '../remarks.ts';
 
 type Document = EditableTaskDefinition['document'];
 
@@ -75,7 +78,7 @@ function followPlan(service: Service, input: DeployInput): Plan<DeployInput> {
 
 function goneRemark({ taskDefinition }: Service): Remark {
 	const back = `\`deckwatch rollback --to ${revisionOf(taskDefinition)}\` registers it again`;
-	return { level: 'info', text: `${familyRevision(taskDefinition)} is deregistered: to go back, ${back}` };
+	return info(`${familyRevision(taskDefinition)} is deregistered: to go back, ${back}`);
 }
 
 /** ECR has told what the image is, or that it is not there. */
@@ -85,14 +88,10 @@ function isKnown({ images }: DeploySnapshot, image: string): boolean {
 }
 
 /** Why ECS would not take a deployment of the service at all. */
-export function cannotDeploy({
-	serviceName,
-	serviceArn,
-	status,
-	deploymentController,
-	resourceManagementType,
-}: Service): Refusal | undefined {
-	if (status !== 'ACTIVE') return { refused: `${serviceName} is ${status}.`, instead: 'Create it again to run it.' };
+export function cannotDeploy(service: Service): Refusal | undefined {
+	const { serviceName, serviceArn, deploymentController, resourceManagementType } = service;
+	const refusal = notActive(service);
+	if (refusal) return refusal;
 	if (resourceManagementType === 'ECS') {
 		return {
 			refused: `${serviceName} is an Express service: ECS makes its task definitions, and takes changes of the service as a whole.`,
@@ -115,7 +114,12 @@ function differencesOf(before: Document, { document, taskDefinition, register }:
 	const members = documentChanges(registration({ document: before, tags: [] }), registration({ document, tags: [] }));
 	return [
 		...(after === revision ? [] : [{ what: 'task definition', before: revision, after }]),
-		...members.map((one) => ({ what: safeText(one.path), before: shown(one.before), after: shown(one.after) })),
+		...members.map(({ path, ...one }) => ({
+			what: safeText(path),
+			before: shown(one.before),
+			// Both are masked.
+			after: one.before === one.after ? 'another value' : shown(one.after),
+		})),
 	];
 }
 

@@ -41,7 +41,7 @@ export async function* rescue(
 		return {
 			...notRolledBack(
 				`${service}:${operation}: ${message}`,
-				`${next} Then: deckwatch rollback ${subject.serviceName}`,
+				`${next} Then \`deckwatch rollback ${subject.serviceName}\` brings it back.`,
 			),
 			failure: error.failure,
 		};

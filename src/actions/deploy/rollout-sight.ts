@@ -1,11 +1,10 @@
-import { AwsCallError } from '../../aws/aws-call-error.ts';
 import type { Aws } from '../../aws/aws.ts';
 import type { ServiceDeployment } from '../../model/deployment-history.ts';
 import type { TargetHealth } from '../../model/load-balancing.ts';
 import type { Service } from '../../model/service.ts';
 import type { Task } from '../../model/task.ts';
 import { look, seen, type Look } from '../look.ts';
-import { readService } from '../read-service.ts';
+import { readServiceIfThere } from '../read-service.ts';
 import type { Subject } from '../subject.ts';
 
 /** A service as it is seen while it is deployed. */
@@ -53,7 +52,7 @@ export function rolloutLook(aws: Aws, subject: Subject): () => Promise<RolloutSi
 
 	return async () => {
 		const [service, rollouts] = await Promise.all([
-			readService(aws, subject).catch(undefinedWhenGone),
+			readServiceIfThere(aws, subject),
 			look(aws.serviceDeployments(serviceArn, clusterArn)),
 		]);
 		if (service && looks++ % EVERY === 0) {
@@ -62,9 +61,4 @@ export function rolloutLook(aws: Aws, subject: Subject): () => Promise<RolloutSi
 		}
 		return { service, rollouts, ...details };
 	};
-}
-
-function undefinedWhenGone(error: unknown): undefined {
-	if (error instanceof AwsCallError && error.failure.code === 'MISSING') return undefined;
-	throw error;
 }

@@ -1,3 +1,4 @@
+import { minuteText } from '../minute-text.ts';
 import { familyRevision, revisionOf } from '../../model/arn.ts';
 import type { LifecycleHook } from '../../model/deployment-history.ts';
 import { stageWords, type Failures, type Rollout, type RolloutRevision } from '../../model/rollout.ts';
@@ -13,7 +14,7 @@ const ROOM = 90;
 export function rolloutText(rollout: Rollout): string {
 	const { revisions, stage, bakeUntil, rollingBack, failures, waitingFor, alarms } = rollout;
 	const own = revisions.find(({ isNew }) => isNew);
-	const until = bakeUntil === undefined ? '' : ` until ${clock(bakeUntil)} at the latest`;
+	const until = bakeUntil === undefined ? '' : ` until ${minuteText(bakeUntil)} at the latest`;
 	return [
 		...(rollingBack ? [`rolling back${own ? ` ${familyRevision(own.taskDefinition)}` : ''}`] : []),
 		...(stage === undefined || rollingBack ? [] : [`${stageWords(stage)}${until}`]),
@@ -54,18 +55,14 @@ function short(text: string): string {
 	return text.length > ROOM ? `${text.slice(0, ROOM)}…` : text;
 }
 
+/** A pause may last two weeks (ECS API reference, DeploymentLifecycleHookTimeoutConfiguration). */
 function waitText({ expiresAt, timeoutAction }: LifecycleHook): string {
 	const then = timeoutAction === 'CONTINUE' ? 'goes on by itself' : 'is rolled back';
-	return `waits to be continued${expiresAt === undefined ? '' : ` until ${clock(expiresAt)}, when it ${then}`}`;
+	return `waits to be continued${expiresAt === undefined ? '' : ` until ${minuteText(expiresAt)}, when it ${then}`}`;
 }
 
-/** How somebody lets a paused deployment go on; undefined while it waits for nobody. */
+/** How somebody answers a paused deployment; undefined while it waits for nobody. */
 export function howToContinue({ waitingFor }: Rollout, serviceName: string): string | undefined {
-	return waitingFor.length === 0 ? undefined : `\`deckwatch continue-deployment ${serviceName}\` lets it go on.`;
-}
-
-/** `2026-11-20 12:31Z`: a pause may last two weeks (ECS API reference, DeploymentLifecycleHookTimeoutConfiguration). */
-function clock(at: number): string {
-	const iso = new Date(at).toISOString();
-	return `${iso.slice(0, 10)} ${iso.slice(11, 16)}Z`;
+	if (waitingFor.length === 0) return undefined;
+	return `\`deckwatch continue-deployment ${serviceName}\` lets it go on, and with --rollback takes it back.`;
 }

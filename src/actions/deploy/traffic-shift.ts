@@ -1,5 +1,6 @@
 import type { DeploymentConfiguration, Service } from '../../model/service.ts';
 import type { Remark } from '../plan.ts';
+import { info } from '../remarks.ts';
 import { shiftMinutes, trafficWords } from '../traffic.ts';
 
 const MINUTE = 60_000;
@@ -16,10 +17,7 @@ export function shiftRemarks({ deploymentConfiguration: how }: Service): readonl
 	if (!how || !routing) return [];
 	const minutes = how.bakeTimeInMinutes ?? 0;
 	const stay = minutes > 0 ? `stay ${minutes} min longer: till then the way back takes seconds` : 'go at once then';
-	return [
-		{ level: 'info', text: `${routing.name}: ${trafficWords({ ...routing, ...how.shift })}` },
-		{ level: 'info', text: `the old tasks ${stay}` },
-	];
+	return [info(`${routing.name}: ${trafficWords({ ...routing, ...how.shift })}`), info(`the old tasks ${stay}`)];
 }
 
 /**

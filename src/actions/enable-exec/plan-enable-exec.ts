@@ -2,12 +2,14 @@ import { familyRevision, lastSegment } from '../../model/arn.ts';
 import { containersOf, type EditableTaskDefinition } from '../../model/editable-task-definition.ts';
 import { safeText } from '../../model/safe-text.ts';
 import type { Service } from '../../model/service.ts';
-import { blockedBy, deployRemarks } from '../deploy/deploy-checks.ts';
+import { blockedBy } from '../deploy/blocked-by.ts';
+import { deployRemarks } from '../deploy/deploy-remarks.ts';
 import type { DeploySnapshot } from '../deploy/deploy-snapshot.ts';
 import { cannotDeploy } from '../deploy/plan-deploy.ts';
 import type { Plan, Refusal, Remark } from '../plan.ts';
 import { subjectOf } from '../subject.ts';
 import { resolvedAnew } from '../tag-remarks.ts';
+import { info, unknown, warning } from '../remarks.ts';
 
 /** Turns ECS Exec on, or off. */
 export type EnableExecInput = { readonly off?: boolean };
@@ -59,7 +61,7 @@ export function planEnableExec(snapshot: DeploySnapshot, input: EnableExecInput)
 	};
 }
 
-const CLOSES: Remark = { level: 'info', text: 'shells that are open end with their tasks, which are replaced' };
+const CLOSES: Remark = info('shells that are open end with their tasks, which are replaced');
 
 /** Of what it could change there UpdateService leaves this out (ECS API reference, UpdateService). */
 function notByEcs({ serviceName, deploymentController }: Service): Refusal | undefined {
@@ -101,17 +103,13 @@ function execRemarks(document: Document): readonly Remark[] {
 	const role = safeText(lastSegment(String(document['taskRoleArn'])));
 	const closed = containersOf(document).filter((container) => container['readonlyRootFilesystem'] === true);
 	return [
-		{ level: 'info', text: 'whoever may call ecs:ExecuteCommand gets a root shell in its containers' },
-		{
-			level: 'unknown',
-			text: `whether ${role} allows ssmmessages:CreateControlChannel, CreateDataChannel, OpenControlChannel and OpenDataChannel`,
-		},
+		info('whoever may call ecs:ExecuteCommand gets a root shell in its containers'),
+		unknown(
+			`whether ${role} allows ssmmessages:CreateControlChannel, CreateDataChannel, OpenControlChannel and OpenDataChannel`,
+		),
 		// Its agent writes into the container (ECS developer guide, ECS Exec, considerations).
 		...closed.map(({ name }): Remark => {
-			return {
-				level: 'warning',
-				text: `${safeText(name)} has a read-only file system, in which ECS Exec does not work`,
-			};
+			return warning(`${safeText(name)} has a read-only file system, in which ECS Exec does not work`);
 		}),
 	];
 }

@@ -2,11 +2,12 @@ import type { ContainerInstance } from '../../model/container-instance.ts';
 import { roomOn, takesTasks } from '../../model/instance-room.ts';
 import type { Service } from '../../model/service.ts';
 import type { TaskNeeds } from '../../model/task-needs.ts';
-import { unseen, type Look } from '../look.ts';
+import { type Look } from '../look.ts';
 import type { Remark } from '../plan.ts';
 import { capacityOf } from './capacity.ts';
-import { counted } from './counted.ts';
+import { counted } from '../counted.ts';
 import type { Wanted } from './wanted.ts';
+import { good, unknown, unseenRemarks } from '../remarks.ts';
 
 /** How many of the tasks that are wanted fit on the instances as they are now. */
 export function instanceRemarks(
@@ -15,20 +16,20 @@ export function instanceRemarks(
 	{ more, needs, mayStopFirst = false }: Wanted,
 ): readonly Remark[] {
 	if (!look) return [];
-	if (!('value' in look)) return [{ level: 'unknown', text: unseen('room on the instances', look) ?? '' }];
+	if (!('value' in look)) return unseenRemarks('room on the instances', look);
 	// Why the size is not known is said where it was looked for.
 	if (!needs) return [];
 	const unjudged = cannotJudge(service, needs);
-	if (unjudged) return [{ level: 'unknown', text: `room on the instances: ${unjudged}, which is not judged here` }];
-	const ours = ofProviders(look.value, capacityOf(service).instances);
+	if (unjudged) return [unknown(`room on the instances: ${unjudged}, which is not judged here`)];
+	const ours = instancesFor(service, look.value);
 	const room = roomOn(ours, needs);
 	const interfaces: readonly Remark[] =
 		needs.networkMode === 'awsvpc' && room.tasks > 0
-			? [{ level: 'unknown', text: 'whether the instances have network interfaces left: ECS does not tell' }]
+			? [unknown('whether the instances have network interfaces left: ECS does not tell')]
 			: [];
 	if (room.tasks >= more) {
 		const text = `room for ${counted(room.tasks, 'more task')} on ${counted(room.instances, 'instance')}`;
-		return [{ level: 'good', text }, ...interfaces];
+		return [good(text), ...interfaces];
 	}
 	const short =
 		room.tasks > 0
@@ -49,10 +50,9 @@ function cannotJudge({ placementConstraints = [] }: Service, { constrained, gpus
 	return gpus ? 'a task takes a GPU' : undefined;
 }
 
-function ofProviders(
-	instances: readonly ContainerInstance[],
-	providers: 'all' | readonly string[] | undefined,
-): readonly ContainerInstance[] {
+/** Those of a cluster's instances that may take tasks of the service. */
+export function instancesFor(service: Service, instances: readonly ContainerInstance[]): readonly ContainerInstance[] {
+	const { instances: providers } = capacityOf(service);
 	if (providers === 'all' || providers === undefined) return instances;
 	return instances.filter(({ capacityProviderName = '' }) => providers.includes(capacityProviderName));
 }

@@ -57,7 +57,9 @@ function judge(task: Task | undefined, taskArn: string, { container, detach }: R
 	}
 	if (task.lastStatus !== 'STOPPED') return `${name} ${task.lastStatus}`;
 	const ended = task.containers.find((each) => each.name === container) ?? task.containers[0];
-	if (ended?.exitCode === 0) {
+	// Who is told to stop may end with 0, and has not done its work.
+	const byItself = task.stopCode === undefined || task.stopCode === 'EssentialContainerExited';
+	if (ended?.exitCode === 0 && byItself) {
 		const took = task.executionStoppedAt ?? task.stoppedAt;
 		const after = task.startedAt === undefined || took === undefined ? '' : ` after ${age(task.startedAt, took)}`;
 		return { state: 'done', text: `${name} has ended: ${ended.name} exit 0${after}.` };

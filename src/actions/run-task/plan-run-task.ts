@@ -1,8 +1,8 @@
 import { familyRevision } from '../../model/arn.ts';
-import { containersOf, type EditableContainer } from '../../model/editable-task-definition.ts';
-import { cpuUnits, mebibytes, notOffered } from '../../model/fargate-sizes.ts';
+import { containersOf, isForFargate, type EditableContainer } from '../../model/editable-task-definition.ts';
+import { cpuUnits, mebibytes } from '../../model/fargate-sizes.ts';
 import { safeText } from '../../model/safe-text.ts';
-import { HIDDEN } from '../../model/task-definition-diff.ts';
+import { MASK } from '../../model/mask.ts';
 import type { TaskDefinition } from '../../model/task-definition.ts';
 import type { Difference, Plan, Refusal } from '../plan.ts';
 import { subjectOf } from '../subject.ts';
@@ -10,7 +10,9 @@ import type { RunTaskInput } from './run-task-input.ts';
 import { runRemarks } from './run-remarks.ts';
 import { runTaskChange } from './run-task-change.ts';
 import type { RunTaskSnapshot } from './run-task-snapshot.ts';
+import { notOnFargate } from '../deploy/blocked-by.ts';
 import { chooseContainers } from '../deploy/choose-containers.ts';
+import { SIZES } from '../deploy/edit-task-definition.ts';
 
 /** A task beside those of a service: the same, but for what the input says. */
 export function planRunTask(
@@ -67,15 +69,10 @@ function badSize({ cpu, memory, document }: TaskDefinition, input: RunTaskInput)
 		if (input[member] === undefined || !Number.isNaN(size[member])) continue;
 		return {
 			refused: `"${input[member]}" is no ${member}.`,
-			instead: 'CPU is 512 or ".5 vCPU", memory 1024 or "1 GB".',
+			instead: SIZES,
 		};
 	}
-	const compatibilities = document['requiresCompatibilities'];
-	const isFargate = Array.isArray(compatibilities) && compatibilities.includes('FARGATE');
-	const refused = isFargate ? notOffered(size.cpu, size.memory) : undefined;
-	return refused === undefined
-		? undefined
-		: { refused: `${refused}.`, instead: 'Choose --cpu and --memory that go together.' };
+	return isForFargate(document) ? notOnFargate(size.cpu, size.memory) : undefined;
 }
 
 function differencesOf(
@@ -89,8 +86,8 @@ function differencesOf(
 		...(input.command ? [{ what: safeText(`${name} command`), before: own, after: words(input.command) }] : []),
 		...Object.keys(input.environment ?? {}).map((variable) => ({
 			what: safeText(`${name} environment ${variable}`),
-			before: environment.some((each) => each.name === variable) ? HIDDEN : '-',
-			after: HIDDEN,
+			before: environment.some((each) => each.name === variable) ? MASK : '-',
+			after: MASK,
 		})),
 		...(input.cpu === undefined ? [] : [{ what: 'cpu', before: cpu, after: `${cpuUnits(input.cpu)}` }]),
 		...(input.memory === undefined ? [] : [{ what: 'memory', before: memory, after: `${mebibytes(input.memory)}` }]),

@@ -1,4 +1,5 @@
 import type { Action } from '../action.ts';
+import { cannotTell } from '../cannot-tell.ts';
 import { followRunTask } from './follow-run-task.ts';
 import { planRunTask } from './plan-run-task.ts';
 import type { RunTaskInput } from './run-task-input.ts';
@@ -9,8 +10,10 @@ export const runTask: Action<RunTaskSnapshot, RunTaskInput> = {
 	verb: 'run-task',
 	read: readRunTaskSnapshot,
 	plan: planRunTask,
-	recover(change, _before, { ours: [task] }) {
-		return change.name === 'ecs:RunTask' && task ? { taskArn: task.taskArn } : undefined;
+	recover({ name }, _before, { ours: [task] }) {
+		// What was started may be listed minutes later (ECS API reference, RunTask): that it is not seen proves nothing.
+		if (!task) throw cannotTell(name);
+		return { taskArn: task.taskArn };
 	},
 	follow: followRunTask,
 };

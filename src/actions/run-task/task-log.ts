@@ -26,12 +26,12 @@ export function createTaskLog(aws: Aws, definition: Look<TaskDefinition>): TaskL
 
 	return {
 		async next(task) {
-			if (!('value' in definition)) return once(unseen('its log', definition) ?? '');
+			if (!('value' in definition)) return once(unseen('its log', definition));
 			const { sources, silent } = logSources([task], () => definition.value);
 			const startTime = (since ?? task.createdAt ?? 0) - LATE;
 			const found = await look(Promise.all(sources.map((source) => newEvents(aws, source, startTime, told))));
 			const excuses = silent.flatMap(({ container, reason }) => once(`${container} ${reason}`));
-			if (!('value' in found)) return [...excuses, ...once(unseen('its log', found) ?? '')];
+			if (!('value' in found)) return [...excuses, ...once(unseen('its log', found))];
 			const events = found.value.flat().toSorted((a, b) => a.event.timestamp - b.event.timestamp);
 			since = events.at(-1)?.event.timestamp ?? since;
 			return [...excuses, ...events.map(({ source, event }) => `  ${source.container} │ ${safeText(event.message)}`)];

@@ -3,11 +3,12 @@ import { fargateMonth } from '../../model/fargate-price.ts';
 import type { Service } from '../../model/service.ts';
 import { memoryWords, vcpuWords } from '../../model/size-words.ts';
 import { taskNeeds, type TaskNeeds } from '../../model/task-needs.ts';
-import { seen, unseen } from '../look.ts';
+import { seen } from '../look.ts';
 import type { Remark } from '../plan.ts';
 import { capacityOf } from '../room/capacity.ts';
 import { roomRemarks } from '../room/room-remarks.ts';
 import type { Growth } from './scale-snapshot.ts';
+import { info, unseenRemarks } from '../remarks.ts';
 
 /** What more tasks cost, and whether there is room for them. */
 export function growthRemarks(service: Service, growth: Growth | undefined, count: number): readonly Remark[] {
@@ -15,10 +16,9 @@ export function growthRemarks(service: Service, growth: Growth | undefined, coun
 	if (!growth || count <= service.desiredCount) return [];
 	const definition = seen(growth.taskDefinition);
 	const needs = definition && taskNeeds(definition.document);
-	const unknown = unseen('size of a task', growth.taskDefinition);
 	return [
 		...(needs ? priceRemark(service, needs, count) : []),
-		...(unknown === undefined ? [] : [{ level: 'unknown', text: unknown } as const]),
+		...unseenRemarks('size of a task', growth.taskDefinition),
 		...roomRemarks(service, growth.room, { more: count - service.desiredCount, needs }),
 	];
 }
@@ -32,5 +32,5 @@ function priceRemark(service: Service, needs: TaskNeeds, count: number): readonl
 	const size = `${vcpuWords(needs.cpu)}, ${memoryWords(needs.memory)}`;
 	const dollars = Math.max(1, Math.round((count - desiredCount) * month));
 	const text = `${desiredCount} → ${count} tasks of :${revisionOf(taskDefinition)} (${size}): about +${dollars} USD a month`;
-	return [{ level: 'info', text }];
+	return [info(text)];
 }

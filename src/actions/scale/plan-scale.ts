@@ -1,6 +1,6 @@
 import type { Change } from '../../aws/changes/change.ts';
 import type { ScalableTarget } from '../../model/scaling.ts';
-import type { Service } from '../../model/service.ts';
+import { cannotScale } from '../cannot-scale.ts';
 import { seen } from '../look.ts';
 import type { Difference, Plan, Refusal } from '../plan.ts';
 import { scalable } from '../scalable.ts';
@@ -67,19 +67,6 @@ export function planScale(snapshot: ScaleSnapshot, input: ScaleInput): Plan<Scal
 			...(movesBounds ? { bounds: { min: target.minCapacity, max: target.maxCapacity } } : {}),
 		},
 	};
-}
-
-function cannotScale({ serviceName, status, schedulingStrategy }: Service): Refusal | undefined {
-	if (status !== 'ACTIVE') {
-		return { refused: `${serviceName} is ${status}: it has no tasks to count.`, instead: 'Create it again to run it.' };
-	}
-	if (schedulingStrategy === 'DAEMON') {
-		return {
-			refused: `${serviceName} is a DAEMON service: it runs one task on every instance.`,
-			instead: 'Change the number of instances instead.',
-		};
-	}
-	return undefined;
 }
 
 function wantedBounds(

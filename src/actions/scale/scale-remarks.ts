@@ -1,11 +1,12 @@
 import { lastSegment } from '../../model/arn.ts';
 import type { ServiceScaling } from '../../model/scaling.ts';
 import type { Service } from '../../model/service.ts';
-import { seen, unseen } from '../look.ts';
+import { seen } from '../look.ts';
 import type { Remark } from '../plan.ts';
 import { growthRemarks } from './growth-remarks.ts';
 import type { ScaleSnapshot } from './scale-snapshot.ts';
 import { scheduleRemarks } from '../schedules/schedule-remarks.ts';
+import { info, unseenRemarks, warning } from '../remarks.ts';
 
 type Bounds = { readonly min: number; readonly max: number };
 
@@ -22,9 +23,8 @@ export function scaleRemarks(
 		...atZero(service, count, registered),
 		...(registered && bounds ? autoscaling(registered, count, bounds) : []),
 		...scheduleRemarks(seen(schedules) ?? [], registered?.target, { count, now }),
-		...[unseen('autoscaling', scaling), unseen('scheduled actions', schedules)].flatMap((text): readonly Remark[] =>
-			text === undefined ? [] : [{ level: 'unknown', text }],
-		),
+		...unseenRemarks('autoscaling', scaling),
+		...unseenRemarks('scheduled actions', schedules),
 	];
 }
 
@@ -35,10 +35,10 @@ function tasksNow(
 	const remarks: Remark[] = [];
 	if (runningCount < desiredCount && count > desiredCount) {
 		const text = `only ${runningCount} of ${desiredCount} run now (${pendingCount} pending): more may not start either`;
-		remarks.push({ level: 'warning', text });
+		remarks.push(warning(text));
 	}
 	if (deployments.length > 1 || taskSets.length > 1) {
-		remarks.push({ level: 'info', text: 'a deployment is under way: the count holds for it, and both revisions run' });
+		remarks.push(info('a deployment is under way: the count holds for it, and both revisions run'));
 	}
 	return remarks;
 }
@@ -55,7 +55,7 @@ function atZero({ loadBalancers }: Service, count: number, scaling: ServiceScali
 			? `at 0 nothing answers behind ${behind.join(', ')}: every request gets a 503`
 			: 'at 0 the service does no work at all';
 	const stays = 'at 0 there are no metrics to scale by: it stays at 0 until somebody changes it';
-	return [{ level: 'warning', text: serves }, ...(scaling ? [{ level: 'warning', text: stays } as const] : [])];
+	return [warning(serves), ...(scaling ? [warning(stays)] : [])];
 }
 
 /** `arn:…:targetgroup/checkout/73e2` -> `targetgroup/checkout` */
@@ -71,15 +71,15 @@ function autoscaling({ target, policies }: ServiceScaling, count: number, { min,
 	const { suspended } = target;
 	if (count > max) {
 		const text = `autoscaling keeps it between ${min} and ${max}: the next scale-in takes it back to ${max}`;
-		return [{ level: 'warning', text }];
+		return [warning(text)];
 	}
 	if (count < min) {
 		const text = `autoscaling keeps it between ${min} and ${max}: the next scale-out lifts it to ${min}`;
-		return [{ level: 'warning', text }];
+		return [warning(text)];
 	}
 	const tracking = policies.filter(({ policyType }) => policyType === 'TargetTrackingScaling');
 	const names = (tracking.length > 0 ? tracking : policies).map(({ policyName }) => policyName).join(', ');
 	if (names === '' || (suspended.scaleIn && suspended.scaleOut)) return [];
 	const how = suspended.scaleIn ? 'raise' : suspended.scaleOut ? 'lower' : 'change';
-	return [{ level: 'info', text: `${names} may ${how} it again, between ${min} and ${max}` }];
+	return [info(`${names} may ${how} it again, between ${min} and ${max}`)];
 }

@@ -4,7 +4,7 @@ import type { Service } from '../../model/service.ts';
 import type { TaskDefinition } from '../../model/task-definition.ts';
 import { look, type Look } from '../look.ts';
 import { readService } from '../read-service.ts';
-import { scalingResourceId } from '../scalable.ts';
+import { scalingResourceId } from '../../model/scaling-resource-id.ts';
 import { readRoom, type Room } from '../room/read-room.ts';
 import type { Subject } from '../subject.ts';
 import { countFrom } from './count-wish.ts';

@@ -2,6 +2,7 @@ import type { ScalableTarget, ScheduledAction } from '../../model/scaling.ts';
 import type { Remark } from '../plan.ts';
 import { momentWords } from './moment-words.ts';
 import { nextRun } from './next-run.ts';
+import { info } from '../remarks.ts';
 
 /**
  * Who moves autoscaling's bounds by the clock, and when next: a warning where the count would lie outside of them, since
@@ -19,7 +20,7 @@ export function scheduleRemarks(
 	if (coming.length === 0) return [];
 	if (target?.suspended.scheduled) {
 		const names = coming.map(({ action }) => action.scheduledActionName).join(', ');
-		return [{ level: 'info', text: `scheduled scaling is suspended, and with it ${names}` }];
+		return [info(`scheduled scaling is suspended, and with it ${names}`)];
 	}
 	return coming
 		.toSorted((one, other) => order(one.next) - order(other.next))

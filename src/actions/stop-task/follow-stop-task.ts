@@ -4,7 +4,7 @@ import type { Service } from '../../model/service.ts';
 import type { Task } from '../../model/task.ts';
 import type { Following, Outcome } from '../outcome.ts';
 import type { Plan } from '../plan.ts';
-import { readService } from '../read-service.ts';
+import { readServiceIfThere } from '../read-service.ts';
 import type { Subject } from '../subject.ts';
 import { taskEnd } from '../task-end.ts';
 import { watch } from '../watch.ts';
@@ -13,6 +13,7 @@ import type { StopTaskInput } from './stop-task-snapshot.ts';
 /** Ms between two looks. */
 const EVERY = 3_000;
 
+/** `service` is undefined for tasks of none, and when it is gone. */
 type Sight = { readonly tasks: readonly Task[]; readonly service: Service | undefined };
 
 /** Watches until the tasks are stopped and, where a service is to have others, those run. */
@@ -37,7 +38,7 @@ export async function* followStopTask(
 async function sight(aws: Aws, subject: Subject, arns: readonly string[]): Promise<Sight> {
 	const [tasks, service] = await Promise.all([
 		aws.describeTasks(subject.clusterArn, arns),
-		subject.serviceArn === '' ? undefined : readService(aws, subject),
+		subject.serviceArn === '' ? undefined : readServiceIfThere(aws, subject),
 	]);
 	return { tasks, service };
 }

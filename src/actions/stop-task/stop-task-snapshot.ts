@@ -5,7 +5,9 @@ import type { Task } from '../../model/task.ts';
 import { look, type Look } from '../look.ts';
 import { readService } from '../read-service.ts';
 import type { Subject } from '../subject.ts';
+import { readReplacement, type Replacement } from './replacement.ts';
 
+/** Which tasks are to stop, all of one service or of none. */
 export type StopTaskInput = {
 	/** ARNs. */
 	readonly tasks: readonly string[];
@@ -25,6 +27,8 @@ export type StopTaskSnapshot = {
 	readonly protectedUntil: Look<ReadonlyMap<string, number>>;
 	/** The longest that open requests are given when the tasks are taken out of their target groups, s. */
 	readonly drains: Look<number | undefined>;
+	/** Where another revision takes their place on the instances. */
+	readonly replacement?: Replacement;
 };
 
 /** @throws {AwsCallError} when the tasks or their service cannot be read */
@@ -43,11 +47,12 @@ export async function readStopTaskSnapshot(
 		isOfService ? look(aws.taskProtection(clusterArn, arns, signal)) : { value: new Map<string, number>() },
 	]);
 	const revisions = [...new Set(tasks.map(({ taskDefinitionArn }) => taskDefinitionArn))];
-	const [definitions, drains] = await Promise.all([
+	const [definitions, drains, replacement] = await Promise.all([
 		look(Promise.all(revisions.map((arn) => aws.taskDefinition(arn, region, signal)))),
 		look(longestDrain(aws, service, signal)),
+		readReplacement(aws, subject, { service, stopped: revisions }, signal),
 	]);
-	return { subject, tasks, service, definitions, protectedUntil, drains };
+	return { subject, tasks, service, definitions, protectedUntil, drains, ...(replacement ? { replacement } : {}) };
 }
 
 async function longestDrain(

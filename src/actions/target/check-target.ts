@@ -1,20 +1,14 @@
 import type { Service } from '../../model/service.ts';
+import { cannotScale } from '../cannot-scale.ts';
 import type { Refusal } from '../plan.ts';
 import type { TargetInput } from './target-input.ts';
 import { METRICS, metricWords } from './tracking.ts';
 
 /** Why a service cannot be scaled by Application Auto Scaling; undefined when it can. */
 export function cannotBeScaled(service: Service): Refusal | undefined {
-	const { serviceName, status, schedulingStrategy, deploymentController } = service;
-	if (status !== 'ACTIVE') {
-		return { refused: `${serviceName} is ${status}: nothing scales it.`, instead: 'Create it again to run it.' };
-	}
-	if (schedulingStrategy === 'DAEMON') {
-		return {
-			refused: `${serviceName} is a DAEMON service: it runs one task on every instance.`,
-			instead: 'Change the number of instances instead.',
-		};
-	}
+	const { serviceName, deploymentController } = service;
+	const refusal = cannotScale(service);
+	if (refusal) return refusal;
 	// ECS developer guide, external deployment controller: service auto scaling is not supported with it.
 	if (deploymentController === 'EXTERNAL') {
 		return {

@@ -1,7 +1,7 @@
 import type { Following, Outcome } from '../outcome.ts';
 import type { Plan } from '../plan.ts';
 import { readService } from '../read-service.ts';
-import { scalingResourceId } from '../scalable.ts';
+import { scalingResourceId } from '../../model/scaling-resource-id.ts';
 import { watch } from '../watch.ts';
 import { autoscalingOf, autoscalingWords } from './autoscaling.ts';
 import { shows } from './shows.ts';

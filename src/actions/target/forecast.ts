@@ -1,9 +1,11 @@
+import { counted } from '../counted.ts';
 import { latestValue } from '../../model/metrics.ts';
 import { type Look, seen, unseen } from '../look.ts';
 import type { Remark } from '../plan.ts';
 import type { Autoscaling } from './autoscaling.ts';
 import type { TargetSnapshot } from './target-snapshot.ts';
 import { type Metric, metricOf, metricWords, setting, type Tracking, valueWords } from './tracking.ts';
+import { info, unknown, warning } from '../remarks.ts';
 
 /** Below this share of its target a metric is low: what the alarms are set to that Application Auto Scaling makes. */
 const LOW = 0.9;
@@ -54,8 +56,8 @@ export function newest({ metrics, requests }: TargetSnapshot, metric: Metric): n
 /** A service without tasks sends no metrics, and target tracking does nothing on missing data (user guide). */
 function noTasks(desired: number): Remark {
 	return desired === 0
-		? { level: 'warning', text: 'no task runs, so there are no metrics: it stays at 0 until somebody changes it' }
-		: { level: 'unknown', text: 'what it will do: no task runs yet, so there are no metrics' };
+		? warning('no task runs, so there are no metrics: it stays at 0 until somebody changes it')
+		: unknown('what it will do: no task runs yet, so there are no metrics');
 }
 
 function wishRemark(
@@ -66,13 +68,13 @@ function wishRemark(
 	const words = metricWords(metric);
 	if (now === undefined || tasks === undefined) {
 		const look: Look<unknown> | undefined = metric === 'requests' ? requests : metrics;
-		const why = look && unseen(words, look);
-		return { level: 'unknown', text: why ?? `${words}: no data in the last minutes, and without it nothing is done` };
+		const why = unseen(words, look);
+		return unknown(why ?? `${words}: no data in the last minutes, and without it nothing is done`);
 	}
 	const at = `${words} is at ${valueWords(metric, Math.round(now))}, the target is ${valueWords(metric, target)}`;
 	const isMoving = (isHigh({ now, target }) || isLow({ now, target })) && tasks !== running;
-	const then = isMoving ? `${running} → ${count(tasks)}` : `${count(running)} will do`;
-	return { level: 'info', text: `${at}: ${then}` };
+	const then = isMoving ? `${running} → ${counted(tasks, 'task')}` : `${counted(running, 'task')} will do`;
+	return info(`${at}: ${then}`);
 }
 
 function outcome(
@@ -83,31 +85,29 @@ function outcome(
 ): readonly Remark[] {
 	const out = Math.max(...wishes.filter(isHigh).map(({ tasks = 0 }) => tasks));
 	if (out > running) {
-		if (suspended.scaleOut) return [{ level: 'warning', text: 'scale-out is off: no task is added' }];
+		if (suspended.scaleOut) return [warning('scale-out is off: no task is added')];
 		if (out > max) {
 			const text =
 				running >= max
-					? `it wants ${count(out)}, and has ${max}, the maximum, already`
-					: `it wants ${count(out)}: the maximum of ${max} is reached at once`;
-			return [{ level: 'warning', text }];
+					? `it wants ${counted(out, 'task')}, and has ${max}, the maximum, already`
+					: `it wants ${counted(out, 'task')}: the maximum of ${max} is reached at once`;
+			return [warning(text)];
 		}
-		return wishes.length > 1 ? [{ level: 'info', text: `the largest number wins: ${count(out)}` }] : [];
+		return wishes.length > 1 ? [info(`the largest number wins: ${counted(out, 'task')}`)] : [];
 	}
 	// Tasks are taken away only when all policies that may do so agree (user guide, multiple policies).
 	const taking = wishes.filter(({ onlyOut }) => !onlyOut);
 	if (!taking.every(isLow)) return [];
 	if (taking.length === 0) {
-		return wishes.some(isLow) ? [{ level: 'info', text: 'its policies only add tasks: none is taken away' }] : [];
+		return wishes.some(isLow) ? [info('its policies only add tasks: none is taken away')] : [];
 	}
 	const least = Math.max(min, ...taking.map(({ tasks = 0 }) => tasks));
-	if (least >= running) return [{ level: 'info', text: `the minimum of ${min} keeps its tasks` }];
-	if (suspended.scaleIn) return [{ level: 'info', text: 'scale-in is off: no task is taken away' }];
+	if (least >= running) return [info(`the minimum of ${min} keeps its tasks`)];
+	if (suspended.scaleIn) return [info('scale-in is off: no task is taken away')];
 	return [
-		{ level: 'info', text: `scale-in takes it down to ${count(least)}, little by little` },
+		info(`scale-in takes it down to ${counted(least, 'task')}, little by little`),
 		// ECS developer guide, service auto scaling and deployments.
-		...(isDeploying
-			? [{ level: 'info' as const, text: 'a deployment is under way: scale-in waits until it has ended' }]
-			: []),
+		...(isDeploying ? [info('a deployment is under way: scale-in waits until it has ended')] : []),
 	];
 }
 
@@ -117,8 +117,4 @@ function isHigh({ now, target }: Pick<Wish, 'now' | 'target'>): boolean {
 
 function isLow({ now, target }: Pick<Wish, 'now' | 'target'>): boolean {
 	return now !== undefined && now < LOW * target;
-}
-
-function count(tasks: number): string {
-	return `${tasks} ${tasks === 1 ? 'task' : 'tasks'}`;
 }

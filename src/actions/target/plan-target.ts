@@ -1,5 +1,5 @@
 import type { Plan, Refusal } from '../plan.ts';
-import { scalingResourceId } from '../scalable.ts';
+import { scalingResourceId } from '../../model/scaling-resource-id.ts';
 import { subjectOf } from '../subject.ts';
 import { type Autoscaling, autoscalingOf, autoscalingWords } from './autoscaling.ts';
 import { cannotBeScaled, wrongNumber } from './check-target.ts';

@@ -1,5 +1,5 @@
 import type { Service } from '../../model/service.ts';
-import { seen, unseen } from '../look.ts';
+import { seen } from '../look.ts';
 import type { Remark } from '../plan.ts';
 import { scheduleRemarks } from '../schedules/schedule-remarks.ts';
 import type { Autoscaling } from './autoscaling.ts';
@@ -8,6 +8,7 @@ import { goneNames } from './target-changes.ts';
 import type { TargetInput } from './target-input.ts';
 import type { TargetSnapshot } from './target-snapshot.ts';
 import { DEFAULT_COOLDOWN, METRICS, metricOf, metricWords, setting } from './tracking.ts';
+import { info, unseenRemarks, warning } from '../remarks.ts';
 
 /** Above this a task that starts comes too late: there is next to no room left. */
 const LITTLE_ROOM = 85;
@@ -23,7 +24,7 @@ type Move = {
 export function targetRemarks(snapshot: TargetSnapshot, input: TargetInput, move: Move): readonly Remark[] {
 	const { before, after } = move;
 	const { desiredCount } = snapshot.service;
-	if (!after) return [{ level: 'info', text: `nothing changes the count then: it stays at ${desiredCount}` }];
+	if (!after) return [info(`nothing changes the count then: it stays at ${desiredCount}`)];
 	const desired = move.registers ? clamped(desiredCount, after) : desiredCount;
 	return [
 		...(desired === desiredCount
@@ -118,19 +119,10 @@ function schedules(
 ): readonly Remark[] {
 	const isMoved = before?.min !== after.min || before.max !== after.max || before.suspended.scheduled;
 	if (!isMoved || after.suspended.scheduled) return [];
-	const unknown = unseen('scheduled actions', schedules);
 	return [
 		...scheduleRemarks(seen(schedules) ?? [], undefined, { count: service.desiredCount, now }).map(({ text }) =>
 			warning(text),
 		),
-		...(unknown === undefined ? [] : [{ level: 'unknown' as const, text: unknown }]),
+		...unseenRemarks('scheduled actions', schedules),
 	];
-}
-
-function info(text: string): Remark {
-	return { level: 'info', text };
-}
-
-function warning(text: string): Remark {
-	return { level: 'warning', text };
 }

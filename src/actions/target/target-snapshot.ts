@@ -5,7 +5,7 @@ import type { ScheduledAction, ServiceScaling } from '../../model/scaling.ts';
 import type { Service } from '../../model/service.ts';
 import { look, type Look, seen } from '../look.ts';
 import { readService } from '../read-service.ts';
-import { scalingResourceId } from '../scalable.ts';
+import { scalingResourceId } from '../../model/scaling-resource-id.ts';
 import type { Subject } from '../subject.ts';
 import { resourceLabel } from './resource-label.ts';
 import type { TargetInput } from './target-input.ts';

@@ -3,6 +3,7 @@ import type { ServiceScaling, TrackingConfiguration } from '../../model/scaling.
 /** What a target can be set for. */
 export const METRICS = ['cpu', 'memory', 'requests'] as const;
 
+/** `cpu`, `memory` or `requests`. */
 export type Metric = (typeof METRICS)[number];
 
 /** A target-tracking policy, whole. */
@@ -18,6 +19,7 @@ const PREDEFINED: Readonly<Record<Metric, { readonly type: string; readonly word
 /** AWS's own, when a policy of an ECS service names none (Application Auto Scaling user guide, cooldown periods). */
 export const DEFAULT_COOLDOWN = 300;
 
+/** `ECSServiceAverageCPUUtilization` (Application Auto Scaling API reference, PredefinedMetricSpecification). */
 export function metricType(metric: Metric): string {
 	return PREDEFINED[metric].type;
 }

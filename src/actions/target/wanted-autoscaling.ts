@@ -145,7 +145,7 @@ function newPolicy(snapshot: TargetSnapshot, metric: Metric, value: number): Tra
 		configuration: { TargetValue: value, PredefinedMetricSpecification: specification },
 	});
 	if (metric !== 'requests') return made(predefined);
-	const unknown = targetGroups && unseen('its target groups', targetGroups);
+	const unknown = unseen('its target groups', targetGroups);
 	if (unknown !== undefined) {
 		return {
 			refused: `Whose requests to count cannot be told: ${unknown}.`,

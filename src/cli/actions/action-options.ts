@@ -9,6 +9,7 @@ export type ActionArguments = {
 	readonly timeout: string;
 };
 
+/** The options of a command that changes AWS. */
 export function withActionOptions(yargs: Argv): Argv {
 	return yargs
 		.option('yes', { type: 'boolean', alias: 'y', describe: 'Do not ask' })

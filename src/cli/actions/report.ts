@@ -1,7 +1,7 @@
 import { changeText, recordable } from '../../actions/change-text.ts';
 import type { Progress } from '../../actions/carry-out.ts';
 import type { Outcome } from '../../actions/outcome.ts';
-import type { Plan } from '../../actions/plan.ts';
+import type { Plan, Refusal } from '../../actions/plan.ts';
 import { type Io, say } from '../io.ts';
 import { planText } from './plan-text.ts';
 
@@ -11,11 +11,12 @@ export type Report = {
 	progress(step: Progress): void;
 	outcome(outcome: Outcome): void;
 	/** Nothing is to be done, and why. */
-	already(text: string): void;
+	already(why: Refusal): void;
 	/** A sentence beside the data. */
 	remark(text: string): void;
 };
 
+/** Lines for people, or JSON lines for a script; remarks go to stderr in both. */
 export function createReport(io: Io, json: boolean): Report {
 	return json ? jsonReport(io) : linesReport(io);
 }
@@ -36,7 +37,7 @@ function linesReport(io: Io): Report {
 			for (const more of rest) line(`  ${more}`);
 			for (const more of next?.split('\n') ?? []) line(`  ${more}`);
 		},
-		already: (text) => say(io, `deckwatch: ${text}`),
+		already: ({ refused, instead }) => say(io, `deckwatch: ${refused}\n  ${instead}`),
 		remark: (text) => say(io, `deckwatch: ${text}`),
 	};
 }
@@ -71,7 +72,7 @@ function jsonReport(io: Io): Report {
 			event(kind, 'change' in members ? { ...members, change: recordable(members.change) } : members);
 		},
 		outcome: (outcome) => event('ended', outcome),
-		already: (text) => event('ended', { state: 'done', text }),
+		already: ({ refused, instead }) => event('ended', { state: 'done', text: refused, next: instead }),
 		remark: (text) => say(io, `deckwatch: ${text}`),
 	};
 }

@@ -21,7 +21,7 @@ import { createReport, type Report } from './report.ts';
 type Asked<Input> = { readonly target: Target; readonly subject: Subject; readonly input: Input };
 
 /** What follows when an action has ended, with hands of its own; undefined: nothing. The status stays that of the action. */
-type Afterwards<Input> = (
+export type Afterwards<Input> = (
 	plan: Plan<Input>,
 	outcome: Outcome,
 	hands: Hands,
@@ -66,58 +66,37 @@ export async function runAction<Snapshot, Input>(
 		signal,
 		until: now() + timeout,
 	});
-	const end = await follow(action, planned, hands(), report);
-	if (typeof end === 'number') return end;
-	if (afterwards) await reported(afterwards(planned, end, hands()), report);
-	return statusOf(end);
-}
-
-/** Reports each step, and the outcome if there is one. */
-async function reported(steps: AsyncGenerator<Progress, Outcome | undefined>, report: Report): Promise<void> {
-	for (;;) {
-		// oxlint-disable-next-line no-await-in-loop -- one step after the other
-		const step = await steps.next();
-		if (!step.done) {
-			report.progress(step.value);
-			continue;
-		}
-		if (step.value) report.outcome(step.value);
-		return;
-	}
-}
-
-async function follow<Snapshot, Input>(
-	action: Action<Snapshot, Input>,
-	plan: Plan<Input>,
-	hands: Hands,
-	report: Report,
-): Promise<ExitStatus | Outcome> {
-	const steps = carryOut(action, plan, hands);
-	for (;;) {
-		// oxlint-disable-next-line no-await-in-loop -- one step after the other
-		const step = await steps.next();
-		if (!step.done) {
-			report.progress(step.value);
-			continue;
-		}
-		const end = step.value;
-		if (end.state !== 'outdated') {
-			report.outcome(end);
-			return end;
-		}
+	const end = await told(carryOut(action, planned, hands()), report);
+	if (end.state === 'outdated') {
 		report.remark('The state has changed since it was planned; nothing was sent. Now it would be:');
 		if (isRefusal(end.now)) return refused(end.now, report);
 		report.plan(end.now);
 		return EXIT.operationFailed;
 	}
+	report.outcome(end);
+	const then = afterwards && (await told(afterwards(planned, end, hands()), report));
+	if (then) report.outcome(then);
+	return statusOf(end);
 }
 
-function refused({ refused: why, instead, already, failure }: Refusal, report: Report): ExitStatus {
+/** Reports each step, and answers the end. */
+async function told<End>(steps: AsyncGenerator<Progress, End>, report: Report): Promise<End> {
+	for (;;) {
+		// oxlint-disable-next-line no-await-in-loop -- one step after the other
+		const step = await steps.next();
+		if (step.done) return step.value;
+		report.progress(step.value);
+	}
+}
+
+function refused(refusal: Refusal, report: Report): ExitStatus {
+	const { refused: why, instead, already, failure } = refusal;
 	if (already) {
-		report.already(why);
+		report.already(refusal);
 		return EXIT.done;
 	}
-	if (!failure) throw new UsageError(`${why}\n  ${instead}`);
-	report.remark(`${why}\n  ${instead}`);
+	const words = `${why}\n  ${instead}`;
+	if (!failure) throw new UsageError(words);
+	report.remark(words);
 	return EXIT.aws;
 }

@@ -1,14 +1,10 @@
 import type { DeployInput } from '../../actions/deploy/deploy-input.ts';
-import { subjectOf } from '../../actions/subject.ts';
-import { withActionOptions, type ActionArguments } from '../actions/action-options.ts';
-import { runAction } from '../actions/run-action.ts';
+import { actOnService, withServiceOptions, type ServiceActionArguments } from '../actions/act-on-service.ts';
 import type { Command } from '../command.ts';
-import { findService } from '../find.ts';
 import { UsageError } from '../usage-error.ts';
 import { parseVariables } from '../variables.ts';
 
-type Arguments = ActionArguments & {
-	readonly service: string;
+type Arguments = ServiceActionArguments & {
 	readonly image?: string;
 	readonly tag?: string;
 	readonly container?: string;
@@ -27,8 +23,7 @@ export const deploy: Command<Arguments> = {
 	describe: 'Deploy an image, a tag or a revision, follow it to its end, and roll back when it fails',
 	changes: true,
 	builder: (yargs) =>
-		withActionOptions(yargs)
-			.positional('service', { type: 'string', describe: 'Service by name or ARN', demandOption: true })
+		withServiceOptions(yargs)
 			.option('image', { type: 'string', nargs: 1, describe: 'registry/repository:tag for the containers that use it' })
 			.option('tag', { type: 'string', nargs: 1, describe: 'Another tag for the image of the container that serves' })
 			.option('container', { type: 'string', nargs: 1, describe: 'The container that is meant; several by commas' })
@@ -44,14 +39,10 @@ export const deploy: Command<Arguments> = {
 			.option('unset-env', { type: 'string', array: true, nargs: 1, describe: 'NAME to take away from it' })
 			.option('rollback', { type: 'boolean', default: true, describe: 'Roll back when it fails or takes too long' }),
 	async run(context) {
-		const { args, io } = context;
-		const input = inputOf(args);
-		const target = await context.target();
-		const { service } = await findService(target, args.service, io.signal);
-		const subject = subjectOf(service);
+		const input = inputOf(context.args);
 		const { deploy: action } = await import('../../actions/deploy/deploy.ts');
 		const { rescue } = await import('../../actions/deploy/rescue.ts');
-		return runAction(context, action, { target, subject, input }, args.rollback ? rescue : undefined);
+		return actOnService(context, action, input, context.args.rollback ? rescue : undefined);
 	},
 };
 

@@ -4,14 +4,14 @@ import { rollbackChoices, type RollbackChoice } from '../../actions/rollback/rol
 import { subjectOf } from '../../actions/subject.ts';
 import { age } from '../../model/age.ts';
 import { familyRevision } from '../../model/arn.ts';
-import { withActionOptions, type ActionArguments } from '../actions/action-options.ts';
-import { runAction } from '../actions/run-action.ts';
-import type { Command } from '../command.ts';
+import { actOnService, withServiceOptions, type ServiceActionArguments } from '../actions/act-on-service.ts';
+import type { Command, CommandContext } from '../command.ts';
+import type { ExitStatus } from '../exit-status.ts';
 import { findService } from '../find.ts';
 import { printList } from '../print-list.ts';
 import type { PrintColumn } from '../print-table.ts';
 
-type Arguments = ActionArguments & { readonly service: string; readonly to?: string; readonly list?: boolean };
+type Arguments = ServiceActionArguments & { readonly to?: string; readonly list?: boolean };
 
 function columns(now: number): readonly PrintColumn<RollbackChoice>[] {
 	return [
@@ -30,23 +30,22 @@ export const rollback: Command<Arguments> = {
 	describe: 'Stop a deployment under way, or go back to the last revision that succeeded',
 	changes: true,
 	builder: (yargs) =>
-		withActionOptions(yargs)
-			.positional('service', { type: 'string', describe: 'Service by name or ARN', demandOption: true })
+		withServiceOptions(yargs)
 			.option('to', { type: 'string', nargs: 1, describe: 'The revision to go back to: 42 or family:42' })
 			.option('list', { type: 'boolean', describe: 'Only list the revisions that it could go back to' }),
 	async run(context) {
-		const { service: name, to, list } = context.args;
-		const target = await context.target();
-		const { service } = await findService(target, name, context.io.signal);
-		const subject = subjectOf(service);
-		if (list) {
-			const snapshot = await readDeploySnapshot(target.aws, subject, {}, context.io.signal);
-			sure(snapshot.history);
-			const rows = rollbackChoices(snapshot);
-			return printList(context, { name: 'revisions', rows, columns: columns(context.io.now()) });
-		}
-		const input = to === undefined ? {} : { to };
+		const { to, list } = context.args;
+		if (list) return listRevisions(context);
 		const { rollback: action } = await import('../../actions/rollback/rollback.ts');
-		return runAction(context, action, { target, subject, input });
+		return actOnService(context, action, to === undefined ? {} : { to });
 	},
 };
+
+async function listRevisions(context: CommandContext<Arguments>): Promise<ExitStatus> {
+	const { args, io } = context;
+	const target = await context.target();
+	const { service } = await findService(target, args.service, io.signal);
+	const snapshot = await readDeploySnapshot(target.aws, subjectOf(service), {}, io.signal);
+	sure(snapshot.history);
+	return printList(context, { name: 'revisions', rows: rollbackChoices(snapshot), columns: columns(io.now()) });
+}

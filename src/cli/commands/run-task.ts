@@ -1,14 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { RunTaskInput } from '../../actions/run-task/run-task-input.ts';
-import { subjectOf } from '../../actions/subject.ts';
-import { withActionOptions, type ActionArguments } from '../actions/action-options.ts';
-import { runAction } from '../actions/run-action.ts';
+import { actOnService, withServiceOptions, type ServiceActionArguments } from '../actions/act-on-service.ts';
 import type { Command } from '../command.ts';
-import { findService } from '../find.ts';
 import { parseVariables } from '../variables.ts';
 
-type Arguments = ActionArguments & {
-	readonly service: string;
+type Arguments = ServiceActionArguments & {
 	readonly container?: string;
 	readonly env?: readonly string[];
 	readonly cpu?: string;
@@ -24,9 +20,8 @@ export const runTask: Command<Arguments> = {
 	changes: true,
 	takesCommand: true,
 	builder: (yargs) =>
-		withActionOptions(yargs)
+		withServiceOptions(yargs)
 			.usage('deckwatch run-task <service> [options] [-- cmd args…]')
-			.positional('service', { type: 'string', describe: 'Service by name or ARN', demandOption: true })
 			.option('container', {
 				type: 'string',
 				nargs: 1,
@@ -37,12 +32,9 @@ export const runTask: Command<Arguments> = {
 			.option('memory', { type: 'string', nargs: 1, describe: 'Memory of the task: 1024 or "1 GB"' })
 			.option('detach', { type: 'boolean', describe: 'Done as soon as it runs' }),
 	async run(context) {
-		const { args, io } = context;
-		const input = inputOf(args);
-		const target = await context.target();
-		const { service } = await findService(target, args.service, io.signal);
+		const input = inputOf(context.args);
 		const { runTask: action } = await import('../../actions/run-task/run-task.ts');
-		return runAction(context, action, { target, subject: subjectOf(service), input });
+		return actOnService(context, action, input);
 	},
 };
 

@@ -1,11 +1,7 @@
-import { subjectOf } from '../../actions/subject.ts';
-import { withActionOptions, type ActionArguments } from '../actions/action-options.ts';
-import { runAction } from '../actions/run-action.ts';
+import { actOnService, withServiceOptions, type ServiceActionArguments } from '../actions/act-on-service.ts';
 import type { Command } from '../command.ts';
-import { findService } from '../find.ts';
 
-type Arguments = ActionArguments & {
-	readonly service: string;
+type Arguments = ServiceActionArguments & {
 	readonly count: string;
 	readonly moveBound?: boolean;
 };
@@ -15,16 +11,12 @@ export const scale: Command<Arguments> = {
 	describe: 'Set the desired count: 6, +2, -1, x2 or 0',
 	changes: true,
 	builder: (yargs) =>
-		withActionOptions(yargs)
-			.positional('service', { type: 'string', describe: 'Service by name or ARN', demandOption: true })
+		withServiceOptions(yargs)
 			.positional('count', { type: 'string', describe: '6, +2, -1, x2 or 0', demandOption: true })
 			.option('move-bound', { type: 'boolean', describe: 'Move the bound of autoscaling it lies outside of, too' }),
 	async run(context) {
-		const { service: name, count, moveBound } = context.args;
-		const target = await context.target();
-		const { service } = await findService(target, name, context.io.signal);
-		const input = { count, ...(moveBound ? { moveBound } : {}) };
+		const { count, moveBound } = context.args;
 		const { scale: action } = await import('../../actions/scale/scale.ts');
-		return runAction(context, action, { target, subject: subjectOf(service), input });
+		return actOnService(context, action, { count, ...(moveBound ? { moveBound } : {}) });
 	},
 };

@@ -1,16 +1,12 @@
 import type { TargetInput } from '../../actions/target/target-input.ts';
-import { subjectOf } from '../../actions/subject.ts';
 import { defined } from '../../aws/shapes/defined.ts';
-import { withActionOptions, type ActionArguments } from '../actions/action-options.ts';
-import { runAction } from '../actions/run-action.ts';
+import { actOnService, withServiceOptions, type ServiceActionArguments } from '../actions/act-on-service.ts';
 import type { Command } from '../command.ts';
-import { findService } from '../find.ts';
 import { UsageError } from '../usage-error.ts';
 
 type OnOff = 'on' | 'off';
 
-type Arguments = ActionArguments & {
-	readonly service: string;
+type Arguments = ServiceActionArguments & {
 	readonly cpu?: string;
 	readonly memory?: string;
 	readonly requests?: string;
@@ -33,8 +29,7 @@ export const target: Command<Arguments> = {
 	describe: 'Set the targets and bounds of autoscaling; what is not given stays as it is',
 	changes: true,
 	builder: (yargs) =>
-		withActionOptions(yargs)
-			.positional('service', { type: 'string', describe: 'Service by name or ARN', demandOption: true })
+		withServiceOptions(yargs)
 			.option('cpu', { ...TARGET, describe: 'Target for CPU in percent; none deletes its policy' })
 			.option('memory', { ...TARGET, describe: 'Target for memory in percent, or none' })
 			.option('requests', { ...TARGET, describe: 'Target for requests per target and minute, or none' })
@@ -47,12 +42,9 @@ export const target: Command<Arguments> = {
 			.option('cooldown-out', { ...NUMBER, describe: 'Seconds that a scale-out is given to take effect' })
 			.option('only-out', { ...ON_OFF, describe: 'Whether the policies given here only ever add tasks' }),
 	async run(context) {
-		const { args, io } = context;
-		const input = inputOf(args);
-		const account = await context.target();
-		const { service } = await findService(account, args.service, io.signal);
+		const input = inputOf(context.args);
 		const { target: action } = await import('../../actions/target/target.ts');
-		return runAction(context, action, { target: account, subject: subjectOf(service), input });
+		return actOnService(context, action, input);
 	},
 };
 

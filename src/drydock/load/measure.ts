@@ -4,7 +4,8 @@ import { seedOf } from '../world/random.ts';
 import { runningTasksOf } from '../world/scheduler/service-tasks.ts';
 import type { ServiceState } from '../world/service.ts';
 import type { World } from '../world/world.ts';
-import { type MetricBook, type ServiceMinute, type StatisticSet, statisticsOf, writeMinute } from './metric-book.ts';
+import { measureCapacity } from './measure-capacity.ts';
+import { type MetricBook, type MetricMinute, type StatisticSet, statisticsOf, writeMinute } from './metric-book.ts';
 import { requestsPerSecond } from './requests-per-second.ts';
 import { taskLoad } from './task-load.ts';
 import { trafficShares } from './traffic-shares.ts';
@@ -22,6 +23,7 @@ export function measureMinute(world: World, book: MetricBook): void {
 		const minute = minuteOf(world, service, behaviourOfImage, at);
 		if (minute !== undefined) writeMinute(book, service.serviceArn, at / MINUTE, minute);
 	}
+	measureCapacity(world, book, at / MINUTE);
 }
 
 function minuteOf(
@@ -29,7 +31,7 @@ function minuteOf(
 	service: ServiceState,
 	behaviourOfImage: (image: string) => Behaviour,
 	at: number,
-): ServiceMinute | undefined {
+): MetricMinute | undefined {
 	const tasks = runningTasksOf(world, service);
 	if (tasks.length === 0) return undefined;
 	const requests = service.traffic ? requestsPerSecond(service.traffic, seedOf(service.serviceArn), at) : 0;

@@ -17,21 +17,30 @@ export type ServiceMetricName = 'CPUUtilization' | 'MemoryUtilization';
 /** The metric of the namespace AWS/ApplicationELB that target tracking goes by: one sample, which is the mean over the targets. */
 export type RequestMetricName = 'RequestCountPerTarget';
 
-export type MetricName = ServiceMetricName | RequestMetricName;
+/** Of a cluster with instances: how much of them its tasks reserve. */
+export type ClusterMetricName = 'CPUReservation' | 'MemoryReservation';
 
-export type ServiceMinute = Readonly<Record<ServiceMetricName, StatisticSet>> &
-	Readonly<Partial<Record<RequestMetricName, StatisticSet>>>;
+/** Of a capacity provider with managed scaling, in the namespace AWS/ECS/ManagedScaling. */
+export type ProviderMetricName = 'CapacityProviderReservation';
 
-/** By the service's ARN, then by minute (epoch ms / MINUTE); a minute without running tasks is not there. */
-export type MetricBook = Map<string, Map<number, ServiceMinute>>;
+export type MetricName = ServiceMetricName | RequestMetricName | ClusterMetricName | ProviderMetricName;
+
+/** What is known of one thing in one minute. */
+export type MetricMinute = Readonly<Partial<Record<MetricName, StatisticSet>>>;
+
+/**
+ * By the ARN of the service, cluster or capacity provider, then by minute (epoch ms / MINUTE); a minute without running
+ * tasks is not there.
+ */
+export type MetricBook = Map<string, Map<number, MetricMinute>>;
 
 /** How far back the book goes. */
 const KEPT_MINUTES = 180;
 
-/** Writes one minute of a service, and forgets the one that is too old. */
-export function writeMinute(book: MetricBook, serviceArn: string, minute: number, data: ServiceMinute): void {
-	const minutes = book.get(serviceArn) ?? new Map<number, ServiceMinute>();
-	book.set(serviceArn, minutes);
+/** Writes one minute of a thing, and forgets the one that is too old. */
+export function writeMinute(book: MetricBook, arn: string, minute: number, data: MetricMinute): void {
+	const minutes = book.get(arn) ?? new Map<number, MetricMinute>();
+	book.set(arn, minutes);
 	minutes.set(minute, data);
 	minutes.delete(minute - KEPT_MINUTES);
 }
@@ -54,13 +63,8 @@ export function merged(sets: readonly StatisticSet[]): StatisticSet | undefined 
 }
 
 /** What is recorded of a metric in the minute that a time (epoch ms) falls into, or undefined without data. */
-export function minuteAt(
-	book: MetricBook,
-	serviceArn: string,
-	metric: MetricName,
-	at: number,
-): StatisticSet | undefined {
-	return book.get(serviceArn)?.get(Math.floor(at / MINUTE))?.[metric];
+export function minuteAt(book: MetricBook, arn: string, metric: MetricName, at: number): StatisticSet | undefined {
+	return book.get(arn)?.get(Math.floor(at / MINUTE))?.[metric];
 }
 
 /** The smallest sample that `percent` of the set's samples do not exceed. */

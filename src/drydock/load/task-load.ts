@@ -9,6 +9,8 @@ export type TaskLoad = { readonly cpu: number; readonly memory: number };
 
 /** CPU units of one vCPU (ECS task size). */
 const UNITS_PER_VCPU = 1024;
+/** Where nobody else wants the CPU of an instance: here, four times what is reserved. */
+const MOST_ON_INSTANCES = 400;
 /** How unlike each other two tasks under the same load are. */
 const SPREAD = 0.12;
 
@@ -34,12 +36,12 @@ export function taskLoad(input: {
 	}
 	const wobble = 1 + SPREAD * (2 * unit(seedOf(task.taskId), Math.floor(at / MINUTE)) - 1);
 	return {
-		cpu: percent((cpuUnits * wobble) / Number(task.cpu)),
-		memory: percent((mebibytes * (1 + (wobble - 1) / 4)) / Number(task.memory)),
+		cpu: percent((cpuUnits * wobble) / Number(task.cpu), task.launchType === 'EC2' ? MOST_ON_INSTANCES : 100),
+		memory: percent((mebibytes * (1 + (wobble - 1) / 4)) / Number(task.memory), 100),
 	};
 }
 
-/** Fargate gives a task no more than its size. */
-function percent(share: number): number {
-	return Math.min(100, Math.max(0, share * 100));
+/** Fargate gives a task no more than its size; on an instance its CPU units are what it gets at least. */
+function percent(share: number, most: number): number {
+	return Math.min(most, Math.max(0, share * 100));
 }

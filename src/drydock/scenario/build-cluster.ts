@@ -1,6 +1,7 @@
 import { ecsArn } from '../world/arn.ts';
 import type { ClusterState } from '../world/cluster.ts';
 import type { World } from '../world/world.ts';
+import { buildInstances } from './build-instances.ts';
 import { buildNetwork, type Network } from './build-network.ts';
 import type { ClusterEntry } from './cluster-schema.ts';
 import { tagList } from './tag-list.ts';
@@ -16,13 +17,18 @@ export function buildCluster(world: World, entry: ClusterEntry, index: number): 
 		region,
 		status: 'ACTIVE',
 		capacityProviders: ['FARGATE', 'FARGATE_SPOT'],
-		defaultCapacityProviderStrategy: [],
+		// Where there is nothing else, Fargate is meant when nobody says how tasks are launched.
+		defaultCapacityProviderStrategy:
+			entry.instances.length === 0 ? [{ capacityProvider: 'FARGATE', weight: 1, base: 0 }] : [],
 		settings: [{ name: 'containerInsights', value: entry.containerInsights ? 'enabled' : 'disabled' }],
 		...(namespace !== undefined && { serviceConnectNamespace: namespace }),
 		tags: tagList(entry.tags),
 		serviceArns: new Set(),
 		taskArns: new Set(),
+		containerInstanceArns: new Set(),
 	};
 	world.clusters.set(cluster.clusterArn, cluster);
-	return { cluster, network: buildNetwork(world, entry, index) };
+	const network = buildNetwork(world, entry, index);
+	for (const instances of entry.instances) buildInstances(world, cluster, network, instances);
+	return { cluster, network };
 }

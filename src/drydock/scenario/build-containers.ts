@@ -2,6 +2,7 @@ import { arnOf } from '../world/arn.ts';
 import type { ClusterState } from '../world/cluster.ts';
 import type { ContainerDefinition, HealthCheck } from '../world/task-definition.ts';
 import type { World } from '../world/world.ts';
+import { networkModeOf, runsOnInstances } from './runs-on-instances.ts';
 import type { ServiceTraits, SidecarEntry } from './service-schema.ts';
 
 /** The container definitions of a service's revision: the main one, named like the service, then its sidecars. */
@@ -17,8 +18,9 @@ export function buildContainers(
 		name,
 		image: `${registry}/${traits.image}`,
 		cpu: 0,
+		...(runsOnInstances(traits) && sizes(traits)),
 		essential: true,
-		...(port !== undefined && { portMappings: [portMapping(port, 'http')] }),
+		...(port !== undefined && { portMappings: [portMapping(port, 'http', hostPortOf(traits, port))] }),
 		environment: pairs({ STAGE: 'production', LOG_LEVEL: 'info', ...traits.environment }),
 		secrets: (traits.secrets ?? []).map((variable) => ({
 			name: variable,
@@ -50,7 +52,7 @@ function buildSidecar(cluster: ClusterState, service: string, name: string, entr
 		...(entry.memory !== undefined && { memory: entry.memory }),
 		...(entry.memoryReservation !== undefined && { memoryReservation: entry.memoryReservation }),
 		essential: entry.essential,
-		...(entry.port !== undefined && { portMappings: [portMapping(entry.port, name)] }),
+		...(entry.port !== undefined && { portMappings: [portMapping(entry.port, name, entry.port)] }),
 		environment: pairs(entry.environment ?? {}),
 		...(entry.healthCheck && { healthCheck: shellCheck(entry.healthCheck) }),
 		mountPoints: [],
@@ -60,8 +62,21 @@ function buildSidecar(cluster: ClusterState, service: string, name: string, entr
 	};
 }
 
-function portMapping(containerPort: number, name: string): Record<string, unknown> & { containerPort: number } {
-	return { containerPort, hostPort: containerPort, protocol: 'tcp', name, appProtocol: 'http' };
+function sizes({ cpu = 256, memory = 512, memoryReservation }: ServiceTraits): Partial<ContainerDefinition> {
+	return { cpu, memory, ...(memoryReservation !== undefined && { memoryReservation }) };
+}
+
+/** In bridge mode 0 lets the host choose. */
+function hostPortOf(traits: ServiceTraits, port: number): number {
+	return networkModeOf(traits) === 'bridge' ? (traits.hostPort ?? 0) : port;
+}
+
+function portMapping(
+	containerPort: number,
+	name: string,
+	hostPort: number,
+): Record<string, unknown> & { containerPort: number } {
+	return { containerPort, hostPort, protocol: 'tcp', name, appProtocol: 'http' };
 }
 
 function shellCheck({ command, ...check }: NonNullable<ServiceTraits['healthCheck']>): HealthCheck {

@@ -7,6 +7,7 @@ import { createRepositories } from '../world/registry.ts';
 import type { TaskDefinitionState } from '../world/task-definition.ts';
 import type { World } from '../world/world.ts';
 import { buildContainers } from './build-containers.ts';
+import { networkModeOf, runsOnInstances } from './runs-on-instances.ts';
 import type { ServiceTraits, SidecarEntry } from './service-schema.ts';
 
 /**
@@ -20,6 +21,7 @@ export function buildRevisions(
 	sidecars: Readonly<Record<string, SidecarEntry>>,
 ): { readonly present: TaskDefinitionState; readonly before?: TaskDefinitionState } {
 	const revision = traits.revision ?? 1;
+	const isEc2 = runsOnInstances(traits);
 	const deployedAt = world.clock.now - (traits.deployed ?? DAY);
 	const register = (number: number, registeredAt: number): TaskDefinitionState => {
 		const image = number === revision && traits.image !== undefined ? traits.image : `${traits.name}:${number}`;
@@ -31,12 +33,12 @@ export function buildRevisions(
 			revision: number,
 			registeredAt,
 			registeredBy: pipelineArn(world),
-			networkMode: 'awsvpc',
-			cpu: String(traits.cpu ?? 256),
-			memory: String(traits.memory ?? 512),
+			networkMode: networkModeOf(traits),
+			// On instances the containers say what they take.
+			...(!isEc2 && { cpu: String(traits.cpu ?? 256), memory: String(traits.memory ?? 512) }),
 			taskRoleArn: arnOf(world, 'iam', '', `role/${traits.name}-task`),
 			executionRoleArn: arnOf(world, 'iam', '', 'role/ecsTaskExecutionRole'),
-			requiresCompatibilities: ['FARGATE'],
+			requiresCompatibilities: [isEc2 ? 'EC2' : 'FARGATE'],
 			runtimePlatform: { cpuArchitecture: traits.architecture ?? 'X86_64', operatingSystemFamily: 'LINUX' },
 			containerDefinitions,
 			tags: [],

@@ -12,6 +12,7 @@ import { buildLoadBalancers } from './build-load-balancers.ts';
 import { buildRevisions } from './build-revisions.ts';
 import { buildScaling } from './build-scaling.ts';
 import { giveHistory } from './give-history.ts';
+import { networkModeOf } from './runs-on-instances.ts';
 import type { ServiceTraits, SidecarEntry } from './service-schema.ts';
 import { tagList } from './tag-list.ts';
 
@@ -48,11 +49,11 @@ function buildSettings(
 	taskDefinition: string,
 ): ServiceSettings {
 	const { cluster, network } = built;
-	const { name, port, capacity } = traits;
+	const { name, port, capacity, launchType = 'FARGATE' } = traits;
 	const loadBalancers = buildLoadBalancers(world, built, traits);
 	return {
 		taskDefinition,
-		...(capacity === undefined && { launchType: 'FARGATE' }),
+		...(capacity === undefined && { launchType }),
 		capacityProviderStrategy: Object.entries(capacity ?? {}).map(([capacityProvider, weight]) => ({
 			capacityProvider,
 			weight,
@@ -63,13 +64,15 @@ function buildSettings(
 		schedulingStrategy: 'REPLICA',
 		deploymentController: { type: traits.codeDeploy ? 'CODE_DEPLOY' : 'ECS' },
 		deploymentConfiguration: buildDeployment(world, cluster.region, traits),
-		networkConfiguration: {
-			awsvpcConfiguration: {
-				subnets: network.subnetIds,
-				securityGroups: [network.securityGroupId],
-				assignPublicIp: traits.publicIp ? 'ENABLED' : 'DISABLED',
+		...(networkModeOf(traits) === 'awsvpc' && {
+			networkConfiguration: {
+				awsvpcConfiguration: {
+					subnets: network.subnetIds,
+					securityGroups: [network.securityGroupId],
+					assignPublicIp: traits.publicIp ? 'ENABLED' : 'DISABLED',
+				},
 			},
-		},
+		}),
 		loadBalancers,
 		serviceRegistries: traits.serviceDiscovery
 			? [{ registryArn: arnOf(world, 'servicediscovery', cluster.region, `service/srv-${hex(world.random, 16)}`) }]
@@ -81,6 +84,8 @@ function buildSettings(
 		enableECSManagedTags: true,
 		propagateTags: 'SERVICE',
 		availabilityZoneRebalancing: 'ENABLED',
+		placementConstraints: traits.placementConstraints ?? [],
+		placementStrategy: traits.placementStrategy ?? [],
 	};
 }
 

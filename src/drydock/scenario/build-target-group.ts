@@ -3,6 +3,7 @@ import type { TargetGroupState } from '../world/load-balancing.ts';
 import { hex } from '../world/random.ts';
 import type { World } from '../world/world.ts';
 import type { BuiltCluster } from './build-cluster.ts';
+import { networkModeOf } from './runs-on-instances.ts';
 import type { ServiceTraits } from './service-schema.ts';
 
 /** The target group of a service behind its cluster's load balancer; undefined when it stands behind none. */
@@ -28,7 +29,7 @@ export function buildTargetGroup(
 		protocol: 'HTTP',
 		port: traits.port,
 		vpcId: network.vpcId,
-		targetType: 'ip',
+		targetType: networkModeOf(traits) === 'awsvpc' ? 'ip' : 'instance',
 		healthCheck: {
 			protocol: 'HTTP',
 			path: traits.loadBalancer,

@@ -1,4 +1,5 @@
 import { advanceTo, every } from '../world/advance.ts';
+import { manageScaling } from '../world/capacity/manage-scaling.ts';
 import { HOUR, MINUTE } from '../world/clock.ts';
 import { runScheduler } from '../world/scheduler/run-scheduler.ts';
 import { createWorld, type World } from '../world/world.ts';
@@ -41,6 +42,7 @@ export function buildWorld(scenario: Scenario, input: WorldInput): World {
 	for (const [name, answer] of Object.entries(scenario.functions)) world.functions.set(name, answer);
 	runScheduler(world);
 	every(world, Math.ceil(world.clock.now / MINUTE) * MINUTE, MINUTE, onMinute);
+	every(world, Math.ceil(world.clock.now / MINUTE) * MINUTE, MINUTE, manageScaling);
 	planScript(world, scenario.script, startAt, setFaults);
 	advanceTo(world, startAt);
 	return world;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { instancesSchema } from './instances-schema.ts';
 
 /** A cluster, with a network and a load balancer of its own. */
 export const clusterSchema = z.strictObject({
@@ -9,6 +10,8 @@ export const clusterSchema = z.strictObject({
 	namespace: z.string().optional(),
 	/** Bits of the network in its subnets' addresses: of 20 each has 4,091, of 28, the fewest AWS allows, 11. */
 	subnetPrefix: z.number().int().min(20).max(28).default(20),
+	/** What its services can run on beside Fargate. */
+	instances: z.array(instancesSchema).default([]),
 	tags: z.record(z.string(), z.string()).default({}),
 });
 

@@ -1,6 +1,8 @@
 import type { AlarmEntry } from './alarm-schema.ts';
 import type { ClusterEntry } from './cluster-schema.ts';
+import type { Contradiction } from './contradiction.ts';
 import { repeated } from './repeated.ts';
+import { launchContradictions } from './launch-contradictions.ts';
 import type { Step } from './script-schema.ts';
 import type { ServiceEntry, ServiceTraits, SidecarEntry } from './service-schema.ts';
 
@@ -14,12 +16,11 @@ type Parts = {
 	readonly script: readonly Step[];
 };
 
-type Contradiction = { readonly path: (string | number)[]; readonly message: string };
-
 /** Where a scenario's parts do not fit each other, though each is well-formed. */
 export function contradictions(scenario: Parts): Contradiction[] {
 	return [
 		...scenario.services.flatMap((entry, index) => ofService(scenario, entry, index)),
+		...ofInstances(scenario),
 		...ofAlarms(scenario),
 		...ofScript(scenario),
 	];
@@ -45,6 +46,7 @@ function ofService(
 	if (traits.codeDeploy && traits.loadBalancer === undefined) say(['codeDeploy'], 'needs a loadBalancer');
 	if (scaling && scaling.min > scaling.max) say(['scaling', 'min'], `is more than max: ${scaling.max}`);
 	const { deployment } = traits;
+	for (const { path, message } of launchContradictions(clusters, traits)) say(path, message);
 	if (deployment?.strategy === 'blue-green' && (deployment.percent !== undefined || deployment.stepBake !== undefined))
 		say(['deployment'], 'blue-green shifts all at once: percent and stepBake are of linear and canary');
 	if (deployment?.strategy === 'linear' && (deployment.percent ?? 10) < 3)
@@ -58,6 +60,24 @@ function ofService(
 	return found;
 }
 
+function ofInstances({ clusters }: Parts): Contradiction[] {
+	const all = clusters.flatMap(({ instances }, cluster) =>
+		instances.map((group, place) => ({ group, cluster, place })),
+	);
+	return all.flatMap(({ group: { name, capacityProvider }, cluster, place }, index): Contradiction[] => {
+		const path = ['clusters', cluster, 'instances', place];
+		const before = all.slice(0, index).map(({ group }) => group);
+		return [
+			...(before.some((other) => other.name === name)
+				? [{ path: [...path, 'name'], message: `there are two groups ${name}` }]
+				: []),
+			...(capacityProvider !== undefined && before.some((other) => other.capacityProvider === capacityProvider)
+				? [{ path: [...path, 'capacityProvider'], message: `there are two providers ${capacityProvider}` }]
+				: []),
+		];
+	});
+}
+
 function ofAlarms({ services, alarms }: Parts): Contradiction[] {
 	const names = namesOf(services);
 	return alarms.flatMap(({ name, service }, index): Contradiction[] => [
@@ -68,11 +88,14 @@ function ofAlarms({ services, alarms }: Parts): Contradiction[] {
 	]);
 }
 
-function ofScript({ services, script, alarms }: Parts): Contradiction[] {
+function ofScript({ clusters, services, script, alarms }: Parts): Contradiction[] {
 	const names = namesOf(services);
+	const groups = clusters.flatMap(({ instances }) => instances.map(({ name }) => name));
 	return script.flatMap((step, index): Contradiction[] => {
 		if ('service' in step && !names.has(step.service))
 			return [{ path: ['script', index, 'service'], message: `there is no service ${step.service}` }];
+		if (step.do === 'instances' && !groups.includes(step.group))
+			return [{ path: ['script', index, 'group'], message: `there are no instances ${step.group}` }];
 		if (step.do === 'alarm' && !alarms.some(({ name }) => name === step.name))
 			return [{ path: ['script', index, 'name'], message: `there is no alarm ${step.name}` }];
 		return [];

@@ -47,7 +47,9 @@ export function giveTasks(
 	for (let count = 0; count < service.desiredCount; count++) {
 		const upSince = Math.max(deployedAt, world.clock.now - durationBetween(world.random, HOUR, 72 * HOUR));
 		const startedAt = upSince + durationBetween(world.random, MINUTE, 3 * MINUTE);
-		ageTask(world, createServiceTask(world, service, deployment), startedAt);
+		const task = createServiceTask(world, service, deployment);
+		// What there is no room for was never started.
+		if ('taskArn' in task && !task.awaits) ageTask(world, task, startedAt);
 	}
 	service.scheduler.registered.clear();
 	service.scheduler.steady = true;

@@ -18,6 +18,7 @@ import { continueShift } from '../world/shifting/continue-shift.ts';
 import { isShifting } from '../world/shifting/is-shifting.ts';
 import type { FaultRule } from '../wire/fault-rule.ts';
 import type { World } from '../world/world.ts';
+import { changeInstances } from './change-instances.ts';
 import { completeBehaviour } from './behaviour-schema.ts';
 import { findService } from './find-service.ts';
 import { pipelineArn } from './pipeline-arn.ts';
@@ -49,6 +50,7 @@ function carryOut(world: World, step: Step, setFaults: FaultSwitch): void {
 	else if (step.do === 'stop-deployment') stopDeployment(world, step);
 	else if (step.do === 'continue-deployment') continueDeployment(world, step);
 	else if (step.do === 'alarm') alarm(world, step);
+	else if (step.do === 'instances') changeInstances(world, step);
 	else if (step.do === 'function') answerDifferently(world, step);
 	else setFaults(step.rules);
 }
@@ -90,9 +92,18 @@ function deploy(world: World, step: StepOf<'deploy'>): void {
 	const { revision: _, ...input } = present;
 	const next = registerTaskDefinition(world, {
 		...input,
-		...(step.cpu !== undefined && { cpu: String(step.cpu) }),
-		...(step.memory !== undefined && { memory: String(step.memory) }),
-		containerDefinitions: [step.image === undefined ? main : { ...main, image: registry + step.image }, ...sidecars],
+		...(present.cpu !== undefined && step.cpu !== undefined && { cpu: String(step.cpu) }),
+		...(present.memory !== undefined && step.memory !== undefined && { memory: String(step.memory) }),
+		containerDefinitions: [
+			{
+				...main,
+				...(step.image !== undefined && { image: registry + step.image }),
+				// Without a size of the task its container has one.
+				...(present.cpu === undefined && step.cpu !== undefined && { cpu: step.cpu }),
+				...(present.memory === undefined && step.memory !== undefined && { memory: step.memory }),
+			},
+			...sidecars,
+		],
 		registeredAt: world.clock.now,
 		registeredBy: pipelineArn(world),
 	});

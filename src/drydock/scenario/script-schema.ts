@@ -48,6 +48,17 @@ export const stepSchema = z.discriminatedUnion('do', [
 		state: z.enum(['OK', 'ALARM', 'INSUFFICIENT_DATA']),
 		reason: z.string().default('Set by hand.'),
 	}),
+	/** Somebody drains the oldest instance of a group, its agent is lost or comes back, or the group's bounds are moved. */
+	z.strictObject({
+		...when,
+		do: z.literal('instances'),
+		group: z.string(),
+		drain: z.literal(true).optional(),
+		agent: z.enum(['connected', 'disconnected']).optional(),
+		min: z.number().int().min(0).optional(),
+		max: z.number().int().min(0).optional(),
+		desired: z.number().int().min(0).optional(),
+	}),
 	/** A function that lifecycle hooks call answers differently from now on. */
 	z.strictObject({ ...when, do: z.literal('function'), name: z.string(), as: functionSchema }),
 	/** What goes wrong with the API from now on; an empty list ends it. */

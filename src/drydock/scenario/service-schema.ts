@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { deploymentSchema } from './deployment-schema.ts';
 import { duration } from './duration.ts';
+import { constraintSchema, strategySchema } from './placement-schema.ts';
 
 const count = z.number().int().min(0);
 const percent = z.number().int().min(0).max(1000);
@@ -66,7 +67,7 @@ export const sidecarSchema = z.strictObject({
 	environment: z.record(z.string(), z.string()).optional(),
 });
 
-/** What can be said of a service, in `defaults` too; sizes are Fargate's units and MiB. */
+/** What can be said of a service, in `defaults` too; sizes are CPU units and MiB. */
 export const serviceTraits = z.strictObject({
 	cluster: z.string().optional(),
 	tasks: count.optional(),
@@ -93,8 +94,18 @@ export const serviceTraits = z.strictObject({
 	deployment: deploymentSchema.optional(),
 	/** Names of `alarms` that fail a deployment and roll it back. */
 	alarms: z.array(z.string()).min(1).optional(),
-	/** Capacity providers with their weights; default: launch type FARGATE. */
-	capacity: z.partialRecord(z.enum(['FARGATE', 'FARGATE_SPOT']), count).optional(),
+	/** Capacity providers with their weights; default: the launch type. */
+	capacity: z.record(z.string(), count).optional(),
+	launchType: z.enum(['FARGATE', 'EC2']).optional(),
+	/** On instances: bridge unless said otherwise. */
+	networkMode: z.enum(['bridge', 'host', 'awsvpc']).optional(),
+	/** In bridge mode: the port of the instance that leads to `port`; without it each task gets one of its own. */
+	hostPort: z.number().int().optional(),
+	/** On instances: MiB that are reserved for a container that may use more. */
+	memoryReservation: count.optional(),
+	/** On instances: which of several takes a task, and which may take one at all. */
+	placementStrategy: z.array(strategySchema).optional(),
+	placementConstraints: z.array(constraintSchema).optional(),
 	publicIp: z.boolean().optional(),
 	exec: z.boolean().optional(),
 	serviceConnect: z.boolean().optional(),

@@ -81,6 +81,12 @@ export const awsServices: readonly AwsService[] = [
 		load: () => import('./models/service-quotas.ts'),
 	},
 	{
+		name: 'autoscaling',
+		version: '2011-01-01',
+		xmlNamespace: 'http://autoscaling.amazonaws.com/doc/2011-01-01/',
+		load: () => import('./models/auto-scaling.ts'),
+	},
+	{
 		name: 'ecr',
 		target: 'AmazonEC2ContainerRegistry_V20150921',
 		version: '2015-09-21',

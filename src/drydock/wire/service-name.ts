@@ -9,6 +9,7 @@ export const serviceNames = [
 	'sts',
 	'ec2',
 	'servicequotas',
+	'autoscaling',
 	'ecr',
 ] as const;
 

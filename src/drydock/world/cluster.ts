@@ -16,4 +16,6 @@ export type ClusterState = {
 	readonly serviceArns: Set<string>;
 	/** Tasks of services and of RunTask, those of the last hour included. */
 	readonly taskArns: Set<string>;
+	/** In the order in which they registered. */
+	readonly containerInstanceArns: Set<string>;
 };

@@ -25,7 +25,7 @@ export type TargetGroupState = {
 	/** deregistration_delay.timeout_seconds. */
 	deregistrationDelaySeconds: number;
 	readonly loadBalancerArns: readonly string[];
-	/** By `<ip>:<port>`. */
+	/** By `<ip or instance id>:<port>`. */
 	readonly targets: Map<string, TargetState>;
 };
 
@@ -46,6 +46,8 @@ export type TargetState = {
 	/** IP address, or instance id. */
 	readonly id: string;
 	readonly port: number;
+	/** What the container listens on: another than `port` where the host has one of its own for it. */
+	readonly containerPort: number;
 	readonly availabilityZone: string;
 	/** The task behind it. */
 	readonly taskArn: string;

@@ -19,7 +19,18 @@ export type ServiceSettings = {
 	readonly enableECSManagedTags: boolean;
 	readonly propagateTags: string;
 	readonly availabilityZoneRebalancing: 'ENABLED' | 'DISABLED';
+	readonly placementConstraints: readonly PlacementConstraint[];
+	readonly placementStrategy: readonly PlacementStrategy[];
 };
+
+/** Which instances may take a task: `expression` is one of the cluster query language, for memberOf. */
+export type PlacementConstraint = {
+	readonly type: 'distinctInstance' | 'memberOf';
+	readonly expression?: string;
+};
+
+/** Which of several instances takes a task; `field` as in `attribute:ecs.availability-zone`, `instanceId`, `memory`. */
+export type PlacementStrategy = { readonly type: 'random' | 'spread' | 'binpack'; readonly field?: string };
 
 export type CapacityProviderStrategyItem = {
 	readonly capacityProvider: string;

@@ -47,6 +47,8 @@ export type SchedulerState = {
 	steady: boolean;
 	/** When each message was last written, to leave out duplicates. */
 	readonly lastSaid: Map<string, number>;
+	/** It could not place a task when it last tried, and why. */
+	unplaced?: string;
 	/** Targets registered since the last look, by target group. */
 	readonly registered: Map<string, number>;
 	/** Deregistered targets that no event has told of yet. */

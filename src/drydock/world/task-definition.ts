@@ -36,6 +36,7 @@ export type ContainerDefinition = {
 	readonly portMappings?: readonly {
 		readonly containerPort: number;
 		readonly hostPort?: number;
+		readonly protocol?: string;
 		readonly name?: string;
 	}[];
 	readonly healthCheck?: HealthCheck;

@@ -1,5 +1,8 @@
 import type { ContainerState, HealthStatus } from './container.ts';
+import type { PortBinding } from './placement/host-ports.ts';
+import type { PlacementRequest } from './placement/placement-request.ts';
 import type { Tag } from './task-definition.ts';
+import type { TaskOverrides } from './task-overrides.ts';
 
 /** ECS developer guide, task lifecycle. */
 export type TaskStatus =
@@ -43,11 +46,18 @@ export type TaskState = {
 	readonly memory: string;
 	readonly launchType: string;
 	readonly capacityProviderName?: string;
+	/** Where it runs; absent on Fargate, and while it waits for an instance. */
+	containerInstanceArn?: string;
+	/** What it waits for, while it waits for an instance. */
+	awaits?: PlacementRequest;
+	/** Ports of its instance that it has. */
+	portBindings: readonly PortBinding[];
 	readonly platformVersion?: string;
 	readonly platformFamily?: string;
-	readonly availabilityZone: string;
-	readonly subnetId?: string;
-	readonly networkInterface?: NetworkInterface;
+	/** Unknown while it waits for an instance. */
+	availabilityZone?: string;
+	subnetId?: string;
+	networkInterface?: NetworkInterface;
 	readonly enableExecuteCommand: boolean;
 	/** What RunTask was given instead of what the task definition says. */
 	readonly overrides?: TaskOverrides;
@@ -73,16 +83,6 @@ export type TaskState = {
 	condemned?: Condemnation;
 	/** What the scheduler made of it: set once, when it first counts as healthy, or as failed for its deployment. */
 	verdict?: 'healthy' | 'failed';
-};
-
-/** AWS's shape, TaskOverride. */
-export type TaskOverrides = {
-	readonly cpu?: string;
-	readonly memory?: string;
-	/** The rest of its members pass through untouched. */
-	readonly containerOverrides?:
-		| readonly { readonly name?: string | undefined; readonly command?: string[] | undefined }[]
-		| undefined;
 };
 
 /** Found unfit by a health check: the scheduler replaces the task. */

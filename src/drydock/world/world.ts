@@ -1,8 +1,12 @@
 import type { AlarmState } from './alarm.ts';
+import type { AutoScalingGroupState } from './auto-scaling-group.ts';
 import type { Behaviour } from './behaviour.ts';
+import type { CapacityProviderState } from './capacity-provider.ts';
 import type { Clock } from './clock.ts';
 import type { ClusterState } from './cluster.ts';
 import type { ApplicationState } from './code-deploy/application.ts';
+import type { ContainerInstanceState } from './container-instance.ts';
+import type { Ec2InstanceState } from './ec2-instance.ts';
 import { emptyQueue, type EventQueue } from './event-queue.ts';
 import type { ListenerRuleState, LoadBalancerState, TargetGroupState } from './load-balancing.ts';
 import type { HookFunction } from './hook-function.ts';
@@ -30,6 +34,14 @@ export type World = {
 	/** Running ones and those that stopped within the hour. */
 	readonly tasks: Map<string, TaskState>;
 	readonly taskDefinitions: Map<string, TaskDefinitionState>;
+	/** By ARN. */
+	readonly containerInstances: Map<string, ContainerInstanceState>;
+	/** By instance id; those of Auto Scaling groups. */
+	readonly ec2Instances: Map<string, Ec2InstanceState>;
+	/** By `<region>/<name>`. */
+	readonly autoScalingGroups: Map<string, AutoScalingGroupState>;
+	/** By `<region>/<name>`: those over Auto Scaling groups. */
+	readonly capacityProviders: Map<string, CapacityProviderState>;
 	readonly targetGroups: Map<string, TargetGroupState>;
 	readonly loadBalancers: Map<string, LoadBalancerState>;
 	/** Those with weights. */
@@ -67,6 +79,10 @@ export function createWorld(input: {
 		services: new Map(),
 		tasks: new Map(),
 		taskDefinitions: new Map(),
+		containerInstances: new Map(),
+		ec2Instances: new Map(),
+		autoScalingGroups: new Map(),
+		capacityProviders: new Map(),
 		targetGroups: new Map(),
 		loadBalancers: new Map(),
 		listenerRules: new Map(),

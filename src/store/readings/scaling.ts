@@ -1,5 +1,5 @@
 import { regionOf } from '../../model/arn.ts';
-import { scalingResourceId } from '../find-service.ts';
+import { scalingResourceId } from '../../model/scaling-resource-id.ts';
 import { putValues } from '../picture-update.ts';
 import { SETTLE, type ReadingContext } from '../reading-context.ts';
 import type { Reading } from '../reading.ts';
@@ -24,8 +24,7 @@ export function regionScalingReading(
 		read: async (signal, found) => {
 			const all = await context.aws.scaling(region, undefined, signal);
 			const values = services.map(
-				({ clusterArn, serviceArn }) =>
-					[serviceArn, all.get(scalingResourceId(clusterArn, serviceArn)) ?? null] as const,
+				(service) => [service.serviceArn, all.get(scalingResourceId(service)) ?? null] as const,
 			);
 			found((picture) => putValues(picture, 'scaling', values, context.time.now()));
 		},
@@ -34,7 +33,7 @@ export function regionScalingReading(
 
 /** Scalable target and policies of the selected service. */
 export function serviceScalingReading(context: ReadingContext, clusterArn: string, serviceArn: string): Reading {
-	const resourceId = scalingResourceId(clusterArn, serviceArn);
+	const resourceId = scalingResourceId({ clusterArn, serviceArn });
 	return {
 		key: `scaling ${serviceArn}`,
 		every: 15_000,

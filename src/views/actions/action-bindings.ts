@@ -1,9 +1,27 @@
 import type { Binding } from '../../keymap/binding.ts';
 import { guardOf, placeOf } from '../../model/context.ts';
 import type { ViewContext } from '../pane.ts';
+import { changeToUndo } from '../changes/shown-change.ts';
 import { selectedService } from '../scope.ts';
 import { needsService } from '../service-hidden.ts';
 import type { ActionRequest } from './action-request.ts';
+
+/** Takes back the change on the screen, else the last one. */
+export const UNDO: Binding<ViewContext> = {
+	id: 'act.undo',
+	keys: ['u'],
+	label: 'undo',
+	help: 'Takes the last change back, or the one on the screen, after a look at what that would do.',
+	footer: 13,
+	offBecause: (context) => {
+		const change = changeToUndo(context);
+		return readOnly(context) ?? (typeof change === 'string' ? change : undefined);
+	},
+	run: (context) => {
+		const change = changeToUndo(context);
+		if (typeof change !== 'string') context.effects.undo(change.id);
+	},
+};
 
 /** The keys that change something, wherever a service is on the screen: each opens the dialog of its action. */
 export const ACTION_BINDINGS: readonly Binding<ViewContext>[] = [
@@ -26,18 +44,7 @@ export const ACTION_BINDINGS: readonly Binding<ViewContext>[] = [
 		footer: 14,
 		help: 'Stop the deployment under way, or go back to a revision that has succeeded.',
 	}),
-	{
-		id: 'act.undo',
-		keys: ['u'],
-		label: 'undo',
-		help: 'Takes the last change back, after a look at what that would do.',
-		offBecause: (context) =>
-			readOnly(context) ??
-			(context.acts.changes.some(({ canUndo, undoneBy }) => canUndo && undoneBy === undefined)
-				? undefined
-				: 'nothing that was changed here can be taken back'),
-		run: ({ effects }) => effects.undo(),
-	},
+	UNDO,
 	serviceAction('force', { label: 'force new deployment', help: 'Start the same tasks anew.' }),
 	serviceAction('continue-deployment', {
 		label: 'continue deployment',

@@ -1,15 +1,20 @@
 import { Box } from 'ink';
 import type { ReactNode } from 'react';
+import { cellWidth } from '../../components/cell-width.ts';
 import { Dialog } from '../../components/dialog.tsx';
 import { Line } from '../../components/line.tsx';
-import type { Segment } from '../../components/segment.ts';
+import { segmentsWidth, type Segment } from '../../components/segment.ts';
+import type { Binding } from '../../keymap/binding.ts';
 import { chordLabel } from '../../keymap/chord.ts';
+import { keyOf } from '../key-of.ts';
 import type { ViewContext } from '../pane.ts';
-import { EMPTY_LINE } from '../text-line.ts';
+import type { TextLine } from '../text-line.ts';
 import { toSegment } from '../tones.ts';
-import { previewLines } from './dialog-lines.ts';
-import { fieldsOf, focusedField, type DialogState } from './dialog-state.ts';
-import { fieldSegments } from './field-segments.ts';
+import { previewLines, statusLines } from './dialog-lines.ts';
+import { dialogRows } from './dialog-rows.ts';
+import { fieldsOf, focusedField, notYet, type DialogState } from './dialog-state.ts';
+import { columnsOf, fieldSegments } from './field-segments.ts';
+import { placeWords } from './place-words.ts';
 
 export type ActionDialogProps = {
 	readonly context: ViewContext;
@@ -21,62 +26,106 @@ export type ActionDialogProps = {
 
 /** Cells: the widest that is still read as one text, and what it leaves free of the screen. */
 const WIDEST = 96;
-const MARGIN = { columns: 4, rows: 4 };
+const MARGIN = { columns: 4, rows: 2 };
 
 /** Any change, before it is made: where, what is asked for, what would come of it, and the calls. */
 export function ActionDialog({ context, dialog, columns, rows }: ActionDialogProps): ReactNode {
 	const { theme } = context;
 	const width = Math.min(WIDEST, columns - (columns > WIDEST ? MARGIN.columns : 0));
-	const inner = width - 4;
+	const inner = width - 6;
 	const fields = fieldsOf(dialog);
 	const focused = focusedField(dialog);
-	const label = Math.max(0, ...fields.flatMap((field) => (field.kind === 'tick' ? [] : field.label.length))) + 2;
-	const asked = fields.map((field) =>
-		fieldSegments(field, dialog, { focused: field.id === focused?.id, label }, theme),
-	);
+	const cells = columnsOf(fields);
 	const preview = previewLines(dialog, theme.glyphs, inner);
-	const most = rows - MARGIN.rows;
-	const room = Math.max(1, most - 2 - asked.length - (asked.length > 0 ? 1 : 0) - 2);
-	const first = Math.max(0, Math.min(dialog.scroll, preview.length - room));
-	const shown = preview.slice(first, first + room);
-	const below = preview.length - first - shown.length;
+	const status = statusLines(dialog, context, inner);
+	const place = placeWords(dialog.subject, theme.glyphs.separator);
+	const fits = cellWidth(`${dialog.title}${place}`) + 10 <= width;
+	const shown = dialogRows({
+		room: rows - MARGIN.rows - 2,
+		fields: fields.length,
+		focus: fields.findIndex(({ id }) => id === focused?.id),
+		preview: preview.length,
+		scroll: dialog.scroll,
+		fixed: status.length + (fits ? 0 : 1),
+	});
+	const text = (one: TextLine) => [{ text: '   ' }, ...one.map((each) => toSegment(each, theme))];
 	const lines: readonly (readonly Segment[])[] = [
-		...asked,
-		...(asked.length > 0 ? [[]] : []),
-		...shown.map((one) => [{ text: '  ' }, ...one.map((each) => toSegment(each, theme))]),
-		EMPTY_LINE,
-		keySegments(context, below),
+		...(fits ? [] : [text([{ text: place, tone: 'dim' }])]),
+		...blocks([
+			within(fields, shown.fields).map((field) => [
+				{ text: ' ' },
+				...fieldSegments(field, dialog, { focused: field.id === focused?.id, width: width - 4, ...cells }, context),
+			]),
+			within(preview, shown.preview).map(text),
+			status.map(text),
+		]),
 	];
 	const height = lines.length + 2;
 	return (
 		<Dialog
-			title={[dialog.title, ...whereParts(dialog)]}
+			title={fits ? [dialog.title, place] : [dialog.title]}
+			foot={footSegments(context, dialog, {
+				width: width - 4,
+				fields: fields.length - shown.fields.count,
+				below: preview.length - shown.preview.first - shown.preview.count,
+			})}
 			left={Math.floor((columns - width) / 2)}
 			top={Math.max(1, Math.min(Math.floor(rows / 6), rows - 1 - height))}
 			{...{ width, height, theme }}
 		>
 			{lines.map((segments, row) => (
 				<Box key={String(row)}>
-					<Line segments={[{ text: ' ' }, ...segments]} width={width - 2} ellipsis={theme.glyphs.ellipsis} />
+					<Line segments={segments} width={width - 2} ellipsis={theme.glyphs.ellipsis} />
 				</Box>
 			))}
 		</Dialog>
 	);
 }
 
-/** Where it would happen: what the wrong window would be recognised by. */
-function whereParts({ subject: { clusterName, region, account } }: DialogState): readonly string[] {
-	return [`${clusterName} · ${region} · ${account.replace(/^(?<a>\d{4})(?<b>\d{4})(?<c>\d{4})$/u, '$<a>-$<b>-$<c>')}`];
+function within<T>(
+	all: readonly T[],
+	{ first, count }: { readonly first: number; readonly count: number },
+): readonly T[] {
+	return all.slice(first, first + count);
 }
 
-/** `Enter do it  Esc leave  Tab next field`: the dialog's own keys, where the eyes are. */
-function keySegments({ bindings, theme }: ViewContext, below: number): readonly Segment[] {
+/** With a blank line between them. */
+function blocks(parts: readonly (readonly (readonly Segment[])[])[]): readonly (readonly Segment[])[] {
+	return parts.filter(({ length }) => length > 0).flatMap((part, index) => (index === 0 ? part : [[], ...part]));
+}
+
+type Hidden = { readonly width: number; readonly fields: number; readonly below: number };
+
+/** `Enter do it · Esc leave · Tab next field ── 4 lines more (PgDn)`: the dialog's own keys, where the eyes are. */
+function footSegments(context: ViewContext, dialog: DialogState, hidden: Hidden): readonly Segment[] {
+	const { theme, bindings } = context;
+	const { separator, box } = theme.glyphs;
+	const works = ({ id, offBecause }: Binding<ViewContext>): boolean =>
+		offBecause?.(context) === undefined && (id !== 'dialog.confirm' || notYet(dialog) === undefined);
 	const keys = bindings.dialog.bindings
-		.filter(({ footer }) => footer !== undefined)
-		.flatMap(({ keys: [key = ''], label }): readonly Segment[] => [
-			{ text: chordLabel(key), bold: true },
-			{ text: ` ${label}  `, color: theme.dim },
+		.filter(({ footer, id }) => footer !== undefined && (id !== 'dialog.next' || fieldsOf(dialog).length > 1))
+		.map((binding, index): readonly Segment[] => [
+			...(index === 0 ? [] : [{ text: ` ${separator} `, color: theme.dim }]),
+			{ text: chordLabel(binding.keys[0] ?? ''), ...(works(binding) ? { bold: true } : { color: theme.dim }) },
+			{ text: ` ${binding.label}`, color: theme.dim },
 		]);
-	const more: readonly Segment[] = below > 0 ? [{ text: `${below} more below (PgDn)`, color: theme.degraded }] : [];
-	return [...keys, ...more];
+	const more = hiddenWords(hidden);
+	const side = (text: string): readonly Segment[] => [
+		{ text: ` ${box.horizontal.repeat(2)} `, color: theme.accent },
+		{ text, color: theme.degraded },
+	];
+	const sides = more === undefined ? [[]] : [side(`${more} (${keyOf(context, 'dialog.down')})`), side(more)];
+	// The way out goes last.
+	const counts = keys.map((_, index) => keys.length - index).filter((count) => count > 1);
+	const forms = sides.flatMap((beside) => counts.map((count) => [...keys.slice(0, count).flat(), ...beside]));
+	return forms.find((segments) => segmentsWidth(segments) <= hidden.width) ?? keys.slice(0, 2).flat();
+}
+
+/** `5 fields, 10 lines more`: what is scrolled away. */
+function hiddenWords({ fields, below }: Hidden): string | undefined {
+	const words = [
+		...(fields > 0 ? [`${fields} ${fields === 1 ? 'field' : 'fields'}`] : []),
+		...(below > 0 ? [`${below} ${below === 1 ? 'line' : 'lines'}`] : []),
+	];
+	return words.length === 0 ? undefined : `${words.join(', ')} more`;
 }

@@ -2,7 +2,7 @@ import { awsCliText } from '../../actions/aws-cli-text.ts';
 import { isRefusal, type Plan } from '../../actions/plan.ts';
 import type { Binding } from '../../keymap/binding.ts';
 import type { ViewContext } from '../pane.ts';
-import { notYet, plannedOf, type DialogAction, type DialogState } from './dialog-state.ts';
+import { plannedOf, type DialogAction, type DialogState } from './dialog-state.ts';
 
 /** The keys of a dialog beside those that fill in its fields. */
 export const DIALOG_BINDINGS: readonly Binding<ViewContext>[] = [
@@ -11,8 +11,6 @@ export const DIALOG_BINDINGS: readonly Binding<ViewContext>[] = [
 		keys: ['enter'],
 		label: 'do it',
 		footer: 1,
-		stays: true,
-		offBecause: ({ acts }) => acts.dialog && notYet(acts.dialog),
 		run: ({ effects }) => effects.confirm(),
 	},
 	{
@@ -20,7 +18,8 @@ export const DIALOG_BINDINGS: readonly Binding<ViewContext>[] = [
 		keys: ['esc'],
 		label: 'leave',
 		footer: 2,
-		stays: true,
+		offBecause: ({ acts }) =>
+			acts.dialog?.phase === 'carrying out' ? 'it may be sent any moment; then its screen opens' : undefined,
 		run: ({ effects }) => effects.leaveDialog(),
 	},
 	{ id: 'dialog.next', keys: ['tab', 'down'], label: 'next field', footer: 3, run: move({ type: 'focus', step: 1 }) },

@@ -26,6 +26,8 @@ export type DialogState = {
 	readonly notice: string | undefined;
 	/** What has to be typed before it is carried out: the name of a protected service. */
 	readonly mustType: string | undefined;
+	/** It was to be carried out before that could be: nothing was sent, and that is said. */
+	readonly tooEarly: boolean;
 };
 
 export type DialogAction =
@@ -40,15 +42,15 @@ export type DialogAction =
 	| { readonly type: 'scroll'; readonly lines: number };
 
 /** The id of the field in which the name of a protected service is typed. */
-const NAME = 'name of the service';
+export const NAME = 'name of the service';
 
 /** The fields to be filled in now, the confirmation of a protected context last. */
 export function fieldsOf({ draft, values, mustType }: DialogState): readonly Field[] {
 	if (!draft) return [];
 	const fields = draft.fields(values);
 	if (mustType === undefined) return fields;
-	const hint = 'this context is protected';
-	return [...fields, { kind: 'text', id: NAME, label: `Type ${mustType} to confirm`, hint }];
+	const hint = `type ${mustType}: the context is protected`;
+	return [...fields, { kind: 'text', id: NAME, label: 'Confirm', hint }];
 }
 
 /** The field that has the keys; undefined when there is none. */
@@ -75,14 +77,28 @@ export function notYet(dialog: DialogState): string | undefined {
 	if (phase === 'checking') return 'what follows from it is still being looked up';
 	if (phase === 'carrying out') return 'it is being sent';
 	if (!dialog.draft) return 'it could not be read';
+	if (!dialog.draft.fits(values)) return 'what follows from it could not be looked up';
 	const planned = plannedOf(dialog);
 	if (!planned) return 'nothing is asked for yet';
 	if (isRefusal(planned)) return planned.refused;
 	return mustType === undefined || values[NAME] === mustType ? undefined : `type ${mustType} first`;
 }
 
+/** Whether all was read that the plan needs; after a failure it was not. */
+export function isRead({ draft, values }: DialogState): boolean {
+	return draft?.fits(values) ?? false;
+}
+
+/** The dialog after it was to be carried out too early; when only the name is missing, that is typed next. */
+export function heldBack(dialog: DialogState): DialogState {
+	const named = notYet({ ...dialog, mustType: undefined }) === undefined && notYet(dialog) !== undefined;
+	return { ...dialog, tooEarly: true, ...(named ? { focus: NAME, cursor: undefined } : {}) };
+}
+
 /** The dialog after a key. */
 export function reduceDialog(dialog: DialogState, action: DialogAction): DialogState {
+	// What is being sent is what stands there.
+	if (dialog.phase === 'carrying out' && action.type !== 'scroll') return dialog;
 	const field = focusedField(dialog);
 	switch (action.type) {
 		case 'scroll':
@@ -127,9 +143,10 @@ export function withDraft(before: DialogState, draft: Draft): DialogState {
 	const dialog = { ...before, draft, typedAhead: '' };
 	const field = focusedField(dialog);
 	if (before.typedAhead === '' || field?.kind !== 'text') return dialog;
-	return withValue(dialog, field, before.typedAhead);
+	return { ...withValue(dialog, field, before.typedAhead), tooEarly: before.tooEarly };
 }
 
 function withValue(dialog: DialogState, { id }: Field, value: string): DialogState {
-	return { ...dialog, focus: id, values: { ...dialog.values, [id]: value }, scroll: 0, notice: undefined };
+	const values = { ...dialog.values, [id]: value };
+	return { ...dialog, focus: id, values, scroll: 0, notice: undefined, failure: undefined, tooEarly: false };
 }

@@ -11,7 +11,7 @@ export function runTaskForm(token: string): Form {
 		action: runTask,
 		opening: { token },
 		fields: (snapshot) => [
-			{ kind: 'text', id: 'command', label: 'Command', hint: 'in place of its own; words in quotes stay together' },
+			{ kind: 'text', id: 'command', label: 'Command', hint: 'quotes hold words together' },
 			...containerField(snapshot),
 			{ kind: 'tick', id: 'detach', label: 'Done as soon as it runs, not only when it has ended' },
 		],

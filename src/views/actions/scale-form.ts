@@ -31,7 +31,7 @@ export const scaleForm = formOf<ScaleSnapshot, ScaleInput>({
 			id: 'for',
 			label: 'For',
 			choices: HOW_LONG,
-			...(howLong === ALWAYS ? {} : { hint: 'then it is put back, if this console still runs' }),
+			...(howLong === ALWAYS ? {} : { hint: 'then put back, if this console still runs' }),
 		},
 	],
 	input: ({ count = '', bound }) =>

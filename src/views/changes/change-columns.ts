@@ -20,35 +20,42 @@ export function changeColumns({ theme, settings }: ViewContext): readonly Column
 		{
 			id: 'state',
 			title: '  STATE',
-			width: { min: 11, ideal: 11 },
+			width: { min: 14, ideal: 14 },
 			priority: 1,
 			cell: (change) => {
-				const { glyph, words, tone } = stateOf(change, theme.glyphs);
+				const { glyph, words, tone } = stateOf(change, theme.glyphs, settings.utc);
 				return [toSegment({ text: `${glyph} ${words}`, tone }, theme)];
 			},
 		},
 		{
 			id: 'what',
 			title: 'WHAT',
-			width: { min: 14, ideal: 24, flex: 1, max: 40 },
+			width: { min: 14, ideal: 18, flex: 1, max: 34 },
 			priority: 0,
 			cell: ({ plan }) => [{ text: plan.title, bold: true }],
 		},
 		{
 			id: 'change',
 			title: 'CHANGE',
-			width: { min: 16, ideal: 30, flex: 2 },
+			width: { min: 22, ideal: 26, flex: 1 },
 			priority: 3,
 			prose: true,
-			cell: ({ plan }) => [{ text: differenceWords(plan) }],
+			cell: ({ plan }) => [{ text: differenceWords(plan).replaceAll('→', theme.glyphs.becomes) }],
 		},
 		{
 			id: 'end',
 			title: 'NOW',
-			width: { min: 16, ideal: 30, flex: 2 },
+			width: { min: 20, ideal: 34, flex: 3 },
 			priority: 4,
 			prose: true,
 			cell: ({ outcome, steps }) => [{ text: (outcome?.text ?? steps.at(-1)?.text ?? '').split('\n')[0] ?? '' }],
+		},
+		{
+			id: 'cluster',
+			title: 'CLUSTER',
+			width: { min: 8, ideal: 14 },
+			priority: 5,
+			cell: ({ plan }) => [{ text: plan.subject.clusterName, color: theme.dim }],
 		},
 	];
 }

@@ -1,17 +1,20 @@
-import { changeText } from '../../actions/change-text.ts';
+import { cellWidth } from '../../components/cell-width.ts';
 import { age } from '../../model/age.ts';
-import { differenceLines, remarkLines } from '../actions/dialog-lines.ts';
+import { UNDO } from '../actions/action-bindings.ts';
+import { apart, differenceLines, remarkLines } from '../actions/dialog-lines.ts';
+import { placeWords } from '../actions/place-words.ts';
 import { dateTime, timeOfDay } from '../clock.ts';
 import { keyOf } from '../key-of.ts';
+import { OPEN_LOGS } from '../logs/open-logs.ts';
 import type { ViewContext } from '../pane.ts';
-import { fieldSection, sectionLines } from '../section.ts';
-import { EMPTY_LINE, line, span, type TextLine, type Tone } from '../text-line.ts';
+import { fieldSection, sectionLines, type Section } from '../section.ts';
+import { EMPTY_LINE, span, type TextLine, type Tone } from '../text-line.ts';
 import { textPane } from '../text-pane.tsx';
-import { tableState } from '../ui-state.ts';
 import { paragraph } from '../wrap.ts';
 import type { ChangeRecord } from './change-record.ts';
 import { rolloutLines } from './rollout-lines.ts';
 import { stateOf } from './change-state.ts';
+import { shownChange } from './shown-change.ts';
 
 /** One change while it is carried out and followed, and how it ended. Leaving the screen does not stop it. */
 export const changePane = textPane<ChangeRecord>({
@@ -31,65 +34,55 @@ export const changePane = textPane<ChangeRecord>({
 		why: 'Nothing was changed since deckwatch was opened.',
 		press: `${keyOf(context, 'back')} goes back.`,
 	}),
+	bindings: [
+		{ ...UNDO, footer: 10 },
+		{ ...OPEN_LOGS, footer: 11 },
+	],
 	lines: (change, context, width) => [
-		...outcomeLines(change, context, width),
-		EMPTY_LINE,
-		...(change.rollout ? [...rolloutLines(change.rollout, context, width), EMPTY_LINE] : []),
-		...differenceLines(change.plan.differences, width),
-		EMPTY_LINE,
-		...change.steps.flatMap(({ at, text }) => stepLines(timeOfDay(at, context.settings.utc), text, width)),
+		...apart([
+			outcomeLines(change, context, width),
+			change.rollout ? rolloutLines(change.rollout, context, width) : [],
+			differenceLines(change.plan.differences, context.theme.glyphs, width),
+			change.steps.flatMap(({ at, text }) => stepLines(timeOfDay(at, context.settings.utc), text, width)),
+		]),
 		EMPTY_LINE,
 		...sectionLines(
 			[
-				{
-					title: 'What was said of it',
-					wide: true,
-					lines: (room) => remarkLines(change.plan.remarks, context.theme.glyphs, room),
-				},
-				{
-					title: 'Calls',
-					wide: true,
-					lines: (room) => change.plan.changes.flatMap((one) => paragraph(changeText(one), room)),
-				},
-				fieldSection('Where', whereFields(change, context)),
+				...(change.plan.remarks.length === 0 ? [] : [remarkSection(change, context)]),
+				{ ...fieldSection('Where', whereFields(change, context)), wide: true },
 			],
 			width,
 		),
 	],
 });
 
-/** The change that the list points at, else the newest. */
-export function shownChange({ acts, ui }: ViewContext): ChangeRecord | undefined {
-	const { cursor } = tableState(ui, 'changes');
-	return acts.changes.find(({ id }) => id === cursor) ?? acts.changes[0];
+function remarkSection({ plan }: ChangeRecord, { theme }: ViewContext): Section {
+	return {
+		title: 'What was to be expected',
+		wide: true,
+		lines: (width) => remarkLines(plan.remarks, theme.glyphs, width),
+	};
 }
 
+/** How it stands first: how far it is, or how it ended, and what can be done about it. */
 function outcomeLines(change: ChangeRecord, context: ViewContext, width: number): readonly TextLine[] {
-	const { outcome, putBack, canUndo, undoneBy } = change;
-	const { glyph, words, tone } = stateOf(change, context.theme.glyphs);
-	const [first = '', ...rest] = (
-		outcome?.text ?? 'it is being carried out; leaving this screen does not stop it'
-	).split('\n');
+	const { outcome, steps, putBack } = change;
+	const { glyph, words, tone } = stateOf(change, context.theme.glyphs, context.settings.utc);
+	const [first = '', ...rest] = (outcome?.text ?? steps.at(-1)?.text ?? '').split('\n');
+	const head = `${glyph} ${words}  `;
+	const [headline = EMPTY_LINE, ...more] = paragraph(first, width - cellWidth(head), 'strong');
 	return [
-		[span(`${glyph} ${words}  `, tone), ...cutFirst(first, width, words.length + 4)],
-		...cutRest(first, width, words.length + 4),
+		[span(head, tone), ...headline],
+		...more.map((one) => [span(' '.repeat(cellWidth(head))), ...one]),
 		...rest.flatMap((text) => paragraph(text, width)),
 		...(outcome?.next === undefined ? [] : paragraph(outcome.next, width, 'dim')),
 		...(putBack === undefined ? [] : putBackLines(putBack, context, width)),
-		...(outcome && canUndo && undoneBy === undefined
-			? [line(`${keyOf(context, 'act.undo')} takes it back`, 'dim')]
-			: []),
+		...(outcome ? [] : paragraph(goesOn(context), width, 'dim')),
 	];
 }
 
-function cutFirst(text: string, width: number, taken: number): TextLine {
-	return paragraph(text, width - taken, 'strong')[0] ?? EMPTY_LINE;
-}
-
-function cutRest(text: string, width: number, taken: number): readonly TextLine[] {
-	return paragraph(text, width - taken, 'strong')
-		.slice(1)
-		.map((one) => [span(' '.repeat(taken)), ...one]);
+function goesOn(context: ViewContext): string {
+	return `It goes on without this screen; ${keyOf(context, 'open.changes')} lists the changes and leads back here.`;
 }
 
 function putBackLines(
@@ -97,9 +90,11 @@ function putBackLines(
 	{ settings }: ViewContext,
 	width: number,
 ): readonly TextLine[] {
-	const tone: Tone = state === 'waiting' ? 'changing' : state === 'left' ? 'degraded' : 'dim';
+	const tone: Tone = state === 'left' ? 'degraded' : state === 'done' ? 'dim' : 'changing';
 	const words =
-		state === 'waiting' ? `put back at ${timeOfDay(at, settings.utc)}, if this console still runs then` : text;
+		state === 'waiting'
+			? `It is put back at ${timeOfDay(at, settings.utc)}, if this console still runs then.`
+			: `${text}.`;
 	return paragraph(words, width, tone);
 }
 
@@ -110,11 +105,10 @@ function stepLines(time: string, text: string, width: number): readonly TextLine
 	]);
 }
 
-function whereFields({ plan: { subject }, startedAt, id }: ChangeRecord, { settings }: ViewContext) {
-	const { account, region, clusterName, serviceName } = subject;
+function whereFields({ plan: { subject }, startedAt, id }: ChangeRecord, { settings, theme }: ViewContext) {
 	return [
-		{ label: 'Service', text: serviceName },
-		{ label: 'Cluster', text: `${clusterName} · ${region} · ${account}` },
+		{ label: 'Service', text: subject.serviceName },
+		{ label: 'Cluster', text: placeWords(subject, theme.glyphs.separator) },
 		{ label: 'Began', text: dateTime(startedAt, settings.utc) },
 		{ label: 'Audit log', text: id },
 	];

@@ -26,13 +26,18 @@ export type ChangeRecord = {
 export type PutBack = {
 	readonly at: number;
 	/** `left`: it was not put back, and why. */
-	readonly state: 'waiting' | 'done' | 'left';
+	readonly state: 'waiting' | 'under way' | 'done' | 'left';
 	readonly text: string;
 };
 
 /** Whether it is still to be put back, which happens only while this console runs. */
 export function waitsToBePutBack({ putBack, undoneBy }: ChangeRecord): boolean {
 	return putBack?.state === 'waiting' && undoneBy === undefined;
+}
+
+/** Whether there is something to look after: it is followed, or is to be put back, or was to be and was not. */
+export function isOpen(change: ChangeRecord): boolean {
+	return !change.outcome || waitsToBePutBack(change) || (change.putBack?.state === 'left' && !change.undoneBy);
 }
 
 /** `Desired count 4 → 6` */

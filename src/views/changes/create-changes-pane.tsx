@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Column } from '../../components/column.ts';
 import { Notice } from '../../components/notice.tsx';
 import { Table } from '../../components/table.tsx';
+import { UNDO } from '../actions/action-bindings.ts';
 import { arrange } from '../arrange.ts';
 import { filteredOut } from '../filtered-out.ts';
 import { filteredTitle } from '../filtered-title.ts';
@@ -11,8 +12,9 @@ import type { BodyProps, Pane, ViewContext } from '../pane.ts';
 import { arrangeBindings, moveBindings } from '../table-bindings.ts';
 import { tableState } from '../ui-state.ts';
 import { changeColumns } from './change-columns.ts';
-import { shownChange } from './change-pane.ts';
+
 import type { ChangeRecord } from './change-record.ts';
+import { shownChange } from './shown-change.ts';
 
 const idOf = ({ id }: ChangeRecord): string => id;
 
@@ -59,8 +61,13 @@ export function createChangesPane(): Pane {
 				help: 'The change with all its steps.',
 				footer: 10,
 				offBecause: (context) => (keys(context).length === 0 ? 'there is nothing to open' : undefined),
-				run: ({ dispatch }) => dispatch({ type: 'open', screen: 'change' }),
+				run: (context) => {
+					const { serviceArn = '' } = shownChange(context)?.plan.subject ?? {};
+					if (serviceArn !== '') context.dispatch({ type: 'select-service', serviceArn });
+					context.dispatch({ type: 'open', screen: 'change' });
+				},
 			},
+			{ ...UNDO, footer: 11 },
 			...moveBindings('changes', keys, (context) => shownChange(context)?.id),
 			...arrangeBindings('changes', columns),
 		],

@@ -2,6 +2,7 @@ import type { Glyphs } from '../../components/theme.ts';
 import { revisionOf } from '../../model/arn.ts';
 import { type Rollout, type RolloutRevision, stageWords } from '../../model/rollout.ts';
 import { timeOfDay } from '../clock.ts';
+import { keyOf } from '../key-of.ts';
 import type { ViewContext } from '../pane.ts';
 import { line, span, type Span, type TextLine } from '../text-line.ts';
 import { paragraph } from '../wrap.ts';
@@ -46,7 +47,8 @@ function revisionLine(revision: RolloutRevision, { sparks, skeleton }: Glyphs): 
 	];
 }
 
-function stageLines(rollout: Rollout, { settings, theme }: ViewContext, width: number): readonly TextLine[] {
+function stageLines(rollout: Rollout, context: ViewContext, width: number): readonly TextLine[] {
+	const { settings, theme } = context;
 	const { stage, bakeUntil, rollingBack, waitingFor, alarms } = rollout;
 	const until = bakeUntil === undefined ? '' : ` until ${timeOfDay(bakeUntil, settings.utc)} at the latest`;
 	return [
@@ -56,7 +58,7 @@ function stageLines(rollout: Rollout, { settings, theme }: ViewContext, width: n
 			const then = timeoutAction === 'CONTINUE' ? 'goes on by itself' : 'is rolled back';
 			const limit = expiresAt === undefined ? '' : `, until ${timeOfDay(expiresAt, settings.utc)}: then it ${then}`;
 			return paragraph(
-				`${theme.glyphs.degraded} it waits to be continued (: continue deployment)${limit}`,
+				`${theme.glyphs.degraded} it waits to be continued (${keyOf(context, 'act.continue-deployment')})${limit}`,
 				width,
 				'degraded',
 			);

@@ -1,15 +1,15 @@
 import { familyRevision, regionOf } from '../../model/arn.ts';
+import { masked } from '../../model/mask.ts';
 import type { TaskDefinition } from '../../model/task-definition.ts';
 import { keyOf } from '../key-of.ts';
 import type { ViewContext } from '../pane.ts';
 import { selectedService, selectedTaskResource } from '../scope.ts';
 import { textPane } from '../text-pane.tsx';
 import type { TextLine } from '../text-line.ts';
-import { maskEnvironment } from './mask.ts';
 import { orderKeys } from './order-keys.ts';
 import { yamlLines } from './yaml-lines.ts';
 
-/** The task definition as YAML, environment values masked until asked for. */
+/** The task definition as YAML, values that may be secrets masked until asked for. */
 export const taskDefinitionPane = textPane<TaskDefinition>({
 	id: 'task-definition',
 	title: (context) => {
@@ -48,7 +48,7 @@ export function documentLines(
 	document: TaskDefinition['document'],
 	{ valuesShown, width }: { readonly valuesShown: boolean; readonly width: number },
 ): readonly TextLine[] {
-	return yamlLines(orderKeys(valuesShown ? document : maskEnvironment(document)), width);
+	return yamlLines(orderKeys(valuesShown ? document : masked(document)), width);
 }
 
 /** That of the task when one was opened or has the keys, else the service's. */

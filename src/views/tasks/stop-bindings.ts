@@ -24,7 +24,12 @@ export const TICK_TASK: Binding<ViewContext> = {
 	keys: ['space'],
 	label: 'tick',
 	help: 'Tick several tasks to stop them together.',
-	offBecause: ({ ui }) => (ui.taskArn === undefined ? 'no task is selected' : undefined),
+	offBecause: (context) => {
+		const { ui } = context;
+		// A tick that is there can be taken away again.
+		if (ui.taskArn !== undefined && ui.marks['tasks']?.includes(ui.taskArn)) return undefined;
+		return one(context) ? undefined : whyNone(context);
+	},
 	run: ({ ui, dispatch }) => {
 		const { taskArn } = ui;
 		const before = ui.marks['tasks'] ?? [];
@@ -34,17 +39,25 @@ export const TICK_TASK: Binding<ViewContext> = {
 	},
 };
 
-/** Tasks of the service that are ticked and still there. */
-function ticked({ picture, ui }: ViewContext): readonly Task[] {
-	const tasks = picture.tasks[ui.serviceArn ?? '']?.value ?? {};
-	return (ui.marks['tasks'] ?? []).flatMap((arn) => tasks[arn] ?? []);
+/** Those of the service that are ticked and have not stopped meanwhile. */
+function ticked(context: ViewContext): readonly Task[] {
+	return (context.ui.marks['tasks'] ?? []).flatMap((arn) => stoppable(context, arn) ?? []);
+}
+
+/** The task under the cursor, or on the screen. */
+function one(context: ViewContext): Task | undefined {
+	return stoppable(context, context.ui.taskArn ?? '');
+}
+
+function stoppable({ picture, ui }: ViewContext, taskArn: string): Task | undefined {
+	const task = picture.tasks[ui.serviceArn ?? '']?.value?.[taskArn];
+	return task?.desiredStatus === 'STOPPED' ? undefined : task;
 }
 
 function tasksToStop(context: ViewContext): readonly Task[] {
-	const { picture, ui } = context;
-	const chosen = ui.screens.at(-1) === 'task' ? [] : ticked(context);
-	const one = picture.tasks[ui.serviceArn ?? '']?.value?.[ui.taskArn ?? ''];
-	return (chosen.length > 0 ? chosen : one ? [one] : []).filter(({ desiredStatus }) => desiredStatus !== 'STOPPED');
+	const chosen = context.ui.screens.at(-1) === 'task' ? [] : ticked(context);
+	const task = one(context);
+	return chosen.length > 0 ? chosen : task ? [task] : [];
 }
 
 function whyNone({ ui }: ViewContext): string {

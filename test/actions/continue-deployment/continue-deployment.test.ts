@@ -53,7 +53,7 @@ describe('a deployment that is paused', () => {
 			differences: [
 				{ what: 'deployment of checkout:43', before: 'paused at POST_TEST_TRAFFIC_SHIFT', after: 'goes on' },
 			],
-			remarks: [{ level: 'info', text: 'without an answer it is rolled back at 2026-11-20T04:04:10.000Z' }],
+			remarks: [{ level: 'info', text: 'without an answer it is rolled back at 2026-11-20 04:04Z' }],
 			changes: [
 				{
 					name: 'ecs:ContinueServiceDeployment',
@@ -109,7 +109,6 @@ describe('a lost answer', () => {
 	test.each([
 		['going on was heard', going, deployment({ hooks: [pause({ status: 'SUCCEEDED' })] }), true],
 		['going on was not heard', going, deployment(), false],
-		['its time ran out instead', going, deployment({ hooks: [pause({ status: 'TIMED_OUT' })] }), false],
 		['going back was heard', back, deployment({ status: 'ROLLBACK_REQUESTED' }), true],
 		['going back was not heard', back, deployment(), false],
 	])('%s', (_, change, after, heard) => {
@@ -117,6 +116,16 @@ describe('a lost answer', () => {
 		const before = snapshot(deployment());
 		expect(continueDeployment.recover(change, before, snapshot(after))).toEqual(heard ? {} : undefined);
 	});
+});
+
+test.each([
+	['the time of the hook has run out', deployment({ hooks: [pause({ status: 'TIMED_OUT' })] })],
+	['the deployment is over, and its hooks are forgotten', deployment({ status: 'SUCCESSFUL', hooks: [] })],
+])('a lost answer is neither heard nor unheard where %s', (_, after) => {
+	const [change] = planned([deployment()]).changes;
+	if (!change) throw new Error('nothing is planned');
+	const before = snapshot(deployment());
+	expect(() => continueDeployment.recover(change, before, snapshot(after))).toThrow('does not tell');
 });
 
 describe('followed', () => {

@@ -48,7 +48,7 @@ test('a deployment goes back from its hook', async () => {
 
 sufferFaults({
 	action: continueDeployment,
-	operation: 'ContinueServiceDeployment',
+	calls: ['ecs:ContinueServiceDeployment'],
 	open: async () => {
 		const shop = await paused();
 		return { shop, plan: await shop.plan(continueDeployment, 'cart', {}) };

@@ -97,8 +97,9 @@ test('an alarm that fires already, or may not be looked at, is told beforehand',
 
 test('a pause says how to continue, and what waits by its own settings is not brought back when the time is up', async () => {
 	const { steps, rollouts, outcome } = await deployed(shiftingShop(), 'cart', '90', 10);
+	const how = '`deckwatch continue-deployment cart` lets it go on, and with --rollback takes it back.';
 	expect(steps.at(-1)).toMatchObject({
-		next: '`deckwatch continue-deployment cart` lets it go on.',
+		next: how,
 		text: expect.stringMatching(/ · waits to be continued until .*, when it is rolled back$/u),
 	});
 	expect(rollouts.at(-1)?.waitingFor).toMatchObject([
@@ -106,8 +107,7 @@ test('a pause says how to continue, and what waits by its own settings is not br
 	]);
 	expect(outcome).toMatchObject({
 		state: 'timed-out',
-		next:
-			'`deckwatch continue-deployment cart` lets it go on.\n' + '`deckwatch deployments cart` shows how it goes on.',
+		next: `${how}\n\`deckwatch deployments cart\` shows how it goes on.`,
 	});
 	expect(outcome.stuck).toBeUndefined();
 });

@@ -4,6 +4,7 @@ import type { DeployInput } from '../../../src/actions/deploy/deploy-input.ts';
 import type { DeploySnapshot } from '../../../src/actions/deploy/deploy-snapshot.ts';
 import { isRefusal, type Plan } from '../../../src/actions/plan.ts';
 import { containersOf } from '../../../src/model/editable-task-definition.ts';
+import { MASK } from '../../../src/model/mask.ts';
 import type { Service } from '../../../src/model/service.ts';
 import { ACCOUNT, REGION } from '../../fixtures/shop.ts';
 import { aSnapshot as snapshot } from './a-snapshot.ts';
@@ -154,6 +155,11 @@ test('environment variables are set, added and taken away, and their values not 
 	const planned = plan({ ...from, base }, { environment: { PORT: '81', NEW: 'n', OLD: null } });
 	const [register] = planned.changes;
 	if (register?.name !== 'ecs:RegisterTaskDefinition') throw new Error('it registers nothing');
+	expect(planned).toMatchObject({
+		differences: expect.arrayContaining([
+			{ what: expect.stringMatching(/environment\[PORT\]/u) as string, before: MASK, after: 'another value' },
+		]) as unknown,
+	});
 	expect(containersOf(register.input)[0]?.environment).toEqual([
 		{ name: 'KEEP', value: '' },
 		{ name: 'PORT', value: '81' },

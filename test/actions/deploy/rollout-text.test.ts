@@ -91,7 +91,7 @@ test.each<readonly [string, Partial<Rollout>, string]>([
 test('what waits for somebody says how to continue it', () => {
 	const hook = { hookId: 'h1', targetType: 'PAUSE', status: 'AWAITING_ACTION' };
 	expect(howToContinue(rollout({ waitingFor: [hook] }), 'cart')).toBe(
-		'`deckwatch continue-deployment cart` lets it go on.',
+		'`deckwatch continue-deployment cart` lets it go on, and with --rollback takes it back.',
 	);
 	expect(howToContinue(rollout(), 'cart')).toBeUndefined();
 });

@@ -85,7 +85,7 @@ describe('is refused', () => {
 
 sufferFaults({
 	action: enableExec,
-	operation: 'UpdateService',
+	calls: ['ecs:UpdateService'],
 	open: async () => {
 		const shop = actingShop();
 		return { shop, plan: await shop.plan(enableExec, 'cart', { off: true }) };

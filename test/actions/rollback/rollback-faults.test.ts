@@ -26,9 +26,9 @@ async function deregistered() {
 	return { shop, plan: await shop.plan(rollback, 'checkout', { to: '42' }) };
 }
 
-sufferFaults({ action: rollback, operation: 'StopServiceDeployment', open: underWay });
-sufferFaults({ action: rollback, operation: 'UpdateService', open: finished });
-sufferFaults({ action: rollback, operation: 'RegisterTaskDefinition', open: deregistered });
+sufferFaults({ action: rollback, open: underWay, calls: ['ecs:StopServiceDeployment'] });
+sufferFaults({ action: rollback, open: finished, calls: ['ecs:UpdateService'] });
+sufferFaults({ action: rollback, open: deregistered, calls: ['ecs:RegisterTaskDefinition', 'ecs:UpdateService'] });
 
 describe('a lost answer, where what would tell may not be read, is unknown', () => {
 	const cases = {

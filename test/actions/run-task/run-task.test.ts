@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { runTask } from '../../../src/actions/run-task/run-task.ts';
 import type { RunTaskInput } from '../../../src/actions/run-task/run-task-input.ts';
+import { wellBehaved } from '../../../src/drydock/world/behaviour.ts';
 import { actingShop, CLUSTER } from '../shop.ts';
 import { sufferFaults } from '../suffer-faults.ts';
 
@@ -87,6 +88,26 @@ describe('a task that is run', () => {
 		expect(lines.slice(1)).toEqual(['  cart │ migrating', '  cart │ command failed with exit code 3']);
 	});
 
+	test('has failed when it was stopped before its container had ended, however well that took it', async () => {
+		const shop = actingShop();
+		shop.drydock.world.behaviours.set('cart', { ...wellBehaved, sigterm: { seconds: 2, code: 0 } });
+		const plan = await shop.plan(runTask, 'cart', input({ command: ['sleep', '900'] }));
+		const { clusterArn: cluster, region } = plan.subject;
+		const { outcome } = await shop.carryOut(runTask, plan, {
+			wait: async (ms) => {
+				shop.drydock.control.step(ms);
+				const [task] = await shop.aws.tasksStartedBy(CLUSTER, 'deckwatch/0f6d2c9e');
+				if (task?.lastStatus !== 'RUNNING') return;
+				const stop = { cluster, task: task.taskArn, reason: 'wrong table' };
+				await shop.aws.change({ name: 'ecs:StopTask', region, input: stop }, plan.subject);
+			},
+		});
+		expect(outcome).toMatchObject({
+			state: 'failed',
+			text: expect.stringMatching(/^[\da-f]{6} is stopped: UserInitiated · wrong table · cart exit 0\./u),
+		});
+	});
+
 	test('and left alone is done as soon as it runs', async () => {
 		const shop = actingShop();
 		const plan = await shop.plan(runTask, 'cart', input({ command: ['sleep', '900'], detach: true }));
@@ -159,7 +180,8 @@ test('says that without a command it does what the service does', async () => {
 
 sufferFaults({
 	action: runTask,
-	operation: 'RunTask',
+	calls: ['ecs:RunTask'],
+	mayComeLate: true,
 	open: async () => {
 		const shop = actingShop();
 		return { shop, plan: await shop.plan(runTask, 'cart', input()) };

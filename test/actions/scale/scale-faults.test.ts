@@ -1,12 +1,17 @@
 import { scale } from '../../../src/actions/scale/scale.ts';
-import { describeFaults } from '../describe-faults.ts';
-import type { ActingShop } from '../shop.ts';
+import { target } from '../../../src/actions/target/target.ts';
+import { type ActingShop, actingShop } from '../shop.ts';
+import { sufferFaults } from '../suffer-faults.ts';
 
-describeFaults({
+sufferFaults({
 	action: scale,
-	service: 'search',
-	input: { count: '9', moveBound: true },
-	length: 2,
+	open: async () => {
+		const shop = actingShop();
+		// What the shop's own autoscaling would change meanwhile is another story.
+		await shop.carryOut(target, await shop.plan(target, 'search', { scaleIn: false, scaleOut: false }));
+		return { shop, plan: await shop.plan(scale, 'search', { count: '9', moveBound: true }) };
+	},
+	calls: ['application-autoscaling:RegisterScalableTarget', 'ecs:UpdateService'],
 	made: async (shop: ActingShop) => {
 		const { clusterArn, region } = await shop.subject('search');
 		const resourceId = 'service/prod/search';

@@ -149,9 +149,8 @@ describe('says', () => {
 		const task = shop.drydock.world.tasks.get(tasks[0] ?? '');
 		if (!task) throw new Error('it is gone');
 		task.protectedUntil = shop.drydock.world.clock.now + 60_000;
-		const until = new Date(task.protectedUntil).toISOString();
 		expect(texts(await shop.plan(stopTask, 'cart', { tasks }))).toContain(
-			`warning: ${shortTaskId(task.taskArn)} is protected from scale-in and deployments until ${until}: this stops it all the same`,
+			`warning: ${shortTaskId(task.taskArn)} is protected from scale-in and deployments until 2026-11-20 03:05Z: this stops it all the same`,
 		);
 	});
 
@@ -186,7 +185,7 @@ describe('says', () => {
 
 sufferFaults({
 	action: stopTask,
-	operation: 'StopTask',
+	calls: ['ecs:StopTask'],
 	open: async () => {
 		const shop = actingShop();
 		return { shop, plan: await shop.plan(stopTask, 'checkout', { tasks: await arnsOf(shop, 'checkout', 1) }) };

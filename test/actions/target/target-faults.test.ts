@@ -1,15 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import { target } from '../../../src/actions/target/target.ts';
-import { describeFaults } from '../describe-faults.ts';
 import { type ActingShop, actingShop } from '../shop.ts';
+import { sufferFaults } from '../suffer-faults.ts';
 
 const RESOURCE = 'service/prod/search';
 
-describeFaults({
+sufferFaults({
 	action: target,
-	service: 'search',
-	input: { cpu: null, memory: 70, max: 10 },
-	length: 3,
+	open: async () => {
+		const shop = actingShop();
+		return { shop, plan: await shop.plan(target, 'search', { cpu: null, memory: 70, max: 10 }) };
+	},
+	calls: [
+		'application-autoscaling:RegisterScalableTarget',
+		'application-autoscaling:PutScalingPolicy',
+		'application-autoscaling:DeleteScalingPolicy',
+	],
 	made: async (shop: ActingShop) => {
 		const { region } = await shop.subject('search');
 		const found = (await shop.aws.scaling(region, [RESOURCE])).get(RESOURCE);

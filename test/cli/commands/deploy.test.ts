@@ -142,7 +142,9 @@ test('turns ECS Exec off and on', async () => {
 	const on = await run('enable-exec cart --yes');
 	expect(on.lines.at(-1)).toMatch(/done: cart runs cart:88\.$/u);
 	const again = await run('enable-exec cart --yes');
-	expect(again.stderr).toContain('ECS Exec is on for cart already.');
+	expect(again.stderr).toBe(
+		'deckwatch: ECS Exec is on for cart already.\n  Tasks that are older than that follow with `deckwatch deploy cart --force`.\n',
+	);
 	expect(again.status).toBe(0);
 });
 
@@ -151,7 +153,7 @@ test.each([
 	['deploy cart --image a/b:1 --tag 2', 'Give --image or --tag, not both.'],
 	['deploy cart --task-definition 87 --tag 2', '--task-definition is a revision as it is'],
 	['deploy cart --image nginx:1', 'No container uses an image of nginx.'],
-	['deploy cart --env PORT', '--env takes NAME=value, not "PORT".'],
+	['deploy cart --env PORT', '--env takes NAME=value: number 1 of those given has no =.'],
 	['deploy cart --tag v2 --timeout soon', '"soon" is not a duration'],
 	['rollback cart --to 88', 'cart has cart:88 already.'],
 ])('`%s` is refused with status 2 before anything is sent', async (line, words) => {

@@ -50,7 +50,7 @@ test('one that is left alone is stopped by what is said of it', async () => {
 
 test.each([
 	['run-task', '`deckwatch run-task <service>`: which service?'],
-	['run-task cart --env MODE', '--env takes NAME=value, not "MODE".'],
+	['run-task cart --env MODE', '--env takes NAME=value: number 1 of those given has no =.'],
 	['run-task cart --container web -- true', 'There is no container web.'],
 	['services -- true', 'There is nothing to run behind "--" here.'],
 ])('`%s` is refused with status 2 before anything is sent', async (line, words) => {

@@ -102,6 +102,49 @@ test.each([
 		valid.replace('tasks: 2', 'deployment: { strategy: blue-green, percent: 5 }'),
 		'mine.yaml:5:31: services[0].deployment: blue-green shifts all at once',
 	],
+	[
+		'a capacity provider that is not there',
+		valid.replace('tasks: 2', 'capacity: { ec2: 1 }'),
+		'services[0].capacity.ec2: there is no capacity provider ec2',
+	],
+	[
+		'a place to be chosen on Fargate',
+		valid.replace('tasks: 2', 'placementStrategy: [random]'),
+		'services[0].placementStrategy: is for services on instances',
+	],
+	[
+		'an expression that is not understood',
+		valid.replace('tasks: 2', "launchType: EC2, placementConstraints: ['memberOf(colour == red)']"),
+		'services[0].placementConstraints[0]: must be distinctInstance, or memberOf(',
+	],
+	[
+		'a host port of nothing',
+		valid.replace('tasks: 2', 'launchType: EC2, hostPort: 80'),
+		'services[0].hostPort: needs a port',
+	],
+	[
+		'instances of a type that is not there',
+		valid.replace(/region: [-a-z0-9]+/, '$&, instances: [{ name: ecs, type: m99.large, desired: 1 }]'),
+		'clusters[0].instances[0].type: must be one of t3.micro, ',
+	],
+	[
+		'more instances than there may be',
+		valid.replace(/region: [-a-z0-9]+/, '$&, instances: [{ name: ecs, type: m5.large, desired: 3, max: 2 }]'),
+		'clusters[0].instances[0].desired: desired must be between min and max',
+	],
+	[
+		'two groups of one name',
+		valid.replace(
+			/region: [-a-z0-9]+/,
+			'$&, instances: [{ name: a, type: m5.large, desired: 1 }, { name: a, type: m5.large, desired: 1 }]',
+		),
+		'clusters[0].instances[1].name: there are two groups a',
+	],
+	[
+		'a step with instances that are not there',
+		valid.replace('do: scale, service: cart, tasks: 4', 'do: instances, group: web, drain: true'),
+		'script[0].group: there are no instances web',
+	],
 	['an empty file', '', 'mine.yaml:1:1: the file: '],
 	['broken YAML', `${valid}  - { at: 1s`, 'mine.yaml:8:13: '],
 ])('%s is named with its line and column', (_, text, expected) => {

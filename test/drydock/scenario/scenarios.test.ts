@@ -4,6 +4,7 @@ import { BUCKET_MS, linesInBucket } from '../../../src/drydock/logs/bucket-lines
 import { followWorld } from '../../../src/drydock/logs/follow-world.ts';
 import { emptyLogBook } from '../../../src/drydock/logs/log-book.ts';
 import { countTasks } from '../../../src/drydock/services/ecs/task-counts.ts';
+import { resizeGroup } from '../../../src/drydock/world/capacity/resize-group.ts';
 import { HOUR, MINUTE, SECOND } from '../../../src/drydock/world/clock.ts';
 import type { ServiceState } from '../../../src/drydock/world/service.ts';
 import type { TaskState } from '../../../src/drydock/world/task.ts';
@@ -152,6 +153,43 @@ test('cpu-ceiling holds search at its maximum', () => {
 	expect(
 		search?.activities.some(({ notScaledReasons }) => notScaledReasons?.[0]?.code === 'AlreadyAtMaxCapacity'),
 	).toBe(true);
+});
+
+test('port-conflict never places the new revision beside the old, and says so once in six hours', () => {
+	const drydock = open('port-conflict');
+	const service = serviceNamed(drydock.world, 'web');
+	const told = () => service.events.filter(({ message }) => message.includes('is already using a port required'));
+	expect(told()).toHaveLength(1);
+	drydock.control.step(4 * HOUR);
+	expect(told()).toHaveLength(1);
+	drydock.control.step(2 * HOUR);
+	expect(told()).toHaveLength(2);
+	expect(service.deployments.map(({ rolloutState }) => rolloutState)).toEqual(['IN_PROGRESS', 'COMPLETED']);
+	expect(tasks(drydock.world, 'web').map(({ startedBy }) => startedBy)).toEqual([service.deployments[1]?.id]);
+});
+
+test('port-conflict ends with another instance', () => {
+	const drydock = open('port-conflict');
+	const [group] = drydock.world.autoScalingGroups.values();
+	if (group) resizeGroup(drydock.world, group, { desiredCapacity: 2 });
+	drydock.control.step(10 * MINUTE);
+	expect(isFine(serviceNamed(drydock.world, 'web'))).toBe(true);
+});
+
+test('no-room leaves tasks waiting for an instance that never comes, and a deployment without a place', () => {
+	const drydock = open('no-room');
+	const waiting = () => tasks(drydock.world, 'checkout').filter(({ awaits }) => awaits);
+	const said = (name: string) => serviceNamed(drydock.world, name).events.map(({ message }) => message);
+	expect(running(drydock, 'checkout')).toBe(10);
+	expect(waiting()).toHaveLength(2);
+	expect(said('reports')[0]).toContain('has insufficient memory available.');
+	drydock.control.step(20 * MINUTE);
+	expect(said('checkout')).toContain(
+		'(service checkout) was unable to place a task. Reason: TaskFailedToStart: RESOURCE:MEMORY.',
+	);
+	expect(running(drydock, 'checkout')).toBe(10);
+	const [group] = drydock.world.autoScalingGroups.values();
+	expect(group).toMatchObject({ desiredCapacity: 2, maxSize: 2 });
 });
 
 test('blue-green rolls a canary back when its alarm goes off, waits at a pause, and goes on step by step', () => {

@@ -18,10 +18,12 @@ export function smallShop(input: {
 	readonly seed?: number;
 	/** Of its subnets. */
 	readonly subnetPrefix?: number;
+	/** Groups of instances (YAML flow maps). */
+	readonly instances?: readonly string[];
 }): World {
 	const yaml = [
 		'description: a test',
-		`clusters: [{ name: prod, region: ap-northeast-1, namespace: shop.local, subnetPrefix: ${input.subnetPrefix ?? 20} }]`,
+		`clusters: [{ name: prod, region: ap-northeast-1, namespace: shop.local, subnetPrefix: ${input.subnetPrefix ?? 20}, instances: [${(input.instances ?? []).join(', ')}] }]`,
 		'defaults: { port: 8080, tasks: 2, revision: 42 }',
 		'services:',
 		...input.services.map((service) => `  - ${service}`),

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import {
 	fieldsOf,
 	focusedField,
+	heldBack,
+	NAME,
 	notYet,
 	reduceDialog,
 	typedLine,
@@ -106,6 +108,7 @@ describe('a dialog is not carried out', () => {
 		[{ phase: 'checking' }, 'what follows from it is still being looked up'],
 		[{ phase: 'carrying out' }, 'it is being sent'],
 		[{ draft: undefined }, 'it could not be read'],
+		[{ draft: aDraft({ fits: () => false }) }, 'what follows from it could not be looked up'],
 		[{ values: {} }, 'nothing is asked for yet'],
 		[{ values: { count: 'many' } }, '"many" is not a number of tasks'],
 		[{ mustType: 'checkout' }, 'type checkout first'],
@@ -118,4 +121,23 @@ describe('a dialog is not carried out', () => {
 		expect(notYet(dialog)).toBe('type checkout first');
 		expect(notYet(after(dialog, type('t')))).toBeUndefined();
 	});
+
+	test('and the name has the keys when nothing else is missing', () => {
+		const protectedOne = { ...ready, mustType: 'checkout' };
+		expect(values(after(heldBack(protectedOne), type('x')))).toMatchObject({ count: '6', [NAME]: 'x' });
+		expect(heldBack({ ...protectedOne, values: {} }).focus).toBeUndefined();
+	});
+});
+
+describe('a dialog that is being sent', () => {
+	test('is not changed any more, but read on', () => {
+		const dialog = aDialog({ values: { count: '6' }, phase: 'carrying out' });
+		expect(after(dialog, type('0'), next, { type: 'choose', step: 1 })).toBe(dialog);
+		expect(after(dialog, { type: 'scroll', lines: 5 }).scroll).toBe(5);
+	});
+});
+
+test('a key takes away what was said of the last try', () => {
+	const dialog = aDialog({ failure: 'Nothing was sent.', notice: 'It has changed.', tooEarly: true });
+	expect(after(dialog, type('6'))).toMatchObject({ failure: undefined, notice: undefined, tooEarly: false });
 });

@@ -1,5 +1,6 @@
 import type { ListMetricsInput, ListMetricsOutput, Metric } from '@aws-sdk/client-cloudwatch';
 import { pageOf } from '../page.ts';
+import { capacityMetrics } from './capacity-metrics.ts';
 import { invalidToken, type Look } from './look.ts';
 import { metricsOf } from './measured.ts';
 
@@ -7,11 +8,15 @@ import { metricsOf } from './measured.ts';
 const PAGE = 500;
 
 /** @throws {AwsFault} InvalidParameterValueException for a token that is none. */
-export function listMetrics({ world, book, region }: Look, input: ListMetricsInput): ListMetricsOutput {
+export function listMetrics(look: Look, input: ListMetricsInput): ListMetricsOutput {
+	const { world, book, region } = look;
 	const measured = [...world.services.values()].filter(
 		(service) => service.region === region && book.has(service.serviceArn),
 	);
-	const metrics = measured.flatMap((service) => metricsOf(world, service));
+	const metrics: Metric[] = [
+		...measured.flatMap((service) => metricsOf(world, service)),
+		...capacityMetrics(look).map(({ metric }) => metric),
+	];
 	const { items, nextToken } = pageOf(
 		metrics.filter((metric) => isAsked(metric, input)),
 		PAGE,

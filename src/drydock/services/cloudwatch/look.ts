@@ -9,7 +9,6 @@ import {
 import type { AlarmBook } from '../../scaling/alarm-book.ts';
 import { AwsFault } from '../../wire/handler.ts';
 import { MINUTE, SECOND } from '../../world/clock.ts';
-import type { ServiceState } from '../../world/service.ts';
 import type { World } from '../../world/world.ts';
 
 /** What a caller of CloudWatch looks at. */
@@ -31,16 +30,16 @@ export function isPublished({ clock }: World, minute: number): boolean {
 export type PeriodStatistics = StatisticSet & { readonly at: number };
 
 /**
- * The data of a service's metric by periods (seconds) that start in [from, to) (epoch ms), oldest first; periods
+ * The data of a metric of a service, cluster or capacity provider by periods (seconds) that start in [from, to) (epoch ms), oldest first; periods
  * without data are left out. CloudWatch lays periods on the clock, and gives the one that `from` falls into whole.
  */
 export function periods(
 	{ world, book }: Look,
-	service: ServiceState,
+	arn: string,
 	metric: MetricName,
 	{ from, to, periodSeconds }: { readonly from: number; readonly to: number; readonly periodSeconds: number },
 ): PeriodStatistics[] {
-	const minutes = book.get(service.serviceArn);
+	const minutes = book.get(arn);
 	const periodMs = periodSeconds * SECOND;
 	const found: PeriodStatistics[] = [];
 	if (minutes === undefined) return found;

@@ -3,12 +3,13 @@ import type { MetricName } from '../../load/metric-book.ts';
 import { ecsArn, nameOf } from '../../world/arn.ts';
 import type { ServiceState } from '../../world/service.ts';
 import type { World } from '../../world/world.ts';
+import { capacityMetrics } from './capacity-metrics.ts';
 import type { Look } from './look.ts';
 
 const ECS = 'AWS/ECS';
 
-/** One of a service's metrics, as the book has it. */
-type Measured = { readonly service: ServiceState; readonly name: MetricName };
+/** A metric of a service, cluster or capacity provider, as the book has it. */
+type Measured = { readonly arn: string; readonly name: MetricName };
 
 /** The metrics of a service, as CloudWatch names them. */
 export function metricsOf(
@@ -29,13 +30,15 @@ export function metricsOf(
 /** The metric with exactly these dimensions, in any order, if it is one that is measured. */
 export function measured(look: Look, asked: Metric): Measured | undefined {
 	const { world, region } = look;
+	const ofCapacity = capacityMetrics(look).find(({ metric }) => isSame(metric, asked));
+	if (ofCapacity) return { arn: ofCapacity.arn, name: ofCapacity.metric.MetricName };
 	const valueOf = (name: string) => asked.Dimensions?.find(({ Name }) => Name === name)?.Value ?? '';
 	// Found by its name: a call may ask for hundreds of services.
 	const named = world.services.get(ecsArn(world, region, 'service', valueOf('ClusterName'), valueOf('ServiceName')));
 	const services = asked.Namespace === ECS ? (named ? [named] : []) : world.services.values();
 	for (const service of services) {
 		const known = metricsOf(world, service).find((metric) => isSame(metric, asked));
-		if (known && service.region === region) return { service, name: known.MetricName };
+		if (known && service.region === region) return { arn: service.serviceArn, name: known.MetricName };
 	}
 	return undefined;
 }

@@ -11,7 +11,7 @@ export function pointsOf(
 ): PeriodStatistics[] {
 	if (metric.Namespace === USAGE_NAMESPACE) return usagePeriods(look, metric, range);
 	const found = measured(look, metric);
-	return found ? periods(look, found.service, found.name, range) : [];
+	return found ? periods(look, found.arn, found.name, range) : [];
 }
 
 /** What CloudWatch says its numbers count. */

@@ -25,7 +25,9 @@ export function usagePeriods(
 	const counts = CLASSES[Class];
 	const isFargate = rest['Service'] === 'Fargate' && rest['Resource'] === 'vCPU' && rest['Type'] === 'Resource';
 	if (MetricName !== 'ResourceCount' || !counts || !isFargate) return [];
-	const tasks = [...world.tasks.values()].filter((task) => task.region === region && counts(task));
+	const tasks = [...world.tasks.values()].filter(
+		(task) => task.region === region && task.launchType === 'FARGATE' && counts(task),
+	);
 	const periodMs = periodSeconds * SECOND;
 	const start = Math.max(from, world.clock.now - HOUR);
 	const found: PeriodStatistics[] = [];

@@ -1,16 +1,18 @@
-import type { DescribeSubnetsRequest, DescribeSubnetsResult, Filter, Subnet } from '@aws-sdk/client-ec2';
+import type { DescribeSubnetsRequest, DescribeSubnetsResult, Subnet } from '@aws-sdk/client-ec2';
 import { AwsFault, type Call } from '../../wire/handler.ts';
 import { arnOf } from '../../world/arn.ts';
 import { freeAddresses } from '../../world/lifecycle/subnet-addresses.ts';
 import type { SubnetState } from '../../world/subnet.ts';
 import type { World } from '../../world/world.ts';
 import { pageOf } from '../page.ts';
+import { filtered, type FilterMembers } from './filtered.ts';
+import { invalidToken } from './invalid-token.ts';
 
 /** EC2 API reference, DescribeSubnets. */
 const LARGEST_PAGE = 1000;
 
 /** The filters that are understood, by the member they compare. */
-const FILTERS: Readonly<Record<string, (subnet: SubnetState) => string>> = {
+const FILTERS: FilterMembers<SubnetState> = {
 	'subnet-id': ({ subnetId }) => subnetId,
 	'vpc-id': ({ vpcId }) => vpcId,
 	'availability-zone': ({ availabilityZone }) => availabilityZone,
@@ -26,17 +28,10 @@ export function describeSubnets(world: World, { region }: Call, input: DescribeS
 	if (unknown !== undefined) {
 		throw new AwsFault('InvalidSubnetID.NotFound', `The subnet ID '${unknown}' does not exist`);
 	}
-	const found = ofRegion
-		.filter(({ subnetId }) => SubnetIds.length === 0 || SubnetIds.includes(subnetId))
-		.filter((subnet) => Filters.every((filter) => matches(filter, subnet)));
+	const asked = ofRegion.filter(({ subnetId }) => SubnetIds.length === 0 || SubnetIds.includes(subnetId));
+	const found = filtered(asked, Filters, FILTERS);
 	const { items, nextToken } = pageOf(found, MaxResults, NextToken, invalidToken);
 	return { Subnets: items.map((subnet) => subnetShape(world, subnet)), NextToken: nextToken };
-}
-
-function matches({ Name = '', Values = [] }: Filter, subnet: SubnetState): boolean {
-	const member = FILTERS[Name];
-	if (!member) throw new AwsFault('InvalidParameterValue', `The filter '${Name}' is invalid`);
-	return Values.includes(member(subnet));
 }
 
 function subnetShape(world: World, subnet: SubnetState): Subnet {
@@ -55,8 +50,4 @@ function subnetShape(world: World, subnet: SubnetState): Subnet {
 		AssignIpv6AddressOnCreation: false,
 		Tags: [],
 	};
-}
-
-function invalidToken(): AwsFault {
-	return new AwsFault('InvalidNextToken', 'The token is invalid.');
 }

@@ -1,11 +1,13 @@
 import type { CapacityProviderStrategyItem } from '@aws-sdk/client-ecs';
 import { AwsFault, type Call } from '../../wire/handler.ts';
-import { nameOf } from '../../world/arn.ts';
-import type { NetworkConfiguration } from '../../world/service-settings.ts';
+import { capacityKey } from '../../world/auto-scaling-group.ts';
+import { FARGATE_PROVIDERS } from '../../world/capacity-provider.ts';
+import type { ClusterState } from '../../world/cluster.ts';
+import { onInstances } from '../../world/on-instances.ts';
+import type { NetworkConfiguration, ServiceSettings } from '../../world/service-settings.ts';
 import type { TaskDefinitionState } from '../../world/task-definition.ts';
 import type { World } from '../../world/world.ts';
-import { FARGATE_PROVIDERS } from './capacity.ts';
-import { invalidParameter } from './refuse.ts';
+import { invalidParameter, notValid } from './refuse.ts';
 
 /** Of Fargate on Linux (ECS developer guide, platform versions). */
 const PLATFORM_VERSIONS = ['LATEST', '1.4.0', '1.3.0'];
@@ -27,20 +29,43 @@ export function checkLaunch({ launchType, capacityProviderStrategy = [], platfor
 			'Specifying both a launch type and capacity provider strategy is not supported. Remove one and try again.',
 		);
 	}
-	if (
-		capacityProviderStrategy.some(({ capacityProvider = '' }) => !FARGATE_PROVIDERS.includes(nameOf(capacityProvider)))
-	) {
-		throw invalidParameter('The specified capacity provider was not found');
-	}
 	if (!PLATFORM_VERSIONS.includes(platformVersion)) {
 		throw new AwsFault('PlatformUnknownException', "The specified platform version doesn't exist.");
 	}
 }
 
-/** There is no other capacity than Fargate. @throws {AwsFault} InvalidParameterException */
-export function checkFargate({ compatibilities }: TaskDefinitionState): void {
-	if (compatibilities.includes('FARGATE')) return;
-	throw invalidParameter('Task definition does not support launch_type FARGATE.');
+/**
+ * Refuses what the capacity of a launch cannot run.
+ * @throws {AwsFault} InvalidParameterException
+ */
+export function checkCompatible(
+	world: World,
+	cluster: ClusterState,
+	launch: Pick<ServiceSettings, 'launchType' | 'capacityProviderStrategy' | 'networkConfiguration'>,
+	{ compatibilities, networkMode }: TaskDefinitionState,
+): void {
+	const names = launch.capacityProviderStrategy.map(({ capacityProvider }) => capacityProvider);
+	const isKnown = (name: string): boolean =>
+		FARGATE_PROVIDERS.includes(name) || world.capacityProviders.has(capacityKey(cluster.region, name));
+	if (!names.every(isKnown)) throw invalidParameter('The specified capacity provider was not found');
+	if (names.some((name) => !cluster.capacityProviders.includes(name))) {
+		throw invalidParameter(
+			'The specified capacity provider strategy cannot contain a capacity provider that is not associated with the cluster.',
+		);
+	}
+	const ofFargate = names.filter((name) => FARGATE_PROVIDERS.includes(name));
+	if (ofFargate.length > 0 && ofFargate.length < names.length) throw notValid();
+	const isEc2 = onInstances(launch);
+	if (!isEc2 && !compatibilities.includes('FARGATE')) {
+		throw invalidParameter('Task definition does not support launch_type FARGATE.');
+	}
+	const network = launch.networkConfiguration?.awsvpcConfiguration;
+	if (network && networkMode !== 'awsvpc') {
+		throw invalidParameter('Network Configuration is not valid for the given networkMode of this task definition.');
+	}
+	if (isEc2 && network?.assignPublicIp === 'ENABLED') {
+		throw invalidParameter('Assign public IP is not supported for this launch type.');
+	}
 }
 
 /** @throws {AwsFault} InvalidParameterException, for a subnet that the region does not have */

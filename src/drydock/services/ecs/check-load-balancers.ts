@@ -29,7 +29,7 @@ export function checkLoadBalancers(
 	if (double !== undefined && advanced.length > 0) throw invalidParameter(`Duplicate targetGroupArn found: ${double}`);
 	for (const loadBalancer of loadBalancers) {
 		checkContainer(loadBalancer, definition);
-		for (const arn of groupsOf(loadBalancer)) checkTargetGroup(world, call, arn);
+		for (const arn of groupsOf(loadBalancer)) checkTargetGroup(world, call, arn, definition);
 		if (loadBalancer.advancedConfiguration) checkRules(world, loadBalancer, loadBalancer.advancedConfiguration);
 	}
 }
@@ -49,8 +49,13 @@ function checkContainer(
 	throw invalidParameter(`The container ${containerName} did not have a container port ${containerPort} defined.`);
 }
 
-function checkTargetGroup(world: World, { region }: Call, arn: string): void {
+function checkTargetGroup(world: World, { region }: Call, arn: string, { networkMode }: TaskDefinitionState): void {
 	const group = world.targetGroups.get(arn);
+	if (group?.targetType === 'instance' && networkMode === 'awsvpc') {
+		throw invalidParameter(
+			`The provided target group ${arn} has target type instance, which is incompatible with the awsvpc network mode specified in the task definition.`,
+		);
+	}
 	if (group?.region === region && group.loadBalancerArns.length > 0) return;
 	throw invalidParameter(`The target group with targetGroupArn ${arn} does not have an associated load balancer.`);
 }

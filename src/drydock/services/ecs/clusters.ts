@@ -17,6 +17,7 @@ import { clusterShape } from './cluster-shape.ts';
 import { clusterNamed, findCluster } from './find-cluster.ts';
 import { listPage } from './list-page.ts';
 import { checkAtMost } from './refuse.ts';
+import { strategyFrom } from './strategy-from.ts';
 import { tagsFrom } from './tags.ts';
 
 export function listClusters(world: World, call: Call, input: ListClustersRequest): ListClustersResponse {
@@ -55,15 +56,12 @@ export function createCluster(world: World, call: Call, input: CreateClusterRequ
 		region: call.region,
 		status: 'ACTIVE',
 		capacityProviders: input.capacityProviders ?? [],
-		defaultCapacityProviderStrategy: (input.defaultCapacityProviderStrategy ?? []).map((item) => ({
-			capacityProvider: item.capacityProvider ?? '',
-			weight: item.weight ?? 0,
-			base: item.base ?? 0,
-		})),
+		defaultCapacityProviderStrategy: strategyFrom(input.defaultCapacityProviderStrategy),
 		settings: settingsFrom(input.settings, [{ name: 'containerInsights', value: 'disabled' }]),
 		tags: tagsFrom(input.tags),
 		serviceArns: new Set(),
 		taskArns: new Set(),
+		containerInstanceArns: new Set(),
 	};
 	world.clusters.set(cluster.clusterArn, cluster);
 	return { cluster: clusterShape(world, cluster, ['TAGS', 'SETTINGS']) };

@@ -1,21 +1,23 @@
 import type { Call, Handlers } from '../../wire/handler.ts';
 import type { World } from '../../world/world.ts';
 import { listAccountSettings } from './account-settings.ts';
-import * as capacity from './capacity.ts';
+import * as capacityProviders from './capacity-providers.ts';
 import { checkEnums } from './check-enums.ts';
 import * as clusters from './clusters.ts';
+import * as containerInstances from './container-instances.ts';
 import { continueServiceDeployment } from './continue-service-deployment.ts';
+import { runTask } from './run-task.ts';
 import * as serviceDeployments from './service-deployments.ts';
 import { describeServiceRevisions } from './service-revisions.ts';
 import * as servicesRead from './services-read.ts';
 import * as servicesWrite from './services-write.ts';
 import { stopServiceDeployment } from './stop-service-deployment.ts';
+import { stopTask } from './stop-task.ts';
 import * as tags from './tags.ts';
 import * as taskDefinitionsRead from './task-definitions-read.ts';
 import * as taskDefinitionsWrite from './task-definitions-write.ts';
 import { getTaskProtection, updateTaskProtection } from './task-protection.ts';
 import * as tasksRead from './tasks-read.ts';
-import * as tasksWrite from './tasks-write.ts';
 
 /** Amazon ECS over a world. */
 export function ecsHandlers(world: World): Handlers {
@@ -43,8 +45,8 @@ export function ecsHandlers(world: World): Handlers {
 		DescribeTasks: on(tasksRead.describeTasks),
 		GetTaskProtection: on(getTaskProtection),
 		UpdateTaskProtection: on(updateTaskProtection),
-		RunTask: on(tasksWrite.runTask),
-		StopTask: on(tasksWrite.stopTask),
+		RunTask: on(runTask),
+		StopTask: on(stopTask),
 		ListTaskDefinitions: on(taskDefinitionsRead.listTaskDefinitions),
 		ListTaskDefinitionFamilies: on(taskDefinitionsRead.listTaskDefinitionFamilies),
 		DescribeTaskDefinition: on(taskDefinitionsRead.describeTaskDefinition),
@@ -55,9 +57,12 @@ export function ecsHandlers(world: World): Handlers {
 		DescribeServiceRevisions: inAnyRegion(describeServiceRevisions),
 		StopServiceDeployment: inAnyRegion(stopServiceDeployment),
 		ContinueServiceDeployment: inAnyRegion(continueServiceDeployment),
-		DescribeCapacityProviders: on(capacity.describeCapacityProviders),
-		ListContainerInstances: on(capacity.listContainerInstances),
-		DescribeContainerInstances: on(capacity.describeContainerInstances),
+		DescribeCapacityProviders: on(capacityProviders.describeCapacityProviders),
+		UpdateCapacityProvider: on(capacityProviders.updateCapacityProvider),
+		PutClusterCapacityProviders: on(capacityProviders.putClusterCapacityProviders),
+		ListContainerInstances: on(containerInstances.listContainerInstances),
+		DescribeContainerInstances: on(containerInstances.describeContainerInstances),
+		UpdateContainerInstancesState: on(containerInstances.updateContainerInstancesState),
 		ListTagsForResource: inAnyRegion(tags.listTagsForResource),
 		TagResource: inAnyRegion(tags.tagResource),
 		UntagResource: inAnyRegion(tags.untagResource),

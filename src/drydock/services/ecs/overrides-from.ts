@@ -1,6 +1,6 @@
 import type { RunTaskRequest } from '@aws-sdk/client-ecs';
 import type { TaskDefinitionState } from '../../world/task-definition.ts';
-import type { TaskOverrides } from '../../world/task.ts';
+import type { TaskOverrides } from '../../world/task-overrides.ts';
 import { checkFargateSize, cpuUnits, mebibytes } from './fargate-sizes.ts';
 import { invalidParameter } from './refuse.ts';
 
@@ -8,6 +8,7 @@ import { invalidParameter } from './refuse.ts';
 export function overridesFrom(
 	overrides: RunTaskRequest['overrides'],
 	definition: TaskDefinitionState,
+	isFargate: boolean,
 ): TaskOverrides | undefined {
 	if (!overrides) return undefined;
 	for (const { name } of overrides.containerOverrides ?? []) {
@@ -15,7 +16,7 @@ export function overridesFrom(
 		throw invalidParameter(`Override for container named ${name} is not a container in the TaskDefinition.`);
 	}
 	const { cpu, memory, ...other } = overrides;
-	if (cpu !== undefined || memory !== undefined) {
+	if (isFargate && (cpu !== undefined || memory !== undefined)) {
 		checkFargateSize(cpuUnits(cpu ?? definition.cpu), mebibytes(memory ?? definition.memory));
 	}
 	return {

@@ -9,7 +9,7 @@ export function refuseUnsimulated(input: Partial<CreateServiceRequest & UpdateSe
 	const controller = input.deploymentController?.type;
 	if (controller !== undefined && controller !== 'ECS') throw unsimulated(`the deployment controller ${controller}`);
 	if (input.schedulingStrategy === 'DAEMON') throw unsimulated('the scheduling strategy DAEMON');
-	if (input.launchType !== undefined && input.launchType !== 'FARGATE') {
+	if (input.launchType !== undefined && input.launchType !== 'FARGATE' && input.launchType !== 'EC2') {
 		throw unsimulated(`the launch type ${input.launchType}`);
 	}
 }

@@ -37,8 +37,8 @@ export function createService(world: World, call: Call, input: CreateServiceRequ
 	const definition = usableTaskDefinition(world, call, input.taskDefinition);
 	requiredNetwork(definition, input.networkConfiguration);
 	checkName(serviceName);
-	const settings = settingsFrom(defaultSettings(definition.taskDefinitionArn), input);
-	checkService(world, call, input, { settings, definition });
+	const settings = settingsFrom(defaultSettings(definition.taskDefinitionArn, cluster), input);
+	checkService(world, call, input, { cluster, settings, definition });
 	if (serviceNamed(world, cluster, serviceName)?.status === 'ACTIVE') {
 		throw invalidParameter('Creation of service was not idempotent.');
 	}
@@ -58,7 +58,7 @@ export function createService(world: World, call: Call, input: CreateServiceRequ
 
 /**
  * A new deployment starts only for what changes the tasks (ECS API reference, UpdateService): the task definition,
- * network, platform version, load balancers, service registries and Service Connect, or when forced.
+ * network, platform version, capacity provider strategy, load balancers, service registries and Service Connect, or when forced.
  * @throws {AwsFault} ServiceNotFoundException, ServiceNotActiveException, ClientException, InvalidParameterException
  */
 export function updateService(world: World, call: Call, input: UpdateServiceRequest): UpdateServiceResponse {
@@ -74,12 +74,13 @@ export function updateService(world: World, call: Call, input: UpdateServiceRequ
 		(named !== undefined && named.taskDefinitionArn !== service.settings.taskDefinition) ||
 		input.networkConfiguration !== undefined ||
 		input.platformVersion !== undefined ||
+		input.capacityProviderStrategy !== undefined ||
 		input.loadBalancers !== undefined ||
 		input.serviceRegistries !== undefined ||
 		input.serviceConnectConfiguration !== undefined;
 	const settings = settingsFrom(service.settings, input, named?.taskDefinitionArn);
 	const definition = taskDefinitionOf(world, { taskDefinitionArn: settings.taskDefinition });
-	checkService(world, call, input, { settings, definition });
+	checkService(world, call, input, { cluster, settings, definition });
 	service.settings = settings;
 	if (count !== undefined && count !== service.desiredCount) setDesiredCount(world, service, count);
 	if (deploys) startRollout(world, service);

@@ -1,4 +1,5 @@
 import type { CreateServiceRequest, UpdateServiceRequest } from '@aws-sdk/client-ecs';
+import type { ClusterState } from '../../world/cluster.ts';
 import type {
 	LoadBalancer,
 	ServiceConnectConfiguration,
@@ -6,16 +7,17 @@ import type {
 	ServiceSettings,
 } from '../../world/service-settings.ts';
 import { deploymentConfigurationFrom } from './deployment-configuration-from.ts';
+import { defaultLaunch } from './default-launch.ts';
 import { networkFrom } from './network-from.ts';
+import { strategyFrom } from './strategy-from.ts';
 
 type Request = Partial<CreateServiceRequest & UpdateServiceRequest>;
 
 /** The settings of a service that was created without saying more than its task definition (ECS API reference, CreateService). */
-export function defaultSettings(taskDefinition: string): ServiceSettings {
+export function defaultSettings(taskDefinition: string, cluster: ClusterState): ServiceSettings {
 	return {
 		taskDefinition,
-		launchType: 'FARGATE',
-		capacityProviderStrategy: [],
+		...defaultLaunch(cluster),
 		platformVersion: 'LATEST',
 		platformFamily: 'Linux',
 		schedulingStrategy: 'REPLICA',
@@ -33,6 +35,8 @@ export function defaultSettings(taskDefinition: string): ServiceSettings {
 		enableECSManagedTags: false,
 		propagateTags: 'NONE',
 		availabilityZoneRebalancing: 'ENABLED',
+		placementConstraints: [],
+		placementStrategy: [],
 	};
 }
 
@@ -42,15 +46,11 @@ export function defaultSettings(taskDefinition: string): ServiceSettings {
  */
 export function settingsFrom(before: ServiceSettings, input: Request, taskDefinition?: string): ServiceSettings {
 	const network = networkFrom(input.networkConfiguration);
-	const strategy = input.capacityProviderStrategy?.map((item) => ({
-		capacityProvider: item.capacityProvider ?? '',
-		weight: item.weight ?? 0,
-		base: item.base ?? 0,
-	}));
+	const strategy = input.capacityProviderStrategy && strategyFrom(input.capacityProviderStrategy);
 	const { launchType: _, ...withoutLaunchType } = before;
 	return {
 		...(strategy?.length ? withoutLaunchType : before),
-		...(input.launchType !== undefined && { launchType: input.launchType }),
+		...(input.launchType !== undefined && { launchType: input.launchType, capacityProviderStrategy: [] }),
 		...(strategy && { capacityProviderStrategy: strategy }),
 		...(taskDefinition !== undefined && { taskDefinition }),
 		...(input.platformVersion !== undefined && { platformVersion: input.platformVersion }),
@@ -71,5 +71,11 @@ export function settingsFrom(before: ServiceSettings, input: Request, taskDefini
 		enableECSManagedTags: input.enableECSManagedTags ?? before.enableECSManagedTags,
 		propagateTags: input.propagateTags ?? before.propagateTags,
 		availabilityZoneRebalancing: input.availabilityZoneRebalancing ?? before.availabilityZoneRebalancing,
+		...(input.placementConstraints && {
+			placementConstraints: input.placementConstraints as ServiceSettings['placementConstraints'],
+		}),
+		...(input.placementStrategy && {
+			placementStrategy: input.placementStrategy as ServiceSettings['placementStrategy'],
+		}),
 	};
 }

@@ -1,4 +1,5 @@
 import type { Service, ServiceConnectConfiguration } from '@aws-sdk/client-ecs';
+import { onInstances } from '../../world/on-instances.ts';
 import type { ServiceSettings } from '../../world/service-settings.ts';
 
 /** The settings that services, deployments and revisions show alike. */
@@ -20,8 +21,10 @@ export function settingsShape(settings: ServiceSettings): SettingsShape {
 		...(settings.capacityProviderStrategy.length > 0 && {
 			capacityProviderStrategy: settings.capacityProviderStrategy.map((item) => ({ ...item })),
 		}),
-		platformVersion: settings.platformVersion,
-		platformFamily: settings.platformFamily,
+		...(!onInstances(settings) && {
+			platformVersion: settings.platformVersion,
+			platformFamily: settings.platformFamily,
+		}),
 		...(networkConfiguration && {
 			networkConfiguration: structuredClone(networkConfiguration) as NonNullable<Service['networkConfiguration']>,
 		}),

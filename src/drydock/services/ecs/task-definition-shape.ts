@@ -1,7 +1,7 @@
 import type { TaskDefinition } from '@aws-sdk/client-ecs';
 import type { TaskDefinitionState } from '../../world/task-definition.ts';
 import { date } from '../date.ts';
-import { requiredAttributes } from './required-attributes.ts';
+import { requiredAttributes } from '../../world/required-attributes.ts';
 
 /** A task definition as DescribeTaskDefinition gives it, without its tags. */
 export function taskDefinitionShape(definition: TaskDefinitionState): TaskDefinition {

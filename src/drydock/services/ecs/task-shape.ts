@@ -1,4 +1,4 @@
-import type { Attachment, Container, KeyValuePair, Task, TaskOverride } from '@aws-sdk/client-ecs';
+import type { Attachment, Container, KeyValuePair, NetworkBinding, Task, TaskOverride } from '@aws-sdk/client-ecs';
 import type { ContainerState } from '../../world/container.ts';
 import { containerDefinitionOf } from '../../world/lifecycle/task-definition-of.ts';
 import type { NetworkInterface, TaskState } from '../../world/task.ts';
@@ -20,6 +20,7 @@ export function taskShape(world: World, task: TaskState): Task {
 		memory: task.memory,
 		launchType: task.capacityProviderName === undefined ? (task.launchType as Task['launchType']) : undefined,
 		capacityProviderName: task.capacityProviderName,
+		containerInstanceArn: task.containerInstanceArn,
 		platformVersion: task.platformVersion,
 		platformFamily: task.platformFamily,
 		availabilityZone: task.availabilityZone,
@@ -41,8 +42,10 @@ export function taskShape(world: World, task: TaskState): Task {
 		containers: task.containers.map((container) => containerShape(world, task, container)),
 		overrides: overridesOf(task),
 		inferenceAccelerators: [],
-		ephemeralStorage: { sizeInGiB: 20 },
-		fargateEphemeralStorage: { sizeInGiB: 20 },
+		...(task.launchType === 'FARGATE' && {
+			ephemeralStorage: { sizeInGiB: 20 },
+			fargateEphemeralStorage: { sizeInGiB: 20 },
+		}),
 	};
 }
 
@@ -74,7 +77,7 @@ function containerShape(world: World, task: TaskState, container: ContainerState
 		exitCode: container.exitCode,
 		reason: container.reason,
 		healthStatus: container.healthStatus,
-		networkBindings: [],
+		networkBindings: container.lastStatus === 'RUNNING' ? bindingsOf(task, container) : [],
 		networkInterfaces: isKnown(networkInterface)
 			? [{ attachmentId: networkInterface.attachmentId, privateIpv4Address: networkInterface.privateIpv4Address }]
 			: [],
@@ -91,6 +94,17 @@ function containerShape(world: World, task: TaskState, container: ContainerState
 		memory: memory === undefined ? undefined : String(memory),
 		memoryReservation: memoryReservation === undefined ? undefined : String(memoryReservation),
 	};
+}
+
+function bindingsOf({ portBindings }: TaskState, { name }: ContainerState): NetworkBinding[] {
+	return portBindings
+		.filter(({ containerName }) => containerName === name)
+		.map(({ containerPort, hostPort, protocol }) => ({
+			bindIP: '0.0.0.0',
+			containerPort,
+			hostPort,
+			protocol: protocol as 'tcp' | 'udp',
+		}));
 }
 
 /** Until it is attached, AWS tells no more of an interface than its subnet. */

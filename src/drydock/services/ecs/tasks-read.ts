@@ -31,8 +31,12 @@ export function listTasks(world: World, call: Call, input: ListTasksRequest): Li
 		.filter((task) => family === undefined || familyOf(task) === family)
 		.filter((task) => startedBy === undefined || task.startedBy === startedBy)
 		.filter((task) => launchType === undefined || task.launchType === launchType)
-		// On Fargate no task is on a container instance.
-		.filter(() => input.containerInstance === undefined);
+		.filter(({ containerInstanceArn }) => {
+			const asked = input.containerInstance;
+			return (
+				asked === undefined || (containerInstanceArn !== undefined && nameOf(containerInstanceArn) === nameOf(asked))
+			);
+		});
 	const { items, nextToken } = listPage(tasks, input, 100);
 	return { taskArns: items.map(({ taskArn }) => taskArn), nextToken };
 }

@@ -1,2 +1,2 @@
 // What drydock answers of EC2; the package describes 750 operations.
-export { DescribeSubnets$ } from '@aws-sdk/client-ec2';
+export { DescribeInstances$, DescribeSubnets$ } from '@aws-sdk/client-ec2';

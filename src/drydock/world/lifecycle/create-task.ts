@@ -3,12 +3,15 @@ import type { ClusterState } from '../cluster.ts';
 import type { ContainerState } from '../container.ts';
 import { hex, uuid } from '../random.ts';
 import type { NetworkConfiguration } from '../service-settings.ts';
-import type { SubnetState } from '../subnet.ts';
 import type { Tag, TaskDefinitionState } from '../task-definition.ts';
-import type { TaskOverrides, TaskState } from '../task.ts';
+import type { TaskOverrides } from '../task-overrides.ts';
+import type { TaskState } from '../task.ts';
 import type { World } from '../world.ts';
-import { createNetworkInterface } from './network-interface.ts';
-import { serviceOf } from './service-of.ts';
+import type { Place } from '../placement/find-place.ts';
+import type { PlacementRequest } from '../placement/placement-request.ts';
+import { taskSize } from '../placement/task-size.ts';
+import { joinSubnet } from './join-subnet.ts';
+import { placeTask } from './place-task.ts';
 
 /** What RunTask or the service scheduler asks for. */
 export type TaskRequest = {
@@ -19,6 +22,10 @@ export type TaskRequest = {
 	readonly startedBy?: string;
 	readonly launchType: string;
 	readonly capacityProviderName?: string;
+	/** On an instance; absent on Fargate. */
+	readonly place?: Place;
+	/** On an instance, once one has room. */
+	readonly awaits?: PlacementRequest;
 	readonly platformVersion: string;
 	readonly networkConfiguration?: NetworkConfiguration;
 	readonly enableExecuteCommand: boolean;
@@ -32,9 +39,9 @@ export function createTask(world: World, request: TaskRequest): TaskState {
 	const { cluster, taskDefinition, networkConfiguration } = request;
 	const taskId = hex(world.random, 32);
 	const taskArn = ecsArn(world, cluster.region, 'task', cluster.clusterName, taskId);
-	const subnet = leastUsed(world, request);
-	const publicIp = networkConfiguration?.awsvpcConfiguration.assignPublicIp === 'ENABLED';
-	const networkInterface = subnet && createNetworkInterface(world, subnet, publicIp);
+	const { place, awaits, overrides } = request;
+	const { cpu, memory } = taskSize(taskDefinition, overrides);
+	const containers: ContainerState[] = [];
 	const task: TaskState = {
 		taskArn,
 		taskId,
@@ -47,18 +54,19 @@ export function createTask(world: World, request: TaskRequest): TaskState {
 		lastStatus: 'PROVISIONING',
 		desiredStatus: 'RUNNING',
 		healthStatus: 'UNKNOWN',
-		containers: createContainers(world, cluster, taskDefinition, taskId),
-		cpu: request.overrides?.cpu ?? taskDefinition.cpu ?? '256',
-		memory: request.overrides?.memory ?? taskDefinition.memory ?? '512',
+		containers,
+		cpu: String(cpu),
+		memory: String(memory),
 		launchType: request.launchType,
 		...(request.capacityProviderName && { capacityProviderName: request.capacityProviderName }),
-		platformVersion: request.platformVersion === 'LATEST' ? '1.4.0' : request.platformVersion,
-		platformFamily: 'Linux',
-		availabilityZone: subnet?.availabilityZone ?? `${cluster.region}a`,
-		...(subnet && { subnetId: subnet.subnetId }),
-		...(networkInterface && { networkInterface }),
+		...(awaits && { awaits }),
+		portBindings: [],
+		...(request.launchType === 'FARGATE' && {
+			platformVersion: request.platformVersion === 'LATEST' ? '1.4.0' : request.platformVersion,
+			platformFamily: 'Linux',
+		}),
 		enableExecuteCommand: request.enableExecuteCommand,
-		...(request.overrides && { overrides: request.overrides }),
+		...(overrides && { overrides }),
 		...(request.clientToken !== undefined && { clientToken: request.clientToken }),
 		createdAt: world.clock.now,
 		version: 1,
@@ -66,6 +74,9 @@ export function createTask(world: World, request: TaskRequest): TaskState {
 	};
 	world.tasks.set(taskArn, task);
 	cluster.taskArns.add(taskArn);
+	if (place) placeTask(world, task, place, networkConfiguration);
+	else if (!awaits) joinSubnet(world, task, networkConfiguration);
+	containers.push(...createContainers(world, cluster, taskDefinition, taskId));
 	return task;
 }
 
@@ -84,23 +95,6 @@ function createContainers(
 		healthStatus: 'UNKNOWN',
 		failedProbes: 0,
 	}));
-}
-
-/** Fargate spreads a service's tasks over its zones: the subnet with the fewest of the group's tasks. */
-function leastUsed(world: World, request: TaskRequest): SubnetState | undefined {
-	const subnets = (request.networkConfiguration?.awsvpcConfiguration.subnets ?? []).flatMap(
-		(id) => world.subnets.get(id) ?? [],
-	);
-	const used = new Map<string, number>();
-	for (const arn of serviceOf(world, request)?.taskArns ?? []) {
-		const task = world.tasks.get(arn);
-		if (task?.subnetId && task.desiredStatus === 'RUNNING') used.set(task.subnetId, (used.get(task.subnetId) ?? 0) + 1);
-	}
-	const count = ({ subnetId }: SubnetState): number => used.get(subnetId) ?? 0;
-	return subnets.reduce<SubnetState | undefined>(
-		(best, subnet) => (best === undefined || count(subnet) < count(best) ? subnet : best),
-		undefined,
-	);
 }
 
 /** `service:checkout` for a service, `family:migrate` for a task of RunTask (ECS API reference, Task.group). */

@@ -5,6 +5,7 @@ import { between, digits } from '../random.ts';
 import { pullErrorOf } from '../registry.ts';
 import type { TaskState, TaskStatus } from '../task.ts';
 import type { World } from '../world.ts';
+import { awaitPlace } from './await-place.ts';
 import { planExit } from './container-exit.ts';
 import { startProbing } from './container-health.ts';
 import { imageDigest } from './image-digest.ts';
@@ -17,17 +18,26 @@ import { taskDefinitionOf } from './task-definition-of.ts';
 /** A task without health check and load balancer counts as healthy 40 s after RUNNING (ECS API reference, minimumHealthyPercent). */
 export const COUNTS_AS_HEALTHY_AFTER = 40 * SECOND;
 
-/** Walks a new task up to RUNNING. The durations are what Fargate usually takes; AWS promises none. */
+/**
+ * Walks a new task up to RUNNING. The durations are what Fargate usually takes; AWS promises none. On an instance a task
+ * without an interface of its own has nothing to wait for before PENDING.
+ */
 export function startTask(world: World, task: TaskState): void {
 	const { random } = world;
+	if (task.awaits) return awaitPlace(world, task, task.awaits, () => startTask(world, task));
+	if (task.containerInstanceArn !== undefined && task.subnetId === undefined) return startPending(world, task);
 	whileStarting(world, task, 'PROVISIONING', between(random, 9, 16), () => {
 		if (task.subnetId !== undefined && !task.networkInterface) return failWithoutAddress(world, task, task.subnetId);
 		if (task.networkInterface) task.networkInterface.status = 'ATTACHED';
-		task.connectivity = 'CONNECTED';
-		task.connectivityAt = world.clock.now;
-		moveTo(world, task, 'PENDING');
-		whileStarting(world, task, 'PENDING', between(random, 2, 5), () => pullImages(world, task));
+		startPending(world, task);
 	});
+}
+
+function startPending(world: World, task: TaskState): void {
+	task.connectivity = 'CONNECTED';
+	task.connectivityAt = world.clock.now;
+	moveTo(world, task, 'PENDING');
+	whileStarting(world, task, 'PENDING', between(world.random, 2, 5), () => pullImages(world, task));
 }
 
 /** The wording is ECS's (developer guide, stopped task error messages) with EC2's error code behind it. */

@@ -7,9 +7,12 @@ import type { StopCode, TaskState } from '../task.ts';
 import type { World } from '../world.ts';
 import { serviceOf } from './service-of.ts';
 import { releaseInterface } from './network-interface.ts';
+import { leaveInstance } from './place-task.ts';
 import { deregisterTargets } from './target-registration.ts';
 import { moveTo } from './task-changed.ts';
 import { containerDefinitionOf } from './task-definition-of.ts';
+
+const AGENT_ASKED_EVERY = 5 * SECOND;
 
 /** Why a task stops, as DescribeTasks tells it. */
 export type StopCause = { readonly stopCode: StopCode; readonly stoppedReason: string };
@@ -22,6 +25,7 @@ export type StopCause = { readonly stopCode: StopCode; readonly stoppedReason: s
 export function stopTask(world: World, task: TaskState, cause: StopCause): void {
 	if (task.desiredStatus === 'STOPPED') return;
 	task.desiredStatus = 'STOPPED';
+	delete task.awaits;
 	task.stopCode = cause.stopCode;
 	task.stoppedReason = cause.stoppedReason;
 	task.stoppingAt = world.clock.now;
@@ -34,6 +38,9 @@ export function stopTask(world: World, task: TaskState, cause: StopCause): void 
 }
 
 function stopContainers(world: World, task: TaskState): void {
+	// An agent that cannot be reached does not learn of it.
+	const instance = world.containerInstances.get(task.containerInstanceArn ?? '');
+	if (instance?.agentConnected === false) return after(world, AGENT_ASKED_EVERY, () => stopContainers(world, task));
 	if (task.lastStatus === 'DEACTIVATING') moveTo(world, task, 'STOPPING');
 	const running = task.containers.filter(({ lastStatus }) => lastStatus === 'RUNNING');
 	const waits = running.map((container) => sendSigterm(world, task, container));
@@ -63,6 +70,7 @@ function sendSigterm(world: World, task: TaskState, container: ContainerState): 
 
 function finish(world: World, task: TaskState): void {
 	releaseInterface(world, task);
+	leaveInstance(world, task);
 	task.stoppedAt = world.clock.now;
 	moveTo(world, task, 'STOPPED');
 	after(world, HOUR, () => forget(world, task));

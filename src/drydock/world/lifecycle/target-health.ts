@@ -42,7 +42,7 @@ function check(world: World, checked: CheckedTarget): void {
 	if (container?.startedAt === undefined || container.lastStatus !== 'RUNNING') return;
 	const seconds = (now - container.startedAt) / SECOND;
 	const behaviour = behaviourOf(world.behaviours, container.image);
-	const failure = checkTarget(behaviour, group.healthCheck, { port: target.port, seconds });
+	const failure = checkTarget(behaviour, group.healthCheck, { port: target.containerPort, seconds });
 	const { healthyThresholdCount, unhealthyThresholdCount, intervalSeconds } = group.healthCheck;
 	target.streak = failure ? Math.min(target.streak, 0) - 1 : Math.max(target.streak, 0) + 1;
 	// A newly registered target is healthy after one passed check (ELB user guide, target group health checks).

@@ -11,11 +11,12 @@ import { targetsOf } from './targets-of.ts';
 export function registerTargets(world: World, task: TaskState): number {
 	const targets = targetsOf(world, task);
 	const service = serviceOf(world, task);
-	for (const { group, key, loadBalancer } of targets) {
+	for (const { group, id, port, key, loadBalancer } of targets) {
 		const target: TargetState = {
-			id: key.slice(0, key.lastIndexOf(':')),
-			port: loadBalancer.containerPort,
-			availabilityZone: task.availabilityZone,
+			id,
+			port,
+			containerPort: loadBalancer.containerPort,
+			availabilityZone: task.availabilityZone ?? '',
 			taskArn: task.taskArn,
 			state: 'initial',
 			reason: 'Elb.InitialHealthChecking',

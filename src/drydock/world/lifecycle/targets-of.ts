@@ -8,7 +8,10 @@ import { serviceOf } from './service-of.ts';
 export type TaskTarget = {
 	readonly loadBalancer: LoadBalancer;
 	readonly group: TargetGroupState;
-	/** `<ip>:<port>` */
+	/** IP address, or instance id. */
+	readonly id: string;
+	readonly port: number;
+	/** `<id>:<port>` */
 	readonly key: string;
 	/** Absent before registration and after the deregistration delay. */
 	readonly target?: TargetState;
@@ -16,15 +19,29 @@ export type TaskTarget = {
 
 /** The targets of a task: none without a load balancer, or without an address. */
 export function targetsOf(world: World, task: TaskState): TaskTarget[] {
-	const address = task.networkInterface?.privateIpv4Address;
-	if (address === undefined) return [];
 	return loadBalancersOf(world, task).flatMap((loadBalancer) => {
 		const group = world.targetGroups.get(loadBalancer.targetGroupArn ?? '');
-		if (!group) return [];
-		const key = `${address}:${loadBalancer.containerPort}`;
+		const address = group && addressOf(world, task, group, loadBalancer);
+		if (!address) return [];
+		const key = `${address.id}:${address.port}`;
 		const target = group.targets.get(key);
-		return [{ loadBalancer, group, key, ...(target && { target }) }];
+		return [{ loadBalancer, group, ...address, key, ...(target && { target }) }];
 	});
+}
+
+/** Of its own interface, or the port of its instance that leads to the container. */
+function addressOf(
+	world: World,
+	{ networkInterface, containerInstanceArn = '', portBindings }: TaskState,
+	{ targetType }: TargetGroupState,
+	{ containerName, containerPort }: LoadBalancer,
+): { readonly id: string; readonly port: number } | undefined {
+	if (targetType === 'ip') return networkInterface && { id: networkInterface.privateIpv4Address, port: containerPort };
+	const instance = world.containerInstances.get(containerInstanceArn);
+	const binding = portBindings.find(
+		(each) => each.containerName === containerName && each.containerPort === containerPort,
+	);
+	return instance && binding && { id: instance.ec2InstanceId, port: binding.hostPort };
 }
 
 /** The load balancers that a task is to stand behind: those of its deployment. */

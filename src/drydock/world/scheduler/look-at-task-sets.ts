@@ -1,4 +1,3 @@
-import { startTask } from '../lifecycle/start-task.ts';
 import type { ServiceState } from '../service.ts';
 import { wantedTasks, type TaskSetState } from '../task-set.ts';
 import type { TaskState } from '../task.ts';
@@ -9,7 +8,7 @@ import { judgeTasks } from './judge.ts';
 import { DUPLICATES_LEFT_OUT_FOR, listed, say, sayOf } from './say.ts';
 import { activeTasksOf, countsAsHealthy, startedBy, tasksOf } from './service-tasks.ts';
 import { STEADY } from './settle-rollout.ts';
-import { createServiceTask } from './start-tasks.ts';
+import { startPlaced } from './start-tasks.ts';
 import { stopTasks } from './stop-tasks.ts';
 
 /**
@@ -44,10 +43,9 @@ function bringToScale(world: World, service: ServiceState, set: TaskSetState): n
 	const missing = wanted - sound.length;
 	if (missing <= 0) return undefined;
 	if (world.clock.now < service.scheduler.noStartBefore) return service.scheduler.noStartBefore;
-	const started = Array.from({ length: missing }, () => createServiceTask(world, service, set));
-	for (const task of started) startTask(world, task);
-	sayOf(world, service, set.id, `has started ${missing} tasks: ${listed(started)}.`);
-	return undefined;
+	return startPlaced(world, service, set, missing, (tasks) => {
+		sayOf(world, service, set.id, `has started ${tasks.length} tasks: ${listed(tasks)}.`);
+	});
 }
 
 /** Steady: as many tasks run as the scale wants, all of them healthy, and none is on its way (ECS API reference, TaskSet.stabilityStatus). */

@@ -14,7 +14,7 @@ import { rollingLimits } from './rolling-limits.ts';
 import { rollBack } from './roll-back.ts';
 import { rolloutOf } from './rollout-of.ts';
 import { sayTargets } from './say-targets.ts';
-import { activeTasksOf, startedBy, tasksOf } from './service-tasks.ts';
+import { activeTasksOf, stayingTasksOf, tasksOf } from './service-tasks.ts';
 import { settle } from './settle-rollout.ts';
 import { sayStandstill } from './standstill.ts';
 import { startMissing } from './start-missing.ts';
@@ -58,7 +58,7 @@ function lookRolling(world: World, service: ServiceState, primary: DeploymentSta
 	const doomed = tasksToStop(world, service, primary, limits);
 	if (doomed.length > 0) stopTasks(world, service, doomed, primary);
 	const active = activeTasksOf(world, service);
-	const upper = limits.upper - (active.length - startedBy(active, primary).length);
+	const upper = limits.upper - (active.length - stayingTasksOf(world, service, primary).length);
 	const retryAt = startMissing(world, service, primary, { wanted: service.desiredCount, upper });
 	sayStandstill(world, service, primary, limits);
 	return earliest(retryAt, completeEarly(world, service, primary), settle(world, service, primary));

@@ -11,13 +11,14 @@ export const DUPLICATES_LEFT_OUT_FOR = 6 * HOUR;
 
 /**
  * Writes a service event, `(service <name>) <text>`.
- * @param quietFor ms in which the same text is not written again, as ECS leaves out duplicates
+ * @param quietFor ms in which the same is not written again, as ECS leaves out duplicates
+ * @param same what makes it the same; usually its text
  */
-export function say(world: World, service: ServiceState, text: string, quietFor = 0): void {
+export function say(world: World, service: ServiceState, text: string, quietFor = 0, same = text): void {
 	const { now } = world.clock;
-	const last = service.scheduler.lastSaid.get(text);
+	const last = service.scheduler.lastSaid.get(same);
 	if (last !== undefined && now - last < quietFor) return;
-	if (quietFor > 0) service.scheduler.lastSaid.set(text, now);
+	if (quietFor > 0) service.scheduler.lastSaid.set(same, now);
 	write(world, service, `(service ${service.serviceName}) ${text}`);
 }
 

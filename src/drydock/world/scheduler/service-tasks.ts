@@ -31,6 +31,16 @@ export function startedBy(tasks: readonly TaskState[], deployment: Pick<Deployme
 	return tasks.filter((task) => task.startedBy === deployment.id);
 }
 
+/** Those of a deployment that are to stay: on an instance that drains none is. */
+export function stayingTasksOf(world: World, service: ServiceState, deployment: DeploymentState): TaskState[] {
+	return startedBy(activeTasksOf(world, service), deployment).filter((task) => !isDrained(world, task));
+}
+
+/** Its instance is to be emptied. */
+export function isDrained(world: World, { containerInstanceArn = '' }: TaskState): boolean {
+	return world.containerInstances.get(containerInstanceArn)?.status === 'DRAINING';
+}
+
 /**
  * Whether a task counts towards minimumHealthyPercent: RUNNING, its checks passed and its targets healthy;
  * with neither, 40 s after it reached RUNNING (ECS API reference, DeploymentConfiguration).

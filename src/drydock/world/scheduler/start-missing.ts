@@ -2,7 +2,8 @@ import { MINUTE } from '../clock.ts';
 import type { DeploymentState } from '../deployment.ts';
 import type { ServiceState } from '../service.ts';
 import type { World } from '../world.ts';
-import { activeTasksOf, startedBy, tasksOf } from './service-tasks.ts';
+import { sayPlaced } from './say-unplaced.ts';
+import { startedBy, stayingTasksOf, tasksOf } from './service-tasks.ts';
 import { startTasks } from './start-tasks.ts';
 
 /** A service launches 500 tasks a minute on Fargate (ECS service quotas), here in batches. */
@@ -19,10 +20,11 @@ export function startMissing(
 	deployment: DeploymentState,
 	{ wanted, upper }: TaskRoom,
 ): number | undefined {
-	const ours = startedBy(activeTasksOf(world, service), deployment);
+	const ours = stayingTasksOf(world, service, deployment);
 	const condemned = ours.filter((task) => task.condemned).length;
 	const missing = wanted + condemned - ours.length;
 	const due = Math.min(missing, Math.max(upper, 0) - ours.length);
+	if (missing <= 0 && deployment === service.deployments[0]) sayPlaced(service);
 	if (due <= 0) return undefined;
 	const { scheduler } = service;
 	const notBefore = Math.max(scheduler.noStartBefore, scheduler.noLaunchBefore);
@@ -30,8 +32,8 @@ export function startMissing(
 	const count = Math.min(due, BATCH);
 	scheduler.noLaunchBefore = world.clock.now + count * MS_PER_LAUNCH;
 	const replaced = Math.min(count, unhealthyGoneOrGoing(world, service, deployment));
-	startTasks(world, service, deployment, count, replaced);
-	return count < due ? scheduler.noLaunchBefore : undefined;
+	const retryAt = startTasks(world, service, deployment, count, replaced);
+	return retryAt ?? (count < due ? scheduler.noLaunchBefore : undefined);
 }
 
 /** Unhealthy tasks of the deployment that no replacement was announced for yet. */

@@ -3,7 +3,7 @@ import type { ServiceState } from '../service.ts';
 import type { TaskState } from '../task.ts';
 import type { World } from '../world.ts';
 import type { RollingLimits } from './rolling-limits.ts';
-import { activeTasksOf, countsAsHealthy, startedBy } from './service-tasks.ts';
+import { activeTasksOf, countsAsHealthy, isDrained, startedBy, stayingTasksOf } from './service-tasks.ts';
 import type { TaskRoom } from './start-missing.ts';
 
 /** The tasks that must go now: unhealthy and replaced, more than wanted, or of an older deployment and not needed any more. */
@@ -14,7 +14,7 @@ export function tasksToStop(
 	limits: RollingLimits,
 ): TaskState[] {
 	const active = activeTasksOf(world, service);
-	const ours = startedBy(active, primary);
+	const ours = stayingTasksOf(world, service, primary);
 	const upper = limits.upper - (active.length - ours.length);
 	return [
 		...unfitOrSurplus(world, service, primary, { wanted: service.desiredCount, upper }),
@@ -29,7 +29,7 @@ export function unfitOrSurplus(
 	deployment: DeploymentState,
 	room: TaskRoom,
 ): TaskState[] {
-	const ours = startedBy(activeTasksOf(world, service), deployment);
+	const ours = stayingTasksOf(world, service, deployment);
 	return [...unhealthyToStop(world, ours, room), ...surplusToStop(world, ours, room)];
 }
 
@@ -58,7 +58,25 @@ function isUp({ lastStatus }: TaskState): boolean {
 	return lastStatus === 'RUNNING';
 }
 
-/** Older tasks go as newer ones replace them, or to make room, never below the lower bound. */
+/**
+ * Of a deployment's tasks on instances that drain: those that are not up at once, the others as they are replaced (ECS API
+ * reference, UpdateContainerInstancesState).
+ */
+export function drainedToStop(
+	world: World,
+	service: ServiceState,
+	deployment: DeploymentState,
+	lower: number,
+): TaskState[] {
+	const ours = startedBy(activeTasksOf(world, service), deployment);
+	const healthy = ours.filter((task) => countsAsHealthy(world, task));
+	const drained = ours.filter((task) => isDrained(world, task));
+	const useless = drained.filter((task) => !healthy.includes(task));
+	const upThere = drained.filter((task) => healthy.includes(task));
+	return [...useless, ...upThere.slice(0, Math.max(0, healthy.length - lower))];
+}
+
+/** Older tasks, and those on instances that drain, go as newer ones replace them, or to make room, never below the lower bound. */
 function olderToStop(
 	world: World,
 	service: ServiceState,

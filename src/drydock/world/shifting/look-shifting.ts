@@ -1,8 +1,9 @@
 import { rollingLimits } from '../scheduler/rolling-limits.ts';
 import { settle } from '../scheduler/settle-rollout.ts';
+import { activeTasksOf, isDrained, startedBy } from '../scheduler/service-tasks.ts';
 import { startMissing } from '../scheduler/start-missing.ts';
 import { stopTasks } from '../scheduler/stop-tasks.ts';
-import { unfitOrSurplus } from '../scheduler/tasks-to-stop.ts';
+import { drainedToStop, unfitOrSurplus } from '../scheduler/tasks-to-stop.ts';
 import { earliest } from '../scheduler/earliest.ts';
 import type { DeploymentState } from '../deployment.ts';
 import type { ServiceState } from '../service.ts';
@@ -37,8 +38,12 @@ function keepTasks(
 	wanted: number,
 ): number | undefined {
 	const limits = rollingLimits(wanted, service.settings.deploymentConfiguration);
-	const upper = Math.max(wanted, limits.upper);
-	const doomed = unfitOrSurplus(world, service, deployment, { wanted, upper });
+	const drained = startedBy(activeTasksOf(world, service), deployment).filter((task) => isDrained(world, task));
+	const upper = Math.max(wanted, limits.upper) - drained.length;
+	const doomed = [
+		...unfitOrSurplus(world, service, deployment, { wanted, upper }),
+		...drainedToStop(world, service, deployment, limits.lower),
+	];
 	const [primary] = service.deployments;
 	if (doomed.length > 0 && primary) stopTasks(world, service, doomed, primary);
 	return startMissing(world, service, deployment, { wanted, upper });

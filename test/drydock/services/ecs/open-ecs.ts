@@ -5,12 +5,16 @@ import { readScenario } from '../../../../src/drydock/scenario/read-scenario.ts'
 import { clientOf } from '../../wire/dispatcher.ts';
 import { NOON } from '../../world/small-shop.ts';
 
-/** A shop of these services (YAML flow maps) with the SDK's ECS client over it, one of its subnets, and a stopped clock. */
-export function openEcs(services: readonly string[] = ['{ name: cart, tasks: 2, loadBalancer: /healthz }']) {
+/** A shop of these services and groups of instances (YAML flow maps) with the SDK's ECS client over it, one of its subnets, and a stopped clock. */
+export function openEcs(
+	services: readonly string[] = ['{ name: cart, tasks: 2, loadBalancer: /healthz }'],
+	instances: readonly string[] = [],
+) {
 	const yaml = [
 		'description: a test',
 		'clusters:',
-		'  - { name: prod, region: ap-northeast-1, containerInsights: true, namespace: shop.local, tags: { env: production } }',
+		'  - { name: prod, region: ap-northeast-1, containerInsights: true, namespace: shop.local, tags: { env: production },',
+		`      instances: [${instances.join(', ')}] }`,
 		'  - { name: eu, region: eu-west-1 }',
 		'defaults: { port: 8080, revision: 42, tasks: 1 }',
 		'services:',
@@ -27,7 +31,7 @@ export function openEcs(services: readonly string[] = ['{ name: cart, tasks: 2, 
 	const ecs = new ECS(config);
 	const loadBalancing = new ElasticLoadBalancingV2Client(config);
 	const subnet = [...drydock.world.subnets.values()].find(({ region }) => region === 'ap-northeast-1')?.subnetId ?? '';
-	return { ecs, loadBalancing, world: drydock.world, step: drydock.control.step, subnet };
+	return { ecs, loadBalancing, world: drydock.world, step: drydock.control.step, subnet, config };
 }
 
 /** The name and message of the AWS error that a call ends in. */

@@ -176,9 +176,9 @@ test('services are found by the namespace that makes them known', async () => {
 
 test('what is not simulated is refused, instead of seeming to be done', async () => {
 	const { ecs } = openEcs();
-	const onEc2 = { cluster, serviceName: 'mailer', taskDefinition: 'cart', launchType: 'EC2' as const };
-	expect(await refusalOf(ecs.createService(onEc2))).toBe(
-		'InvalidParameterException: drydock does not simulate the launch type EC2 yet.',
+	const elsewhere = { cluster, serviceName: 'mailer', taskDefinition: 'cart', launchType: 'EXTERNAL' as const };
+	expect(await refusalOf(ecs.createService(elsewhere))).toBe(
+		'InvalidParameterException: drydock does not simulate the launch type EXTERNAL yet.',
 	);
 });
 

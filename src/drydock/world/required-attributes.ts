@@ -1,8 +1,8 @@
-import type { Attribute } from '@aws-sdk/client-ecs';
-import type { ContainerDefinition, TaskDefinitionState } from '../../world/task-definition.ts';
+import type { InstanceAttribute } from './container-instance.ts';
+import type { ContainerDefinition, TaskDefinitionState } from './task-definition.ts';
 
 /** What an instance must offer to run the definition, as far as it is clear which member asks for what. */
-export function requiredAttributes(definition: TaskDefinitionState): Attribute[] {
+export function requiredAttributes(definition: TaskDefinitionState): InstanceAttribute[] {
 	const { containerDefinitions: containers, executionRoleArn, taskRoleArn, networkMode } = definition;
 	const any = (is: (container: ContainerDefinition) => boolean): boolean => containers.some(is);
 	const hasSecrets = (service: string) => any(({ secrets }) => JSON.stringify(secrets ?? []).includes(`:${service}:`));

@@ -1,11 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { MASK, maskEnvironment } from '../../../src/views/task-definition/mask.ts';
-import { documentLines } from '../../../src/views/task-definition/task-definition-pane.ts';
-import { lineText } from '../../../src/views/text-line.ts';
-import { taskDefinition } from '../../fixtures/checkout-settings.ts';
-
-const masked = (document: Readonly<Record<string, unknown>>): unknown => maskEnvironment(document);
+import { MASK, masked } from '../../src/model/mask.ts';
+import { documentLines } from '../../src/views/task-definition/task-definition-pane.ts';
+import { lineText } from '../../src/views/text-line.ts';
+import { taskDefinition } from '../fixtures/checkout-settings.ts';
 
 describe('masks environment values', () => {
 	test('keeps the names and everything else', () => {
@@ -45,6 +43,26 @@ describe('masks environment values', () => {
 				expect(lines.map(lineText).join('\n')).not.toContain('§');
 			}),
 		);
+	});
+});
+
+test('masks what log drivers and volume drivers are told, but for where a log goes', () => {
+	const logConfiguration = (options: object) => ({ logDriver: 'awsfirelens', options });
+	const plain = { 'awslogs-group': '/ecs/app', mode: 'non-blocking', Name: 'datadog', region: 'eu-west-1' };
+	expect(
+		masked({
+			containerDefinitions: [
+				{
+					logConfiguration: logConfiguration({ ...plain, apikey: 's', Url: 'https://me:s@logs', 'splunk-token': 's' }),
+				},
+			],
+			volumes: [{ dockerVolumeConfiguration: { driver: 'local', driverOpts: { o: 'password=s' } } }],
+		}),
+	).toEqual({
+		containerDefinitions: [
+			{ logConfiguration: logConfiguration({ ...plain, apikey: MASK, Url: MASK, 'splunk-token': MASK }) },
+		],
+		volumes: [{ dockerVolumeConfiguration: { driver: 'local', driverOpts: { o: MASK } } }],
 	});
 });
 

@@ -1,4 +1,5 @@
 import type { Change } from '../aws/changes/change.ts';
+import type { AwsFailure } from '../model/aws-failure.ts';
 import type { Subject } from './subject.ts';
 
 /** One thing that will be another: `Desired count`, `4`, `6`. */
@@ -35,6 +36,8 @@ export type Refusal = {
 	readonly instead: string;
 	/** It is as it was asked for: no mistake, and nothing to do. */
 	readonly already?: true;
+	/** What AWS said, where a plan would have needed to know. */
+	readonly failure?: AwsFailure;
 };
 
 /** Whether there is nothing to carry out. */

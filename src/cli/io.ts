@@ -10,6 +10,8 @@ export type Io = {
 	readonly env: Readonly<Record<string, string | undefined>>;
 	/** Aborted by Ctrl-C: a following command ends as if it had been asked to. */
 	readonly signal: AbortSignal;
+	/** From now on SIGTERM aborts it, too: for what must not end without a last word. */
+	hearTerm?(): void;
 	now(): number;
 	/** Resolves after `ms`, or as soon as the signal aborts. */
 	wait(ms: number): Promise<void>;

@@ -120,6 +120,7 @@ function processIo(): Io {
 		stderr: process.stderr,
 		env: process.env,
 		signal: abort.signal,
+		hearTerm: () => void process.once('SIGTERM', () => abort.abort()),
 		now: () => Date.now(),
 		wait: (ms) => sleep(ms, undefined, { signal: abort.signal }).catch(() => undefined),
 	};

@@ -24,8 +24,11 @@ const SERVES = 'serves';
 export function planContinueCodeDeploy({ service, codeDeploy }: Snapshot, input: Input): Plan<Input> | Refusal {
 	const none = withoutGroup(service, codeDeploy);
 	if (none) return none;
-	const hidden = unseen('deployments of CodeDeploy', codeDeploy.deployments);
-	if (hidden !== undefined) return { refused: `${hidden}.`, instead: 'It takes permission to look there.' };
+	const { deployments } = codeDeploy;
+	if (deployments && 'failure' in deployments) {
+		const { failure } = deployments;
+		return { refused: `${unseen('deployments of CodeDeploy', deployments)}.`, instead: failure.next, failure };
+	}
 	const under = underWayIn(codeDeploy);
 	const wait = under && waitOf(under);
 	if (!under || !wait) {

@@ -27,9 +27,10 @@ export function cannotGoThroughCodeDeploy(service: Service, snapshot: CodeDeploy
 
 /** Why there is nobody who could deploy it; or several, who each could. */
 export function withoutGroup({ serviceName }: Service, { groups }: CodeDeploySnapshot): Refusal | undefined {
-	const hidden = unseen(`the deployment group of ${serviceName} in CodeDeploy`, groups);
-	if (hidden !== undefined) {
-		return { refused: `${hidden}.`, instead: 'CodeDeploy deploys this service: it takes permission to look there.' };
+	if ('failure' in groups) {
+		const { failure } = groups;
+		const refused = `${unseen(`the deployment group of ${serviceName} in CodeDeploy`, groups)}.`;
+		return { refused, instead: `CodeDeploy deploys this service. ${failure.next}`, failure };
 	}
 	const found = seen(groups) ?? [];
 	if (found.length === 1) return undefined;

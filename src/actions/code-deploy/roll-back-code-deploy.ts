@@ -102,6 +102,7 @@ function noTarget({ serviceName }: Service, { earlier }: CodeDeploySnapshot): Re
 	return {
 		refused: hidden ?? `CodeDeploy keeps no deployment of another revision of ${serviceName} that has succeeded.`,
 		instead: 'Say which revision with --to.',
+		...(earlier && 'failure' in earlier ? { failure: earlier.failure } : {}),
 	};
 }
 

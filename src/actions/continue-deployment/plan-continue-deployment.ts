@@ -31,10 +31,8 @@ export function planContinueDeployment(
 	if (codeDeploy) return planContinueCodeDeploy({ service, codeDeploy }, input);
 	const { serviceName } = service;
 	if ('failure' in history) {
-		return {
-			refused: unseen('deployments', history),
-			instead: 'Ask for the permission, or answer it elsewhere.',
-		};
+		const { failure } = history;
+		return { refused: `${unseen('deployments', history)}.`, instead: failure.next, failure };
 	}
 	const paused = history.value.find((one) => pausedHooks(one).length > 0);
 	if (!paused) return notPaused(serviceName, history.value[0]);

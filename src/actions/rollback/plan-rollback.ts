@@ -62,6 +62,7 @@ function noTarget({ serviceName }: Service, history: DeploySnapshot['history']):
 	return {
 		refused: hidden ?? `No deployment of another revision of ${serviceName} has succeeded in ECS's memory of 90 days.`,
 		instead: 'Say which revision with --to.',
+		...('failure' in history ? { failure: history.failure } : {}),
 	};
 }
 

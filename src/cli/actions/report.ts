@@ -1,7 +1,7 @@
 import { changeText, recordable } from '../../actions/change-text.ts';
 import type { Progress } from '../../actions/carry-out.ts';
 import type { Outcome } from '../../actions/outcome.ts';
-import type { Plan } from '../../actions/plan.ts';
+import type { Plan, Refusal } from '../../actions/plan.ts';
 import { type Io, say } from '../io.ts';
 import { planText } from './plan-text.ts';
 
@@ -10,6 +10,8 @@ export type Report = {
 	plan(plan: Plan): void;
 	progress(step: Progress): void;
 	outcome(outcome: Outcome): void;
+	/** Nothing is to be done, and why. */
+	already(why: Refusal): void;
 	/** A sentence beside the data. */
 	remark(text: string): void;
 };
@@ -35,6 +37,7 @@ function linesReport(io: Io): Report {
 			for (const more of rest) line(`  ${more}`);
 			for (const more of next?.split('\n') ?? []) line(`  ${more}`);
 		},
+		already: ({ refused, instead }) => say(io, `deckwatch: ${refused}\n  ${instead}`),
 		remark: (text) => say(io, `deckwatch: ${text}`),
 	};
 }
@@ -69,6 +72,7 @@ function jsonReport(io: Io): Report {
 			event(kind, 'change' in members ? { ...members, change: recordable(members.change) } : members);
 		},
 		outcome: (outcome) => event('ended', outcome),
+		already: ({ refused, instead }) => event('ended', { state: 'done', text: refused, next: instead }),
 		remark: (text) => say(io, `deckwatch: ${text}`),
 	};
 }

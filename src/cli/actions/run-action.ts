@@ -54,6 +54,8 @@ export async function runAction<Snapshot, Input>(
 		report.remark('Nothing was changed.');
 		return EXIT.done;
 	}
+	// This is how a pipeline ends a job, and it is to read how far that came.
+	io.hearTerm?.();
 	const { now, wait, signal } = io;
 	const hands = (): Hands => ({
 		aws: target.aws,
@@ -87,9 +89,14 @@ async function told<End>(steps: AsyncGenerator<Progress, End>, report: Report): 
 	}
 }
 
-function refused({ refused: why, instead, already }: Refusal, report: Report): ExitStatus {
+function refused(refusal: Refusal, report: Report): ExitStatus {
+	const { refused: why, instead, already, failure } = refusal;
+	if (already) {
+		report.already(refusal);
+		return EXIT.done;
+	}
 	const words = `${why}\n  ${instead}`;
-	if (!already) throw new UsageError(words);
+	if (!failure) throw new UsageError(words);
 	report.remark(words);
-	return EXIT.done;
+	return EXIT.aws;
 }

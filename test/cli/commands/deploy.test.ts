@@ -111,6 +111,17 @@ test('goes back to the last revision that succeeded', async () => {
 	expect(status).toBe(0);
 });
 
+test.each([
+	['rollback cart --yes', 'Say which revision with --to.'],
+	['continue-deployment cart --yes', 'Ask for the IAM permission ecs:ListServiceDeployments'],
+])('`%s` that may not see the deployments ends with 3, and says what to do', async (line, words) => {
+	shop.suffer({ operation: 'ecs:ListServiceDeployments', accessDenied: true });
+	const { status, stderr } = await run(line);
+	expect(stderr).toContain('no permission to look (ecs:ListServiceDeployments)');
+	expect(stderr).toContain(words);
+	expect(status).toBe(3);
+});
+
 test('lists what it could go back to, with image and age', async () => {
 	await run('deploy cart --tag v2 --yes');
 	const { status, lines } = await run('rollback cart --list');

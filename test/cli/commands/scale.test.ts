@@ -67,6 +67,14 @@ test('prints JSON lines for a script, the last one with the end', async () => {
 	expect(events.at(-1)).toMatchObject({ event: 'ended', state: 'done' });
 });
 
+test('a script reads the end, also where there is nothing to do', async () => {
+	const { lines, stderr, status } = await run('scale search x1 --yes --json');
+	expect(lines.map((line) => JSON.parse(line) as object)).toEqual([
+		expect.objectContaining({ event: 'ended', state: 'done', text: expect.stringMatching(/is \d already\.$/u) }),
+	]);
+	expect({ stderr, status }).toEqual({ stderr: '', status: 0 });
+});
+
 describe('changes nothing', () => {
 	test.each([
 		['that is only planned', 'scale search 7 --dry-run', 0, /^$/u],

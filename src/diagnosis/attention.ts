@@ -1,7 +1,7 @@
 import { atCeiling } from './ceiling.ts';
 import { counts, outage, scaling, short, staysShort } from './counts.ts';
 import { crashLoop } from './crash-loop.ts';
-import type { Evidence, Finding, Rule } from './evidence.ts';
+import type { Evidence, Symptom, SymptomRule } from './evidence.ts';
 import { noHealthyTarget, unhealthyRevision, unhealthyTargets, unhealthyTasks } from './health.ts';
 import { bringingIn } from './bringing-in.ts';
 import { failedRollout, rolledBack, rolledBackAndShort, rollingOut } from './rollout.ts';
@@ -9,10 +9,10 @@ import { failedRollout, rolledBack, rolledBackAndShort, rollingOut } from './rol
 export type AttentionLevel = 'failing' | 'degraded' | 'changing' | 'fine';
 
 /** How much a service needs somebody to look at it, and why, in one sentence. */
-export type Attention = Finding & { readonly level: AttentionLevel };
+export type Attention = Symptom & { readonly level: AttentionLevel };
 
 /** The rules, most telling first within a level: the first that finds something speaks. */
-const RULES: readonly (readonly [level: AttentionLevel, rules: readonly Rule[]])[] = [
+const RULES: readonly (readonly [level: AttentionLevel, rules: readonly SymptomRule[]])[] = [
 	['failing', [outage, failedRollout, unhealthyRevision, crashLoop, rolledBackAndShort, noHealthyTarget, staysShort]],
 	['degraded', [rolledBack, unhealthyTasks, unhealthyTargets, atCeiling, short]],
 	['changing', [rollingOut, bringingIn, scaling]],

@@ -1,8 +1,8 @@
 import { familyRevision } from '../model/arn.ts';
-import type { Evidence, Finding } from './evidence.ts';
+import type { Evidence, Symptom } from './evidence.ts';
 
 /** Another controller than ECS has two task sets there: one comes in, or one is kept to go back to. */
-export function bringingIn({ service: { taskSets = [] } }: Evidence): Finding | undefined {
+export function bringingIn({ service: { taskSets = [] } }: Evidence): Symptom | undefined {
 	const [newest, ...older] = taskSets.filter(({ status }) => status !== 'DRAINING');
 	const [other] = older;
 	if (!newest || !other) return undefined;

@@ -1,9 +1,9 @@
 import type { MetricSeries } from '../model/metrics.ts';
 import { cpuTarget } from '../model/scaling.ts';
-import type { Beginning, Evidence, Finding } from './evidence.ts';
+import type { Beginning, Evidence, Symptom } from './evidence.ts';
 
 /** Target tracking would want more tasks than it may have: at the maximum, with CPU over its target. */
-export function atCeiling({ service, scaling, metrics }: Evidence): Finding | undefined {
+export function atCeiling({ service, scaling, metrics }: Evidence): Symptom | undefined {
 	const target = cpuTarget(scaling ?? undefined);
 	if (!scaling || !metrics || target === undefined || service.desiredCount < scaling.target.maxCapacity)
 		return undefined;

@@ -1,5 +1,5 @@
 import { primaryDeployment, type Service } from '../model/service.ts';
-import { type Evidence, type Finding, MINUTE, sinceOf } from './evidence.ts';
+import { type Evidence, type Symptom, MINUTE, sinceOf } from './evidence.ts';
 import { diedWords, failedStops } from './failed-stops.ts';
 import { presentTrouble } from './present-trouble.ts';
 import { reasonWords } from './reason-words.ts';
@@ -14,7 +14,7 @@ export function counts({ runningCount, desiredCount }: Service): string {
 }
 
 /** Nothing runs of what should. */
-export function outage(evidence: Evidence, now: number): Finding | undefined {
+export function outage(evidence: Evidence, now: number): Symptom | undefined {
 	const { service } = evidence;
 	if (service.desiredCount === 0 || service.runningCount > 0 || isStarting(evidence, now)) return undefined;
 	const { ongoing: stops } = presentTrouble(evidence, now);
@@ -27,7 +27,7 @@ export function outage(evidence: Evidence, now: number): Finding | undefined {
 }
 
 /** Fewer run than should, and it does not look like getting better. */
-export function staysShort(evidence: Evidence, now: number): Finding | undefined {
+export function staysShort(evidence: Evidence, now: number): Symptom | undefined {
 	const { service } = evidence;
 	if (service.runningCount >= service.desiredCount || isStarting(evidence, now)) return undefined;
 	const placement = placementTrouble(service);
@@ -44,14 +44,14 @@ export function staysShort(evidence: Evidence, now: number): Finding | undefined
 }
 
 /** Fewer run than should, for the moment, and no rollout or start explains it. */
-export function short(evidence: Evidence, now: number): Finding | undefined {
+export function short(evidence: Evidence, now: number): Symptom | undefined {
 	const { service } = evidence;
 	if (service.runningCount >= service.desiredCount || isRollingWithinLimits(service)) return undefined;
 	return isStarting(evidence, now) ? undefined : { reason: counts(service) };
 }
 
 /** More or fewer tasks are on their way, and nothing went wrong so far. */
-export function scaling(evidence: Evidence, now: number): Finding | undefined {
+export function scaling(evidence: Evidence, now: number): Symptom | undefined {
 	const { service } = evidence;
 	const { desiredCount, runningCount } = service;
 	if (service.status === 'DRAINING') return { reason: `being deleted, ${runningCount} still running` };
@@ -61,7 +61,7 @@ export function scaling(evidence: Evidence, now: number): Finding | undefined {
 }
 
 /** The newest placement failure that no steady state came after. */
-function placementTrouble(service: Service): Finding | undefined {
+function placementTrouble(service: Service): Symptom | undefined {
 	const event = newestEvent(service, CANNOT_PLACE);
 	if (!event || event.createdAt < (newestEvent(service, STEADY)?.createdAt ?? 0)) return undefined;
 	const said = /(?:Reason: |The closest matching )(?<why>.+?)\.?(?: For more information.*)?$/isu.exec(event.message);

@@ -1,6 +1,6 @@
 import { revisionOf } from '../model/arn.ts';
 import { primaryDeployment } from '../model/service.ts';
-import { type Evidence, type Finding, MINUTE } from './evidence.ts';
+import { type Evidence, type Symptom, MINUTE } from './evidence.ts';
 import { counts } from './counts.ts';
 import { diedWords, LOOP } from './failed-stops.ts';
 import { presentTrouble } from './present-trouble.ts';
@@ -11,7 +11,7 @@ import { countEvents, FAILED_CHECK } from './service-events.ts';
  * got running (ECS developer guide, service throttle logic). A redeploy that fails as well is the same trouble: then
  * all that died counts, and when the first of them did.
  */
-export function crashLoop(evidence: Evidence, now: number): Finding | undefined {
+export function crashLoop(evidence: Evidence, now: number): Symptom | undefined {
 	const { service } = evidence;
 	const { own, ongoing, isMending } = presentTrouble(evidence, now);
 	const stops = own && (isMending || own.recent >= LOOP) ? ongoing : own;

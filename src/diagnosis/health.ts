@@ -1,10 +1,10 @@
 import { revisionOf } from '../model/arn.ts';
 import type { TargetHealth } from '../model/load-balancing.ts';
 import type { Task } from '../model/task.ts';
-import type { Evidence, Finding } from './evidence.ts';
+import type { Evidence, Symptom } from './evidence.ts';
 
 /** Every running task of a revision fails its container health check: it is the revision, not a task. */
-export function unhealthyRevision({ tasks = [] }: Evidence): Finding | undefined {
+export function unhealthyRevision({ tasks = [] }: Evidence): Symptom | undefined {
 	const running = tasks.filter(({ lastStatus }) => lastStatus === 'RUNNING');
 	for (const [revision, members = []] of Map.groupBy(running, ({ taskDefinitionArn }) => taskDefinitionArn)) {
 		if (!members.every(isUnhealthy)) continue;
@@ -14,7 +14,7 @@ export function unhealthyRevision({ tasks = [] }: Evidence): Finding | undefined
 }
 
 /** Some running tasks fail their container health check. */
-export function unhealthyTasks({ tasks = [] }: Evidence): Finding | undefined {
+export function unhealthyTasks({ tasks = [] }: Evidence): Symptom | undefined {
 	const running = tasks.filter(({ lastStatus }) => lastStatus === 'RUNNING');
 	const unhealthy = running.filter(isUnhealthy);
 	if (unhealthy.length === 0) return undefined;
@@ -22,7 +22,7 @@ export function unhealthyTasks({ tasks = [] }: Evidence): Finding | undefined {
 }
 
 /** A load balancer finds no target it could send requests to, in one target group at least. */
-export function noHealthyTarget({ targets = [] }: Evidence): Finding | undefined {
+export function noHealthyTarget({ targets = [] }: Evidence): Symptom | undefined {
 	const groups = Map.groupBy(targets.filter(isAsked), ({ targetGroupArn }) => targetGroupArn);
 	for (const [arn = '', asked] of groups) {
 		if (!asked.every(({ state }) => state === 'unhealthy')) continue;
@@ -34,7 +34,7 @@ export function noHealthyTarget({ targets = [] }: Evidence): Finding | undefined
 }
 
 /** Some targets fail the load balancer's check. */
-export function unhealthyTargets({ targets = [] }: Evidence): Finding | undefined {
+export function unhealthyTargets({ targets = [] }: Evidence): Symptom | undefined {
 	const asked = targets.filter(isAsked);
 	const unhealthy = asked.filter(({ state }) => state === 'unhealthy');
 	if (unhealthy.length === 0) return undefined;

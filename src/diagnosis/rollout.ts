@@ -2,7 +2,7 @@ import { revisionOf } from '../model/arn.ts';
 import { primaryDeployment } from '../model/service.ts';
 import type { Task } from '../model/task.ts';
 import { latestRollout, type Rollback, type Rollout } from './deployment-story.ts';
-import { type Evidence, type Finding, MINUTE, sinceOf } from './evidence.ts';
+import { type Evidence, type Symptom, MINUTE, sinceOf } from './evidence.ts';
 import { failedStops } from './failed-stops.ts';
 import { rollbackWords } from './rollout-words.ts';
 
@@ -10,7 +10,7 @@ import { rollbackWords } from './rollout-words.ts';
 const NEWS = 60 * MINUTE;
 
 /** The rollout failed, and stays where it is because nothing rolls it back. */
-export function failedRollout(evidence: Evidence, now: number): Finding | undefined {
+export function failedRollout(evidence: Evidence, now: number): Symptom | undefined {
 	const primary = primaryDeployment(evidence.service);
 	if (primary?.rolloutState !== 'FAILED') return undefined;
 	const words = failedStops(evidence, now)?.words ?? primary.rolloutStateReason;
@@ -22,7 +22,7 @@ export function failedRollout(evidence: Evidence, now: number): Finding | undefi
  * The newest rollout was taken back within the hour, or is being taken back. ECS does not say what its tasks died of:
  * the newest of them does, and the first of them is when it began.
  */
-export function rolledBack(evidence: Evidence, now: number): Finding | undefined {
+export function rolledBack(evidence: Evidence, now: number): Symptom | undefined {
 	const rollout = latestRollout(evidence);
 	const { rollback } = rollout ?? {};
 	if (!rollout || !rollback || now - rollback.startedAt > NEWS) return undefined;
@@ -44,13 +44,13 @@ function isOf(task: Task, { deploymentId, to, startedAt = 0 }: Rollout, rollback
 }
 
 /** Taken back, and not all tasks are there again: until then it is an outage, after it news. */
-export function rolledBackAndShort(evidence: Evidence, now: number): Finding | undefined {
+export function rolledBackAndShort(evidence: Evidence, now: number): Symptom | undefined {
 	const { runningCount, desiredCount } = evidence.service;
 	return runningCount < desiredCount ? rolledBack(evidence, now) : undefined;
 }
 
 /** A rollout is on its way. */
-export function rollingOut({ service }: Evidence): Finding | undefined {
+export function rollingOut({ service }: Evidence): Symptom | undefined {
 	const primary = primaryDeployment(service);
 	if (primary?.rolloutState !== 'IN_PROGRESS') return undefined;
 	const reason = `deploying :${revisionOf(primary.taskDefinition)}, ${primary.runningCount} of ${primary.desiredCount} tasks up`;

@@ -1,10 +1,17 @@
+import type { Alarm } from '../model/alarm.ts';
+import type { CapacityProvider } from '../model/cluster-capacity.ts';
 import type { Cluster, Identity } from '../model/cluster.ts';
+import type { ContainerInstance } from '../model/container-instance.ts';
 import type { ServiceDeployment } from '../model/deployment-history.ts';
+import type { HealthFlip } from '../model/health-flip.ts';
 import type { TargetGroup, TargetHealth } from '../model/load-balancing.ts';
+import type { LogLine } from '../model/log-line.ts';
 import type { ServiceMetrics } from '../model/metrics.ts';
 import type { Resource } from '../model/resource.ts';
-import type { ServiceScaling } from '../model/scaling.ts';
+import type { ScalingActivity } from '../model/scaling-activity.ts';
+import type { ScheduledAction, ServiceScaling } from '../model/scaling.ts';
 import type { Service } from '../model/service.ts';
+import type { Subnet } from '../model/subnet.ts';
 import type { TaskDefinition } from '../model/task-definition.ts';
 import type { Task } from '../model/task.ts';
 
@@ -44,6 +51,22 @@ export type Picture = {
 	readonly metrics: Table<Resource<ServiceMetrics>>;
 	/** By service ARN: the last hours, for the full-screen charts. */
 	readonly longMetrics: Table<Resource<ServiceMetrics>>;
+	/** By service ARN, newest first. */
+	readonly scalingActivities: Table<Resource<readonly ScalingActivity[]>>;
+	/** By service ARN. */
+	readonly scheduledActions: Table<Resource<readonly ScheduledAction[]>>;
+	/** By service ARN: those that watch its deployments. */
+	readonly alarms: Table<Resource<readonly Alarm[]>>;
+	/** By service ARN: those that it places tasks in. */
+	readonly subnets: Table<Resource<readonly Subnet[]>>;
+	/** By cluster ARN. */
+	readonly containerInstances: Table<Resource<readonly ContainerInstance[]>>;
+	/** By cluster ARN. */
+	readonly capacityProviders: Table<Resource<readonly CapacityProvider[]>>;
+	/** By task ARN: what a task that died said last, oldest line first. Read once. */
+	readonly lastLines: Table<Resource<readonly LogLine[]>>;
+	/** By service ARN, oldest first: what was seen of health changing, in bounded memory. */
+	readonly flips: Table<readonly HealthFlip[]>;
 	readonly callsPerSecond: number;
 	/** Ms between two readings of one thing, at least, where AWS is to be asked less often than each thing deserves. */
 	readonly refreshMs: number;
@@ -65,6 +88,14 @@ export const EMPTY_PICTURE: Picture = {
 	scaling: {},
 	metrics: {},
 	longMetrics: {},
+	scalingActivities: {},
+	scheduledActions: {},
+	alarms: {},
+	subnets: {},
+	containerInstances: {},
+	capacityProviders: {},
+	lastLines: {},
+	flips: {},
 	callsPerSecond: 0,
 	refreshMs: 0,
 };
@@ -83,7 +114,9 @@ export type Topic =
 	| { readonly kind: 'task-definition'; readonly taskDefinitionArn: string; readonly region: string }
 	| { readonly kind: 'service-deployments'; readonly serviceArn: string }
 	| { readonly kind: 'target-groups'; readonly serviceArn: string }
-	| { readonly kind: 'long-metrics'; readonly serviceArn: string };
+	| { readonly kind: 'long-metrics'; readonly serviceArn: string }
+	/** Everything else that tells why a service is as it is: what the rules of diagnosis judge by. */
+	| { readonly kind: 'evidence'; readonly serviceArn: string };
 
 /** What the panes hold. Knows no React and reads no clock but the one it is given. */
 export type Store = {

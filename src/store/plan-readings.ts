@@ -69,6 +69,7 @@ function topicReadings(context: ReadingContext, picture: Picture, topic: Topic):
 			return inCluster(picture, topic.serviceArn, (cluster, service) => longMetricsReading(context, cluster, service));
 		case 'services':
 		case 'service':
+		case 'evidence':
 			return [];
 	}
 }

@@ -1,7 +1,7 @@
-import { arnOf } from '../world/arn.ts';
 import type { ClusterState } from '../world/cluster.ts';
 import type { ContainerDefinition, HealthCheck } from '../world/task-definition.ts';
 import type { World } from '../world/world.ts';
+import { secretsOf } from './build-secrets.ts';
 import { networkModeOf, runsOnInstances } from './runs-on-instances.ts';
 import type { ServiceTraits, SidecarEntry } from './service-schema.ts';
 
@@ -22,26 +22,27 @@ export function buildContainers(
 		essential: true,
 		...(port !== undefined && { portMappings: [portMapping(port, 'http', hostPortOf(traits, port))] }),
 		environment: pairs({ STAGE: 'production', LOG_LEVEL: 'info', ...traits.environment }),
-		secrets: (traits.secrets ?? []).map((variable) => ({
-			name: variable,
-			valueFrom: arnOf(
-				world,
-				'secretsmanager',
-				cluster.region,
-				`secret:${cluster.clusterName}/${name}/${variable.toLowerCase()}-a1B2c3`,
-			),
-		})),
+		secrets: secretsOf(world, cluster, name, traits.secrets ?? []),
 		...(traits.healthCheck && { healthCheck: shellCheck(traits.healthCheck) }),
 		mountPoints: [],
 		volumesFrom: [],
 		systemControls: [],
 		...logs(cluster, name),
 	};
-	const beside = (traits.sidecars ?? []).flatMap((sidecar) => {
-		const entry = sidecars[sidecar];
-		return entry ? [buildSidecar(cluster, name, sidecar, entry)] : [];
+	return [main, ...buildSidecars(cluster, name, traits.sidecars ?? [], sidecars)];
+}
+
+/** The containers beside a service's main one, by their names in the scenario. */
+export function buildSidecars(
+	cluster: ClusterState,
+	service: string,
+	names: readonly string[],
+	sidecars: Readonly<Record<string, SidecarEntry>>,
+): ContainerDefinition[] {
+	return names.flatMap((name) => {
+		const entry = sidecars[name];
+		return entry ? [buildSidecar(cluster, service, name, entry)] : [];
 	});
-	return [main, ...beside];
 }
 
 function buildSidecar(cluster: ClusterState, service: string, name: string, entry: SidecarEntry): ContainerDefinition {

@@ -16,14 +16,17 @@ export type Network = {
 /** Zones are not the same letters in every region for a new account. */
 const zoneLetters: Readonly<Record<string, readonly string[]>> = { 'ap-northeast-1': ['a', 'c', 'd'] };
 
+/** Where the subnets of a cluster in this region are. */
+export function zonesOf(region: string): string[] {
+	return (zoneLetters[region] ?? ['a', 'b', 'c']).map((letter) => region + letter);
+}
+
 /** Makes a VPC with three subnets for the cluster, and a load balancer in it. */
 export function buildNetwork(world: World, cluster: ClusterEntry, index: number): Network {
 	const { region, name } = cluster;
 	const vpcId = `vpc-0${hex(world.random, 16)}`;
-	const letters = zoneLetters[region] ?? ['a', 'b', 'c'];
-	const subnetIds = letters.map((letter, zone) => {
+	const subnetIds = zonesOf(region).map((availabilityZone, zone) => {
 		const subnetId = `subnet-0${hex(world.random, 16)}`;
-		const availabilityZone = `${region}${letter}`;
 		const cidrBlock = `10.${index}.${16 * zone}.0/${cluster.subnetPrefix}`;
 		world.subnets.set(subnetId, {
 			subnetId,
@@ -32,6 +35,7 @@ export function buildNetwork(world: World, cluster: ClusterEntry, index: number)
 			availabilityZone,
 			cidrBlock,
 			lastGiven: -1,
+			wayOut: 'nat',
 			taken: new Set(),
 		});
 		return subnetId;

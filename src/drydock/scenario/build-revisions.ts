@@ -7,6 +7,7 @@ import { createRepositories } from '../world/registry.ts';
 import type { TaskDefinitionState } from '../world/task-definition.ts';
 import type { World } from '../world/world.ts';
 import { buildContainers } from './build-containers.ts';
+import { grantSecrets } from './build-secrets.ts';
 import { networkModeOf, runsOnInstances } from './runs-on-instances.ts';
 import type { ServiceTraits, SidecarEntry } from './service-schema.ts';
 
@@ -37,7 +38,7 @@ export function buildRevisions(
 			// On instances the containers say what they take.
 			...(!isEc2 && { cpu: String(traits.cpu ?? 256), memory: String(traits.memory ?? 512) }),
 			taskRoleArn: arnOf(world, 'iam', '', `role/${traits.name}-task`),
-			executionRoleArn: arnOf(world, 'iam', '', 'role/ecsTaskExecutionRole'),
+			executionRoleArn: grantSecrets(world, cluster, traits.executionRole),
 			requiresCompatibilities: [isEc2 ? 'EC2' : 'FARGATE'],
 			runtimePlatform: { cpuArchitecture: traits.architecture ?? 'X86_64', operatingSystemFamily: 'LINUX' },
 			containerDefinitions,

@@ -43,7 +43,7 @@ export function buildWorld(scenario: Scenario, input: WorldInput): World {
 	runScheduler(world);
 	every(world, Math.ceil(world.clock.now / MINUTE) * MINUTE, MINUTE, onMinute);
 	every(world, Math.ceil(world.clock.now / MINUTE) * MINUTE, MINUTE, manageScaling);
-	planScript(world, scenario.script, startAt, setFaults);
+	planScript(world, scenario.script, startAt, { setFaults, sidecars: scenario.sidecars });
 	advanceTo(world, startAt);
 	return world;
 }

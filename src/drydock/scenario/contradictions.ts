@@ -1,6 +1,7 @@
 import type { AlarmEntry } from './alarm-schema.ts';
 import type { ClusterEntry } from './cluster-schema.ts';
 import type { Contradiction } from './contradiction.ts';
+import { zonesOf } from './build-network.ts';
 import { repeated } from './repeated.ts';
 import { launchContradictions } from './launch-contradictions.ts';
 import type { Step } from './script-schema.ts';
@@ -88,12 +89,18 @@ function ofAlarms({ services, alarms }: Parts): Contradiction[] {
 	]);
 }
 
-function ofScript({ clusters, services, script, alarms }: Parts): Contradiction[] {
+function ofScript({ clusters, services, script, alarms, sidecars }: Parts): Contradiction[] {
 	const names = namesOf(services);
+	const zones = clusters.flatMap(({ region }) => zonesOf(region));
 	const groups = clusters.flatMap(({ instances }) => instances.map(({ name }) => name));
 	return script.flatMap((step, index): Contradiction[] => {
 		if ('service' in step && !names.has(step.service))
 			return [{ path: ['script', index, 'service'], message: `there is no service ${step.service}` }];
+		if (step.do === 'route' && step.zone !== undefined && !zones.includes(step.zone))
+			return [{ path: ['script', index, 'zone'], message: `there is no subnet in ${step.zone}` }];
+		const noSidecar = step.do === 'deploy' ? step.sidecars?.find((name) => !(name in sidecars)) : undefined;
+		if (noSidecar !== undefined)
+			return [{ path: ['script', index, 'sidecars'], message: `there is no sidecar ${noSidecar}` }];
 		if (step.do === 'instances' && !groups.includes(step.group))
 			return [{ path: ['script', index, 'group'], message: `there are no instances ${step.group}` }];
 		if (step.do === 'alarm' && !alarms.some(({ name }) => name === step.name))

@@ -1,48 +1,48 @@
-import { appSpecText } from '../world/code-deploy/app-spec-text.ts';
-import { groupOf } from '../world/code-deploy/service-behind.ts';
-import { startDeployment } from '../world/code-deploy/start-deployment.ts';
 import { enqueue } from '../world/event-queue.ts';
 import { planExit } from '../world/lifecycle/container-exit.ts';
 import { wakeProbing } from '../world/lifecycle/container-health.ts';
 import { stopTask } from '../world/lifecycle/stop-task.ts';
 import { wakeChecking } from '../world/lifecycle/target-health.ts';
 import { targetsOf } from '../world/lifecycle/targets-of.ts';
-import { registerTaskDefinition } from '../world/register-task-definition.ts';
 import { planLook } from '../world/scheduler/plan-look.ts';
 import { requestRollback } from '../world/scheduler/request-rollback.ts';
 import { activeTasksOf } from '../world/scheduler/service-tasks.ts';
 import { setAlarmState } from '../world/scheduler/set-alarm-state.ts';
 import { setDesiredCount } from '../world/scheduler/set-desired-count.ts';
-import { startRollout } from '../world/scheduler/start-rollout.ts';
 import { continueShift } from '../world/shifting/continue-shift.ts';
 import { isShifting } from '../world/shifting/is-shifting.ts';
 import type { FaultRule } from '../wire/fault-rule.ts';
 import type { World } from '../world/world.ts';
 import { changeInstances } from './change-instances.ts';
 import { completeBehaviour } from './behaviour-schema.ts';
+import { changeRoutes } from './change-routes.ts';
+import { deploy } from './deploy.ts';
 import { findService } from './find-service.ts';
-import { pipelineArn } from './pipeline-arn.ts';
 import type { Step } from './script-schema.ts';
+import type { SidecarEntry } from './service-schema.ts';
 
 /** Takes the faults that a script sets; the world itself knows nothing of the wire. */
 export type FaultSwitch = (rules: readonly FaultRule[]) => void;
 
+/** What the steps of a script speak of beside the world. */
+export type Stage = { readonly setFaults: FaultSwitch; readonly sidecars: Readonly<Record<string, SidecarEntry>> };
+
 type StepOf<Do extends Step['do']> = Extract<Step, { readonly do: Do }>;
 
 /** Plans the steps of a script relative to `startAt` (epoch ms); those with `every` come again. */
-export function planScript(world: World, script: readonly Step[], startAt: number, setFaults: FaultSwitch): void {
-	for (const step of script) planStep(world, step, startAt + step.at, setFaults);
+export function planScript(world: World, script: readonly Step[], startAt: number, stage: Stage): void {
+	for (const step of script) planStep(world, step, startAt + step.at, stage);
 }
 
-function planStep(world: World, step: Step, at: number, setFaults: FaultSwitch): void {
+function planStep(world: World, step: Step, at: number, stage: Stage): void {
 	enqueue(world.queue, at, () => {
-		carryOut(world, step, setFaults);
-		if (step.every !== undefined) planStep(world, step, at + step.every, setFaults);
+		carryOut(world, step, stage);
+		if (step.every !== undefined) planStep(world, step, at + step.every, stage);
 	});
 }
 
-function carryOut(world: World, step: Step, setFaults: FaultSwitch): void {
-	if (step.do === 'deploy') deploy(world, step);
+function carryOut(world: World, step: Step, { setFaults, sidecars }: Stage): void {
+	if (step.do === 'deploy') deploy(world, step, sidecars);
 	else if (step.do === 'scale') setDesiredCount(world, findService(world, step.service), step.tasks);
 	else if (step.do === 'behave') behave(world, step);
 	else if (step.do === 'surge') surge(world, step);
@@ -51,6 +51,7 @@ function carryOut(world: World, step: Step, setFaults: FaultSwitch): void {
 	else if (step.do === 'continue-deployment') continueDeployment(world, step);
 	else if (step.do === 'alarm') alarm(world, step);
 	else if (step.do === 'instances') changeInstances(world, step);
+	else if (step.do === 'route') changeRoutes(world, step);
 	else if (step.do === 'function') answerDifferently(world, step);
 	else setFaults(step.rules);
 }
@@ -80,44 +81,6 @@ function answerDifferently(world: World, { name, as }: StepOf<'function'>): void
 	for (const service of world.services.values()) {
 		if (isShifting(service.serviceDeployments[0])) planLook(world, service);
 	}
-}
-
-function deploy(world: World, step: StepOf<'deploy'>): void {
-	const service = findService(world, step.service);
-	const present = world.taskDefinitions.get(service.settings.taskDefinition);
-	if (!present) throw new Error(`${service.serviceArn} has no task definition`);
-	const [main, ...sidecars] = present.containerDefinitions;
-	if (!main) throw new Error(`${present.taskDefinitionArn} has no container`);
-	const registry = main.image.slice(0, main.image.lastIndexOf('/') + 1);
-	const { revision: _, ...input } = present;
-	const next = registerTaskDefinition(world, {
-		...input,
-		...(present.cpu !== undefined && step.cpu !== undefined && { cpu: String(step.cpu) }),
-		...(present.memory !== undefined && step.memory !== undefined && { memory: String(step.memory) }),
-		containerDefinitions: [
-			{
-				...main,
-				...(step.image !== undefined && { image: registry + step.image }),
-				// Without a size of the task its container has one.
-				...(present.cpu === undefined && step.cpu !== undefined && { cpu: step.cpu }),
-				...(present.memory === undefined && step.memory !== undefined && { memory: step.memory }),
-			},
-			...sidecars,
-		],
-		registeredAt: world.clock.now,
-		registeredBy: pipelineArn(world),
-	});
-	const behind = groupOf(world, service);
-	const [balancer] = service.settings.loadBalancers;
-	if (behind && balancer) {
-		const { containerName, containerPort } = balancer;
-		const appSpec = { taskDefinition: next.taskDefinitionArn, containerName, containerPort };
-		startDeployment(world, behind.application, behind.group, { appSpec, content: appSpecText(appSpec) });
-		return;
-	}
-	service.settings = { ...service.settings, taskDefinition: next.taskDefinitionArn };
-	startRollout(world, service);
-	planLook(world, service);
 }
 
 function behave(world: World, { image, as }: StepOf<'behave'>): void {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { faultRuleSchema } from '../wire/fault-rule.ts';
 import { HOUR } from '../world/clock.ts';
+import { WAYS_OUT } from '../world/subnet.ts';
 import { behaviourSchema } from './behaviour-schema.ts';
 import { functionSchema } from './deployment-schema.ts';
 import { duration } from './duration.ts';
@@ -23,6 +24,9 @@ export const stepSchema = z.discriminatedUnion('do', [
 		image: z.string().optional(),
 		memory: z.number().int().optional(),
 		cpu: z.number().int().optional(),
+		/** As the service has them, when it says nothing. */
+		secrets: z.array(z.string()).optional(),
+		sidecars: z.array(z.string()).optional(),
 	}),
 	z.strictObject({ ...when, do: z.literal('scale'), service, tasks: z.number().int().min(0) }),
 	/** An image behaves differently from now on, in running containers too. */
@@ -58,6 +62,15 @@ export const stepSchema = z.discriminatedUnion('do', [
 		min: z.number().int().min(0).optional(),
 		max: z.number().int().min(0).optional(),
 		desired: z.number().int().min(0).optional(),
+	}),
+	/** The default routes of a service's subnets, or of its one in a zone, lead elsewhere: a NAT gateway is deleted. */
+	z.strictObject({
+		...when,
+		do: z.literal('route'),
+		service,
+		/** `ap-northeast-1a` */
+		zone: z.string().optional(),
+		to: z.enum(WAYS_OUT),
 	}),
 	/** A function that lifecycle hooks call answers differently from now on. */
 	z.strictObject({ ...when, do: z.literal('function'), name: z.string(), as: functionSchema }),

@@ -55,6 +55,13 @@ const codeDeploy = z.strictObject({
 	rollback: z.boolean().default(true),
 });
 
+/** What fetches secrets and images for the tasks. */
+const executionRole = z.strictObject({
+	name: z.string(),
+	/** What its policy says after `:secret:`: whole names, with `*` and `?`. Secrets' ARNs end in `-` and six characters. */
+	mayRead: z.array(z.string()),
+});
+
 /** A container beside the main one. */
 export const sidecarSchema = z.strictObject({
 	image: z.string(),
@@ -113,6 +120,8 @@ export const serviceTraits = z.strictObject({
 	environment: z.record(z.string(), z.string()).optional(),
 	/** Names of environment variables that come from Secrets Manager. */
 	secrets: z.array(z.string()).optional(),
+	/** Default: one that may read every secret. */
+	executionRole: executionRole.optional(),
 	tags: z.record(z.string(), z.string()).optional(),
 	traffic: traffic.optional(),
 	scaling: scaling.optional(),

@@ -43,6 +43,7 @@ export type ContainerDefinition = {
 	readonly dependsOn?: readonly { readonly containerName: string; readonly condition: string }[];
 	readonly logConfiguration?: LogConfiguration;
 	readonly stopTimeout?: number;
+	readonly secrets?: readonly { readonly name: string; readonly valueFrom: string }[];
 	readonly [member: string]: unknown;
 };
 

@@ -48,6 +48,8 @@ export type World = {
 	readonly listenerRules: Map<string, ListenerRuleState>;
 	/** By id. */
 	readonly subnets: Map<string, SubnetState>;
+	/** By the ARN of an execution role: which secrets its policy lets it read; see secret-access.ts. */
+	readonly secretGrants: Map<string, readonly string[]>;
 	/** By `<region>/<resourceId>`. */
 	readonly scalableTargets: Map<string, ScalableTargetState>;
 	/** By `<region>/<application name>`. */
@@ -87,6 +89,7 @@ export function createWorld(input: {
 		loadBalancers: new Map(),
 		listenerRules: new Map(),
 		subnets: new Map(),
+		secretGrants: new Map(),
 		scalableTargets: new Map(),
 		codeDeploy: new Map(),
 		alarms: new Map(),

@@ -88,6 +88,16 @@ test.each([
 		'mine.yaml:7:33: script[0].name: there is no alarm loud',
 	],
 	[
+		'a route of a subnet that is not there',
+		valid.replace('do: scale, service: cart, tasks: 4', 'do: route, service: cart, zone: eu-west-1a, to: none'),
+		'mine.yaml:7:48: script[0].zone: there is no subnet in eu-west-1a',
+	],
+	[
+		'a deployment with a sidecar that is not there',
+		valid.replace('do: scale, service: cart, tasks: 4', 'do: deploy, service: cart, sidecars: [envoy]'),
+		'script[0].sidecars: there is no sidecar envoy',
+	],
+	[
 		'a stage that takes no hook',
 		valid.replace('tasks: 2', 'deployment: { strategy: canary, hooks: [{ pause: true, stages: [BAKE_TIME] }] }'),
 		'mine.yaml:5:83: services[0].deployment.hooks[0].stages[0]: ',

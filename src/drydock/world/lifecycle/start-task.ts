@@ -8,6 +8,7 @@ import type { World } from '../world.ts';
 import { awaitPlace } from './await-place.ts';
 import { planExit } from './container-exit.ts';
 import { startProbing } from './container-health.ts';
+import { initializationFailureOf } from './initialize-task.ts';
 import { imageDigest } from './image-digest.ts';
 import { serviceOf } from './service-of.ts';
 import { stopTask } from './stop-task.ts';
@@ -37,7 +38,7 @@ function startPending(world: World, task: TaskState): void {
 	task.connectivity = 'CONNECTED';
 	task.connectivityAt = world.clock.now;
 	moveTo(world, task, 'PENDING');
-	whileStarting(world, task, 'PENDING', between(world.random, 2, 5), () => pullImages(world, task));
+	whileStarting(world, task, 'PENDING', between(world.random, 2, 5), () => initialize(world, task));
 }
 
 /** The wording is ECS's (developer guide, stopped task error messages) with EC2's error code behind it. */
@@ -55,6 +56,15 @@ function failWithoutAddress(world: World, task: TaskState, subnetId: string): vo
 function whileStarting(world: World, task: TaskState, status: TaskStatus, seconds: number, then: () => void): void {
 	after(world, seconds * SECOND, () => {
 		if (task.desiredStatus === 'RUNNING' && task.lastStatus === status) then();
+	});
+}
+
+/** Secrets and registry authorization: what a task needs before its images. */
+function initialize(world: World, task: TaskState): void {
+	const failure = initializationFailureOf(world, task);
+	if (!failure) return pullImages(world, task);
+	whileStarting(world, task, 'PENDING', failure.after, () => {
+		stopTask(world, task, { stopCode: 'TaskFailedToStart', stoppedReason: failure.reason });
 	});
 }
 

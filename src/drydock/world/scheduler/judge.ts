@@ -53,7 +53,7 @@ function backOff(world: World, service: ServiceState, task: TaskState): void {
 	scheduler.failedStarts += 1;
 	const wait = Math.min(LONGEST_BACK_OFF, 10 * SECOND * 2 ** Math.min(scheduler.failedStarts, 10));
 	scheduler.noStartBefore = world.clock.now + durationBetween(world.random, 0.8 * wait, wait);
-	if (/^(CannotPullContainerError|TaskFailedToStart):/.test(task.stoppedReason ?? '')) {
+	if (/^(CannotPullContainerError|ResourceInitializationError|TaskFailedToStart):/.test(task.stoppedReason ?? '')) {
 		say(world, service, `was unable to place a task. Reason: ${task.stoppedReason}.`, DUPLICATES_LEFT_OUT_FOR);
 	}
 	if (scheduler.failedStarts < 3) return;

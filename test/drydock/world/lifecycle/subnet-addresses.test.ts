@@ -18,6 +18,7 @@ function subnet(cidrBlock: string): SubnetState {
 		availabilityZone: 'eu-west-1a',
 		cidrBlock,
 		lastGiven: -1,
+		wayOut: 'nat',
 		taken: new Set(),
 	};
 }

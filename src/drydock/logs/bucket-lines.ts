@@ -40,11 +40,12 @@ export function linesInBucket(stream: LogStream, bucket: number): readonly Line[
 type Utterance = { readonly at: number; readonly message: string; readonly notBefore?: number };
 
 function opening(stream: LogStream): readonly Utterance[] {
-	const messages = VOICES[stream.voice].opening(momentOf(stream, stream.startedAt, OPENING_SEED));
-	return messages.map((message, index) => ({
-		at: stream.startedAt + Math.floor((index * stream.openingMs) / messages.length),
-		message,
-	}));
+	const steps = VOICES[stream.voice].opening(momentOf(stream, stream.startedAt, OPENING_SEED));
+	const lastAt = Math.max(0, stream.openingMs - 1);
+	return steps.flatMap((step, index) => {
+		const at = stream.startedAt + Math.floor((index * lastAt) / Math.max(1, steps.length - 1));
+		return [step].flat().map((message) => ({ at, message }));
+	});
 }
 
 function working(stream: LogStream, bucket: number, from: number, to: number): readonly Utterance[] {

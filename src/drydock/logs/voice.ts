@@ -12,8 +12,8 @@ export type Moment = {
 
 /** How one kind of software writes its log. Each text is one log event: awslogs splits at line ends. */
 export type Voice = {
-	/** While it starts, one after the other. */
-	readonly opening: (moment: Moment) => readonly string[];
+	/** While it starts: the first at once, the last when it can serve; several texts in one place come together. */
+	readonly opening: (moment: Moment) => readonly (string | readonly string[])[];
 	/** One utterance in the middle of its life. */
 	readonly speak: (moment: Moment) => readonly string[];
 	/** Its last words. */

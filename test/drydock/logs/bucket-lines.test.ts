@@ -40,7 +40,7 @@ describe('the lines of a stream', () => {
 	});
 
 	test('begin with the start of the process, which names its port', () => {
-		const opening = lines(aStream({ startedAt: NOON + 200, port: 9090 }), NOON, 4);
+		const opening = lines(aStream({ startedAt: NOON + 200, port: 9090 }), NOON, 5);
 		expect(opening[0]?.timestamp).toBe(NOON + 200);
 		expect(opening.map(({ message }) => message).join('\n')).toContain('listening on 0.0.0.0:9090');
 	});

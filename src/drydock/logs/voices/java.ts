@@ -4,17 +4,17 @@ import type { Moment, Voice } from '../voice.ts';
 /** A Spring Boot service (Logback's default pattern) whose errors bring their stack trace. */
 export const java: Voice = {
 	opening: (moment) => [
-		'  .   ____          _            __ _ _',
-		` /\\\\ / ___'_ __ _ _(_)_ __  __ _ \\ \\ \\ \\   :: Spring Boot ::  (v4.0.1)`,
+		[
+			'  .   ____          _            __ _ _',
+			` /\\\\ / ___'_ __ _ _(_)_ __  __ _ \\ \\ \\ \\   :: Spring Boot ::  (v4.0.1)`,
+		],
 		entry(moment, 'INFO', 'main', `Starting ${className(moment)}Application v8.12.0 using Java 25 with PID 1`),
 		entry(moment, 'INFO', 'main', 'HikariPool-1 - Start completed.'),
-		entry(moment, 'INFO', 'main', `Tomcat started on port ${moment.stream.port} (http) with context path '/'`),
-		entry(
-			moment,
-			'INFO',
-			'main',
-			`Started ${className(moment)}Application in 7.${moment.dice.between(100, 999)} seconds`,
-		),
+		entry(moment, 'INFO', 'main', 'Filling the product cache from catalog-db.shop.internal:5432'),
+		[
+			entry(moment, 'INFO', 'main', `Tomcat started on port ${moment.stream.port} (http) with context path '/'`),
+			entry(moment, 'INFO', 'main', `Started ${className(moment)}Application in ${seconds(moment)} seconds`),
+		],
 	],
 	speak(moment) {
 		const request = shopRequest(moment);
@@ -62,6 +62,11 @@ export const java: Voice = {
 function entry({ at, stream }: Moment, level: string, thread: string, message: string): string {
 	const time = new Date(at).toISOString();
 	return `${time}  ${level.padStart(5)} 1 --- [${stream.service}] [${thread}] com.shop.${className({ stream })} : ${message}`;
+}
+
+/** As Spring counts: from when the JVM was up. */
+function seconds({ stream: { openingMs }, dice }: Moment): string {
+	return (Math.max(0, openingMs - dice.between(300, 900)) / 1000).toFixed(3);
 }
 
 function className({ stream }: Pick<Moment, 'stream'>): string {

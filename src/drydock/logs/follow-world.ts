@@ -1,7 +1,7 @@
 import { arnOf } from '../world/arn.ts';
-import { behaviourOf } from '../world/behaviour.ts';
 import { SECOND } from '../world/clock.ts';
 import type { ContainerState } from '../world/container.ts';
+import { behaviourIn } from '../world/lifecycle/behaviour-in.ts';
 import { overridingRun } from '../world/lifecycle/run-command.ts';
 import { seedOf } from '../world/random.ts';
 import type { ContainerDefinition, LogConfiguration } from '../world/task-definition.ts';
@@ -62,7 +62,7 @@ function addStream(book: LogBook, world: World, task: TaskState, container: Cont
 	if (group === undefined) return undefined;
 
 	const name = streamName(definition, task, container);
-	const behaviour = behaviourOf(world.behaviours, container.image);
+	const behaviour = behaviourIn(world, task, container);
 	const run = overridingRun(task, container);
 	const port = definition.portMappings?.[0]?.containerPort;
 	const stream: LogStream = {

@@ -7,6 +7,7 @@ const seconds = z.number().min(0);
 export const behaviourSchema = z.strictObject({
 	imageMegabytes: z.number().positive().optional(),
 	startSeconds: seconds.optional(),
+	startSpread: seconds.optional(),
 	listensOn: z.number().int().optional(),
 	pullError: z.string().optional(),
 	exit: z

@@ -27,7 +27,8 @@ export type WorldInput = {
 /** Builds the scenario's world as it was three hours before its start, and lets those pass. */
 export function buildWorld(scenario: Scenario, input: WorldInput): World {
 	const { seed, startAt, onMinute, setFaults } = input;
-	const world = createWorld({ account: scenario.account, seed, startAt: startAt - PAST });
+	const { fargate } = scenario;
+	const world = createWorld({ account: scenario.account, seed, startAt: startAt - PAST, ...(fargate && { fargate }) });
 	for (const [image, behaviour] of Object.entries(scenario.behaviours)) {
 		world.behaviours.set(image, completeBehaviour(behaviour));
 	}

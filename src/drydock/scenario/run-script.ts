@@ -51,6 +51,7 @@ function carryOut(world: World, step: Step, { setFaults, sidecars }: Stage): voi
 	else if (step.do === 'continue-deployment') continueDeployment(world, step);
 	else if (step.do === 'alarm') alarm(world, step);
 	else if (step.do === 'instances') changeInstances(world, step);
+	else if (step.do === 'platform') world.fargate.latest = step.latest;
 	else if (step.do === 'route') changeRoutes(world, step);
 	else if (step.do === 'function') answerDifferently(world, step);
 	else setFaults(step.rules);

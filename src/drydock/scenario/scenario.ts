@@ -5,6 +5,7 @@ import { imageSchema } from './image-schema.ts';
 import { stepSchema } from './script-schema.ts';
 import { clusterSchema } from './cluster-schema.ts';
 import { contradictions } from './contradictions.ts';
+import { fargateSchema } from './fargate-schema.ts';
 import { functionSchema } from './deployment-schema.ts';
 import { serviceSchema, serviceTraits, sidecarSchema } from './service-schema.ts';
 
@@ -23,6 +24,7 @@ export const scenarioSchema = z
 		alarms: z.array(alarmSchema).default([]),
 		/** Lambda functions that lifecycle hooks call, by name; others answer SUCCEEDED at once. */
 		functions: z.record(z.string(), functionSchema).default({}),
+		fargate: fargateSchema.optional(),
 		behaviours: z.record(z.string(), behaviourSchema).default({}),
 		images: z.array(imageSchema).default([]),
 		script: z.array(stepSchema).default([]),

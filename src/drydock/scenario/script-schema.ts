@@ -3,6 +3,7 @@ import { faultRuleSchema } from '../wire/fault-rule.ts';
 import { HOUR } from '../world/clock.ts';
 import { WAYS_OUT } from '../world/subnet.ts';
 import { behaviourSchema } from './behaviour-schema.ts';
+import { platformVersion } from './fargate-schema.ts';
 import { functionSchema } from './deployment-schema.ts';
 import { duration } from './duration.ts';
 
@@ -72,6 +73,8 @@ export const stepSchema = z.discriminatedUnion('do', [
 		zone: z.string().optional(),
 		to: z.enum(WAYS_OUT),
 	}),
+	/** AWS has LATEST stand for another platform version of Fargate. */
+	z.strictObject({ ...when, do: z.literal('platform'), latest: platformVersion }),
 	/** A function that lifecycle hooks call answers differently from now on. */
 	z.strictObject({ ...when, do: z.literal('function'), name: z.string(), as: functionSchema }),
 	/** What goes wrong with the API from now on; an empty list ends it. */

@@ -15,6 +15,8 @@ export type Behaviour = {
 	readonly imageMegabytes: number;
 	/** Seconds until the process listens and can serve. */
 	readonly startSeconds: number;
+	/** It takes up to this many seconds more, by the task. */
+	readonly startSpread?: number;
 	/** The port it listens on; absent: the one the container definition maps. */
 	readonly listensOn?: number;
 	/** The pull fails with this container reason (`CannotPullContainerError: …`, AWS's wording). */

@@ -8,6 +8,7 @@ import type { ApplicationState } from './code-deploy/application.ts';
 import type { ContainerInstanceState } from './container-instance.ts';
 import type { Ec2InstanceState } from './ec2-instance.ts';
 import { emptyQueue, type EventQueue } from './event-queue.ts';
+import { FARGATE_TODAY, type FargateState } from './fargate.ts';
 import type { ListenerRuleState, LoadBalancerState, TargetGroupState } from './load-balancing.ts';
 import type { HookFunction } from './hook-function.ts';
 import { seeded, type Random } from './random.ts';
@@ -48,6 +49,7 @@ export type World = {
 	readonly listenerRules: Map<string, ListenerRuleState>;
 	/** By id. */
 	readonly subnets: Map<string, SubnetState>;
+	readonly fargate: FargateState;
 	/** By the ARN of an execution role: which secrets its policy lets it read; see secret-access.ts. */
 	readonly secretGrants: Map<string, readonly string[]>;
 	/** By `<region>/<resourceId>`. */
@@ -71,6 +73,7 @@ export function createWorld(input: {
 	readonly account: string;
 	readonly seed: number;
 	readonly startAt: number;
+	readonly fargate?: FargateState;
 }): World {
 	return {
 		account: input.account,
@@ -89,6 +92,7 @@ export function createWorld(input: {
 		loadBalancers: new Map(),
 		listenerRules: new Map(),
 		subnets: new Map(),
+		fargate: { ...(input.fargate ?? FARGATE_TODAY) },
 		secretGrants: new Map(),
 		scalableTargets: new Map(),
 		codeDeploy: new Map(),

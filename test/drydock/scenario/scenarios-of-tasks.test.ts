@@ -1,6 +1,13 @@
-import { DescribeServicesCommand, DescribeTasksCommand, ListTasksCommand, type Task } from '@aws-sdk/client-ecs';
+import { FilterLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs';
+import {
+	DescribeServicesCommand,
+	DescribeTasksCommand,
+	ListTasksCommand,
+	type Task,
+	UpdateServiceCommand,
+} from '@aws-sdk/client-ecs';
 import { expect, test } from 'vitest';
-import { HOUR, MINUTE } from '../../../src/drydock/world/clock.ts';
+import { HOUR, MINUTE, SECOND } from '../../../src/drydock/world/clock.ts';
 import { openShop } from '../services/open-shop.ts';
 
 type Shop = ReturnType<typeof openShop>;
@@ -70,4 +77,72 @@ test('no-route fails what starts in one zone, while the same image starts in the
 	expect(orders?.stoppedReason).toContain('There is a connection issue between the task and AWS Secrets Manager.');
 	shop.step(30 * MINUTE);
 	expect(await serviceOf(shop, 'checkout')).toMatchObject({ desiredCount: 9, runningCount: 8 });
+});
+
+/** The lines of a task's containers, oldest first, once they are all there. */
+async function linesOf({ logs }: Shop, service: string, task: Task, container = service): Promise<string[]> {
+	const logStreamNames = [`ecs/${container}/${task.taskArn?.split('/').at(-1)}`];
+	const input = { logGroupName: `/ecs/prod/${service}`, logStreamNames, limit: 10_000 };
+	const { events = [] } = await logs.send(new FilterLogEventsCommand(input));
+	return events.map(({ message = '' }) => message);
+}
+
+const failedChecks = (tasks: readonly Task[]): Task[] =>
+	tasks.filter(({ stoppedReason = '' }) => /^Task failed (ELB|container) health checks/u.test(stoppedReason));
+
+const secondsBetween = (from: Date | undefined, to: Date | undefined): number => (Number(to) - Number(from)) / SECOND;
+
+test('grace has tasks killed by the load balancer before they listen, or just then, and no other way', async () => {
+	const shop = openShop('grace');
+	const killed = failedChecks(await tasksOf(shop, 'catalog'));
+	expect(killed.length).toBeGreaterThan(8);
+	for (const { stoppedReason, stopCode, containers, startedAt, stoppingAt } of killed) {
+		expect(stopCode).toBe('ServiceSchedulerInitiated');
+		expect(stoppedReason).toMatch(/^Task failed ELB health checks in \(target-group arn:\S+prod-catalog\S+\)$/u);
+		expect(containers?.[0]).not.toHaveProperty('reason');
+		// Two checks, 30 s apart, from when it was registered.
+		expect(secondsBetween(startedAt, stoppingAt)).toBeGreaterThan(50);
+		expect(secondsBetween(startedAt, stoppingAt)).toBeLessThan(65);
+	}
+	const gone = killed.filter(({ containers }) => containers?.[0]?.exitCode === 143);
+	const told = await Promise.all(gone.map((task) => linesOf(shop, 'catalog', task)));
+	const listening = told.filter((lines) => lines.some((line) => line.includes('Tomcat started on port 8080')));
+	expect(told.every((lines) => lines.some((line) => line.includes('Starting CatalogApplication')))).toBe(true);
+	expect(listening.length).toBeGreaterThan(0);
+	expect(listening.length).toBeLessThan(told.length);
+	expect(await serviceOf(shop, 'catalog')).toMatchObject({ healthCheckGracePeriodSeconds: 0, desiredCount: 4 });
+	shop.step(20 * MINUTE);
+	const [deployment] = (await serviceOf(shop, 'catalog')).deployments ?? [];
+	expect(deployment?.rolloutState).toBe('IN_PROGRESS');
+});
+
+test('grace ends when the service is given as much as the slowest start and three passed checks take', async () => {
+	const shop = openShop('grace');
+	const input = { cluster: 'prod', service: 'catalog', healthCheckGracePeriodSeconds: 100 + 3 * 30 + 15 };
+	await shop.ecs.send(new UpdateServiceCommand(input));
+	shop.step(12 * MINUTE);
+	const { deployments } = await serviceOf(shop, 'catalog');
+	expect(deployments).toHaveLength(1);
+	expect(deployments?.[0]).toMatchObject({ rolloutState: 'COMPLETED', runningCount: 4 });
+});
+
+test('platform-version fails tasks of the newer version, which run the same revision and write the same lines', async () => {
+	const shop = openShop('platform-version');
+	const tasks = await tasksOf(shop, 'checkout');
+	const failed = failedChecks(tasks);
+	expect(failed.length).toBeGreaterThan(5);
+	expect(new Set(failed.map(({ platformVersion }) => platformVersion))).toEqual(new Set(['1.4.0']));
+	const healthy = tasks.filter(({ healthStatus }) => healthStatus === 'HEALTHY');
+	expect(healthy.map(({ platformVersion }) => platformVersion)).toEqual(['1.3.0', '1.3.0', '1.3.0', '1.3.0']);
+	expect(new Set(tasks.map(({ taskDefinitionArn }) => taskDefinitionArn)).size).toBe(1);
+	const [first] = failed;
+	expect(first).toMatchObject({ stoppedReason: 'Task failed container health checks', healthStatus: 'UNHEALTHY' });
+	expect(first?.containers?.[0]).toMatchObject({ healthStatus: 'UNHEALTHY', exitCode: 143 });
+	const { deployments, said } = await serviceOf(shop, 'checkout');
+	expect(deployments).toMatchObject([{ rolloutState: 'COMPLETED' }]);
+	expect(said.some((text) => text.endsWith('failed container health checks.'))).toBe(true);
+	const silent = await tasksOf(shop, 'cart');
+	const newer = silent.filter(({ platformVersion }) => platformVersion === '1.4.0');
+	expect(newer.map(({ healthStatus }) => healthStatus)).toEqual(['HEALTHY']);
+	expect(failedChecks(silent)).toEqual([]);
 });

@@ -3,14 +3,12 @@ import { AwsFault, type Call } from '../../wire/handler.ts';
 import { capacityKey } from '../../world/auto-scaling-group.ts';
 import { FARGATE_PROVIDERS } from '../../world/capacity-provider.ts';
 import type { ClusterState } from '../../world/cluster.ts';
+import { PLATFORM_VERSIONS } from '../../world/fargate.ts';
 import { onInstances } from '../../world/on-instances.ts';
 import type { NetworkConfiguration, ServiceSettings } from '../../world/service-settings.ts';
 import type { TaskDefinitionState } from '../../world/task-definition.ts';
 import type { World } from '../../world/world.ts';
 import { invalidParameter, notValid } from './refuse.ts';
-
-/** Of Fargate on Linux (ECS developer guide, platform versions). */
-const PLATFORM_VERSIONS = ['LATEST', '1.4.0', '1.3.0'];
 
 /** What CreateService, UpdateService and RunTask say of how tasks are launched. */
 type Launch = {
@@ -29,7 +27,7 @@ export function checkLaunch({ launchType, capacityProviderStrategy = [], platfor
 			'Specifying both a launch type and capacity provider strategy is not supported. Remove one and try again.',
 		);
 	}
-	if (!PLATFORM_VERSIONS.includes(platformVersion)) {
+	if (!['LATEST', ...PLATFORM_VERSIONS].includes(platformVersion)) {
 		throw new AwsFault('PlatformUnknownException', "The specified platform version doesn't exist.");
 	}
 }

@@ -1,8 +1,9 @@
-import { behaviourOf } from '../behaviour.ts';
 import { SECOND } from '../clock.ts';
+import type { ContainerState } from '../container.ts';
 import { digits, next } from '../random.ts';
 import type { TaskState } from '../task.ts';
 import type { World } from '../world.ts';
+import { behaviourIn } from './behaviour-in.ts';
 import { endingFor, planExit } from './container-exit.ts';
 import { healthCheckOf, taskHealth, wakeProbing } from './container-health.ts';
 import { imageDigest } from './image-digest.ts';
@@ -40,7 +41,7 @@ export function ageTask(world: World, task: TaskState, startedAt: number): void 
 		container.lastStatus = 'RUNNING';
 		container.startedAt = since - 8 * SECOND;
 		if (healthCheckOf(world, task, container.name)) container.healthStatus = 'HEALTHY';
-		if (willTurn(world, container.image)) wakeProbing(world, task, container);
+		if (willTurn(world, task, container)) wakeProbing(world, task, container);
 		planExit(world, task, container);
 	}
 	task.healthStatus = taskHealth(world, task);
@@ -59,12 +60,12 @@ function standBehindLoadBalancers(world: World, task: TaskState, since: number):
 		delete target.nextCheckAt;
 		group.targets.set(key, healthy);
 		const container = task.containers.find(({ name }) => name === loadBalancer.containerName);
-		if (container && willTurn(world, container.image)) {
+		if (container && willTurn(world, task, container)) {
 			wakeChecking(world, { group, target: healthy, task, containerName: container.name });
 		}
 	}
 }
 
-function willTurn(world: World, image: string): boolean {
-	return nextTurn(behaviourOf(world.behaviours, image), 60) !== undefined;
+function willTurn(world: World, task: TaskState, container: ContainerState): boolean {
+	return nextTurn(behaviourIn(world, task, container), 60) !== undefined;
 }

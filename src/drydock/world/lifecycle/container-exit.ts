@@ -1,10 +1,11 @@
 import { enqueue } from '../event-queue.ts';
-import { behaviourOf, type Behaviour } from '../behaviour.ts';
+import type { Behaviour } from '../behaviour.ts';
 import { SECOND } from '../clock.ts';
 import type { ContainerState } from '../container.ts';
 import { next } from '../random.ts';
 import type { TaskState } from '../task.ts';
 import type { World } from '../world.ts';
+import { behaviourIn } from './behaviour-in.ts';
 import { overridingRun } from './run-command.ts';
 import { stopTask } from './stop-task.ts';
 import { containerDefinitionOf } from './task-definition-of.ts';
@@ -46,7 +47,7 @@ export function endingFor(world: World, task: TaskState, container: ContainerSta
 	if (run) return { after: run.after, code: run.code };
 	const definition = containerDefinitionOf(world, task, container.name);
 	const limit = definition.memory ?? Number(task.memory);
-	return endingOf(behaviourOf(world.behaviours, container.image), limit, next(world.random));
+	return endingOf(behaviourIn(world, task, container), limit, next(world.random));
 }
 
 function exit(world: World, task: TaskState, container: ContainerState, { code, reason }: Ending): void {

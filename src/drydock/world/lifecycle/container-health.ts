@@ -1,11 +1,11 @@
 import { enqueue } from '../event-queue.ts';
-import { behaviourOf } from '../behaviour.ts';
 import { SECOND } from '../clock.ts';
 import type { ContainerState } from '../container.ts';
 import type { HealthCheck } from '../task-definition.ts';
 import type { TaskState } from '../task.ts';
 import type { World } from '../world.ts';
-import { nextTurn, runHealthCheck } from './probe.ts';
+import { behaviourIn } from './behaviour-in.ts';
+import { type CommandOutcome, nextTurn, runHealthCheck } from './probe.ts';
 import { containerDefinitionOf, taskDefinitionOf } from './task-definition-of.ts';
 import { taskChanged } from './task-changed.ts';
 
@@ -43,8 +43,8 @@ function probe(world: World, task: TaskState, container: ContainerState): void {
 	if (!check) return;
 	const { now } = world.clock;
 	const seconds = (now - (container.startedAt ?? now)) / SECOND;
-	const behaviour = behaviourOf(world.behaviours, container.image);
-	const outcome = runHealthCheck(behaviour, check, seconds);
+	const behaviour = behaviourIn(world, task, container);
+	const outcome = asTaken(world, task, runHealthCheck(behaviour, check, seconds));
 	container.lastProbe = outcome;
 	if (outcome.exitCode === 0) container.failedProbes = 0;
 	else if (seconds >= check.startPeriod || container.healthStatus !== 'UNKNOWN') container.failedProbes += 1;
@@ -60,6 +60,12 @@ function probe(world: World, task: TaskState, container: ContainerState): void {
 	container.healthStatus = health;
 	task.healthStatus = taskHealth(world, task);
 	taskChanged(world, task);
+}
+
+/** A platform version may take for failed what has not failed. */
+function asTaken({ fargate }: World, { platformVersion }: TaskState, outcome: CommandOutcome): CommandOutcome {
+	const isMistaken = outcome.isNoisy && fargate.failsOnStderr.some((version) => version === platformVersion);
+	return isMistaken ? { exitCode: 1, output: outcome.output } : outcome;
 }
 
 /**

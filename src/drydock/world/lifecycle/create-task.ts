@@ -62,7 +62,7 @@ export function createTask(world: World, request: TaskRequest): TaskState {
 		...(awaits && { awaits }),
 		portBindings: [],
 		...(request.launchType === 'FARGATE' && {
-			platformVersion: request.platformVersion === 'LATEST' ? '1.4.0' : request.platformVersion,
+			platformVersion: request.platformVersion === 'LATEST' ? world.fargate.latest : request.platformVersion,
 			platformFamily: 'Linux',
 		}),
 		enableExecuteCommand: request.enableExecuteCommand,

@@ -3,7 +3,12 @@ import type { HealthCheck } from '../task-definition.ts';
 import type { TargetHealthCheck } from '../load-balancing.ts';
 
 /** What a health check command ended with. */
-export type CommandOutcome = { readonly exitCode: number; readonly output: string };
+export type CommandOutcome = {
+	readonly exitCode: number;
+	readonly output: string;
+	/** It wrote to stderr though nothing was wrong. */
+	readonly isNoisy?: boolean;
+};
 
 /** What a load balancer's check found: nothing wrong, or a reason with its description (ELBv2 API reference, TargetHealth). */
 export type CheckFailure = { readonly reason: string; readonly description: string };
@@ -27,7 +32,16 @@ export function runHealthCheck(behaviour: Behaviour, check: HealthCheck, seconds
 	}
 	if (answer === 'timeout') return { exitCode: -1, output: `Health check exceeded timeout (${check.timeout ?? 5}s)` };
 	if (answer >= 400) return { exitCode: 22, output: `curl: (22) The requested URL returned error: ${answer}` };
-	return { exitCode: 0, output: '' };
+	return isNoisy(check.command) ? { exitCode: 0, output: PROGRESS, isNoisy: true } : { exitCode: 0, output: '' };
+}
+
+/** The head of what curl tells of its progress, on stderr. */
+const PROGRESS = '  % Total    % Received % Xferd  Average Speed   Time    Time     Time  Current';
+
+/** curl tells of its progress wherever its output is not a terminal, unless it is silent (curl manual, --silent). */
+function isNoisy(command: readonly string[]): boolean {
+	const text = command.join(' ');
+	return /(^|\s)curl\s/u.test(text) && !/\s(-[a-zA-Z]*s[a-zA-Z]*|--silent|--no-progress-meter)(\s|$)/u.test(text);
 }
 
 /** Asks a target as a load balancer does; undefined when it passes. Texts: ELB user guide, target health status. */

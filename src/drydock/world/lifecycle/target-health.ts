@@ -1,9 +1,9 @@
-import { behaviourOf } from '../behaviour.ts';
 import { SECOND } from '../clock.ts';
 import { enqueue } from '../event-queue.ts';
 import type { TargetGroupState, TargetState } from '../load-balancing.ts';
 import type { TaskState } from '../task.ts';
 import type { World } from '../world.ts';
+import { behaviourIn } from './behaviour-in.ts';
 import { checkTarget, nextTurn } from './probe.ts';
 import { taskChanged } from './task-changed.ts';
 
@@ -41,7 +41,7 @@ function check(world: World, checked: CheckedTarget): void {
 	const container = task.containers.find(({ name }) => name === containerName);
 	if (container?.startedAt === undefined || container.lastStatus !== 'RUNNING') return;
 	const seconds = (now - container.startedAt) / SECOND;
-	const behaviour = behaviourOf(world.behaviours, container.image);
+	const behaviour = behaviourIn(world, task, container);
 	const failure = checkTarget(behaviour, group.healthCheck, { port: target.containerPort, seconds });
 	const { healthyThresholdCount, unhealthyThresholdCount, intervalSeconds } = group.healthCheck;
 	target.streak = failure ? Math.min(target.streak, 0) - 1 : Math.max(target.streak, 0) + 1;

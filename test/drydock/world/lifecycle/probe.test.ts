@@ -65,3 +65,16 @@ test('a check knows when its outcome may change next', () => {
 	expect(nextTurn({ ...answering(500), startSeconds: 6 }, 6)).toBe(60);
 	expect(nextTurn(wellBehaved, 60)).toBeUndefined();
 });
+
+test.each([
+	['curl -f http://localhost:8080/', true],
+	['wget -q -O- http://localhost:8080/ && curl http://localhost:8080/', true],
+	['curl -fsS http://localhost:8080/', false],
+	['curl --silent -f http://localhost:8080/', false],
+	['curl -f --no-progress-meter http://localhost:8080/', false],
+	['wget -q -O- http://localhost:8080/', false],
+])('%s tells of its progress on stderr: %s', (command, isNoisy) => {
+	const outcome = runHealthCheck(wellBehaved, { command: ['CMD-SHELL', command] }, 100);
+	expect(outcome.exitCode).toBe(0);
+	expect(outcome.isNoisy ?? false).toBe(isNoisy);
+});

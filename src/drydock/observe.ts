@@ -1,9 +1,11 @@
 import { measureMinute } from './load/measure.ts';
 import type { MetricBook } from './load/metric-book.ts';
+import { starveContainers } from './load/starve.ts';
 import { watchAlarms } from './load/watch-alarms.ts';
 import { followWorld } from './logs/follow-world.ts';
 import { emptyLogBook, type LogBook } from './logs/log-book.ts';
 import { tellOfLoad } from './logs/tell-of-load.ts';
+import { tellOfStarvation } from './logs/tell-of-starvation.ts';
 import { type AlarmBook, recordAlarms } from './scaling/alarm-book.ts';
 import { runSchedules } from './scaling/run-schedules.ts';
 import { trackTargets } from './scaling/track-targets.ts';
@@ -39,8 +41,10 @@ export function measureWorld(world: World, { metrics, alarms }: Records): void {
 export function observeMinute(world: World, records: Records): void {
 	const { logs, metrics } = records;
 	measureWorld(world, records);
+	starveContainers(world);
 	followWorld(logs, world);
 	tellOfLoad(logs, metrics, world);
+	tellOfStarvation(logs, world);
 	runSchedules(world);
 	trackTargets(world, metrics);
 }

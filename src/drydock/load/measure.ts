@@ -7,6 +7,7 @@ import type { World } from '../world/world.ts';
 import { measureCapacity } from './measure-capacity.ts';
 import { type MetricBook, type MetricMinute, type StatisticSet, statisticsOf, writeMinute } from './metric-book.ts';
 import { requestsPerSecond } from './requests-per-second.ts';
+import { servingContainerOf } from './serving-container.ts';
 import { taskLoad } from './task-load.ts';
 import { trafficShares } from './traffic-shares.ts';
 
@@ -56,12 +57,4 @@ function requestsPerTarget(world: World, { settings }: ServiceState, requests: n
 	const group = world.targetGroups.get(settings.loadBalancers[0]?.targetGroupArn ?? '');
 	const healthy = [...(group?.targets.values() ?? [])].filter(({ state }) => state === 'healthy').length;
 	return healthy === 0 ? undefined : statisticsOf([(requests * MINUTE) / SECOND / healthy]);
-}
-
-/** The container behind the load balancer, else the first that has a port. */
-function servingContainerOf(world: World, { settings }: ServiceState): string | undefined {
-	const [loadBalancer] = settings.loadBalancers;
-	if (loadBalancer !== undefined) return loadBalancer.containerName;
-	const definitions = world.taskDefinitions.get(settings.taskDefinition)?.containerDefinitions ?? [];
-	return definitions.find(({ portMappings = [] }) => portMappings.length > 0)?.name ?? definitions[0]?.name;
 }

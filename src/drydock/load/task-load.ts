@@ -3,12 +3,11 @@ import { MINUTE } from '../world/clock.ts';
 import { unit } from '../world/noise.ts';
 import { seedOf } from '../world/random.ts';
 import type { TaskState } from '../world/task.ts';
+import { cpuDemand, slotsOf } from './cpu-demand.ts';
 
 /** What a task uses of what it has reserved, percent. */
 export type TaskLoad = { readonly cpu: number; readonly memory: number };
 
-/** CPU units of one vCPU (ECS task size). */
-const UNITS_PER_VCPU = 1024;
 /** Where nobody else wants the CPU of an instance: here, four times what is reserved. */
 const MOST_ON_INSTANCES = 400;
 /** How unlike each other two tasks under the same load are. */
@@ -25,18 +24,34 @@ export function taskLoad(input: {
 	readonly at: number;
 }): TaskLoad {
 	const { task, requests, at } = input;
-	let cpuUnits = 0;
+	const containers = task.containers.map((container) => ({
+		container,
+		behaviour: input.behaviourOf(container.image),
+		served: container.name === input.servingContainer ? requests : 0,
+	}));
+	const slots = slotsOf(
+		containers.map(({ behaviour }) => behaviour),
+		at,
+	);
+	const wanted = slots.map((slot) =>
+		containers.reduce(
+			(units, { container, behaviour, served }) => units + cpuDemand(behaviour, container, served, slot),
+			0,
+		),
+	);
+	const most = task.launchType === 'EC2' ? MOST_ON_INSTANCES : 100;
+	// What is wanted beyond that in one part of a minute is not used in another.
+	const limit = (most / 100) * Number(task.cpu);
+	const cpuUnits =
+		wanted.reduce((sum, units) => sum + (slots.length === 1 ? units : Math.min(units, limit)), 0) / slots.length;
 	let mebibytes = 0;
-	for (const container of task.containers) {
-		const behaviour = input.behaviourOf(container.image);
-		const served = container.name === input.servingContainer ? requests : 0;
+	for (const { container, behaviour, served } of containers) {
 		const minutes = Math.max(0, at - (container.startedAt ?? at)) / MINUTE;
-		cpuUnits += behaviour.idleCpu + (served * behaviour.cpuPerRequest * UNITS_PER_VCPU) / 1000;
 		mebibytes += behaviour.memory.base + minutes * behaviour.memory.perMinute + served * behaviour.memory.perRequest;
 	}
 	const wobble = 1 + SPREAD * (2 * unit(seedOf(task.taskId), Math.floor(at / MINUTE)) - 1);
 	return {
-		cpu: percent((cpuUnits * wobble) / Number(task.cpu), task.launchType === 'EC2' ? MOST_ON_INSTANCES : 100),
+		cpu: percent((cpuUnits * wobble) / Number(task.cpu), most),
 		memory: percent((mebibytes * (1 + (wobble - 1) / 4)) / Number(task.memory), 100),
 	};
 }

@@ -21,6 +21,10 @@ export const behaviourSchema = z.strictObject({
 	sigterm: z.strictObject({ seconds, code: z.number().int() }).optional(),
 	cpuPerRequest: z.number().min(0).optional(),
 	idleCpu: z.number().min(0).optional(),
+	cpuBurst: z
+		.strictObject({ from: seconds.default(0), every: seconds, for: seconds, units: z.number().min(0) })
+		.refine((burst) => burst.for < burst.every, { error: 'for must be less than every' })
+		.optional(),
 	memory: z
 		.strictObject({ base: z.number().min(0), perMinute: z.number().default(0), perRequest: z.number().default(0) })
 		.optional(),

@@ -17,7 +17,7 @@ export function buildContainers(
 	const main: ContainerDefinition = {
 		name,
 		image: `${registry}/${traits.image}`,
-		cpu: 0,
+		cpu: traits.containerCpu ?? 0,
 		...(runsOnInstances(traits) && sizes(traits)),
 		essential: true,
 		...(port !== undefined && { portMappings: [portMapping(port, 'http', hostPortOf(traits, port))] }),

@@ -80,6 +80,8 @@ export const serviceTraits = z.strictObject({
 	tasks: count.optional(),
 	cpu: count.optional(),
 	memory: count.optional(),
+	/** Of the main container on Fargate, where nothing is said 0: two shares beside those of the sidecars. */
+	containerCpu: count.optional(),
 	/** `repository:tag`; default: the service's name and the revision. */
 	image: z.string().optional(),
 	revision: z.number().int().min(1).optional(),

@@ -35,10 +35,15 @@ export type Behaviour = {
 	readonly cpuPerRequest: number;
 	/** CPU units used without any request. */
 	readonly idleCpu: number;
+	/** CPU units wanted beside that, now and then. */
+	readonly cpuBurst?: CpuBurst;
 	readonly memory: Memory;
 	/** How its container speaks; absent: as the image's name suggests. */
 	readonly log?: { readonly voice: VoiceName; readonly linesPerSecond: number };
 };
+
+/** `units` for the first `for` seconds of every `every`, first up to `every` seconds after `from`. */
+export type CpuBurst = { readonly from: number; readonly every: number; readonly for: number; readonly units: number };
 
 export type Exit = {
 	readonly after: number;

@@ -17,6 +17,8 @@ export type ContainerState = {
 	lastProbe?: { readonly exitCode: number; readonly output: string };
 	/** The next probe, epoch ms; a check whose outcome cannot change sleeps. */
 	nextProbeAt?: number;
+	/** When it gets too little CPU beside the others of its task, in this minute; absent: never. */
+	starvation?: readonly Span[];
 	/** When it will end by itself, epoch ms. */
 	endsAt?: number;
 	startedAt?: number;
@@ -26,3 +28,6 @@ export type ContainerState = {
 };
 
 export type HealthStatus = 'HEALTHY' | 'UNHEALTHY' | 'UNKNOWN';
+
+/** From a time until before another, epoch ms. */
+export type Span = { readonly from: number; until: number };

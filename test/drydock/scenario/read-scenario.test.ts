@@ -98,6 +98,11 @@ test.each([
 		'script[0].sidecars: there is no sidecar envoy',
 	],
 	[
+		'a burst that never ends',
+		`${valid}behaviours: { cart: { cpuBurst: { every: 60, for: 60, units: 500 } } }`,
+		'mine.yaml:8:33: behaviours.cart.cpuBurst: for must be less than every',
+	],
+	[
 		'a stage that takes no hook',
 		valid.replace('tasks: 2', 'deployment: { strategy: canary, hooks: [{ pause: true, stages: [BAKE_TIME] }] }'),
 		'mine.yaml:5:83: services[0].deployment.hooks[0].stages[0]: ',

@@ -1,3 +1,4 @@
+import { GetMetricStatisticsCommand } from '@aws-sdk/client-cloudwatch';
 import { FilterLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs';
 import {
 	DescribeServicesCommand,
@@ -145,4 +146,69 @@ test('platform-version fails tasks of the newer version, which run the same revi
 	const newer = silent.filter(({ platformVersion }) => platformVersion === '1.4.0');
 	expect(newer.map(({ healthStatus }) => healthStatus)).toEqual(['HEALTHY']);
 	expect(failedChecks(silent)).toEqual([]);
+});
+
+/** Average CPUUtilization of a service in each of the last minutes, percent, oldest first. */
+async function cpuOf({ cloudWatch, world }: Shop, service: string, minutes: number): Promise<number[]> {
+	const EndTime = new Date(world.clock.now);
+	const { Datapoints = [] } = await cloudWatch.send(
+		new GetMetricStatisticsCommand({
+			Namespace: 'AWS/ECS',
+			MetricName: 'CPUUtilization',
+			Dimensions: [
+				{ Name: 'ClusterName', Value: 'prod' },
+				{ Name: 'ServiceName', Value: service },
+			],
+			StartTime: new Date(Number(EndTime) - minutes * MINUTE),
+			EndTime,
+			Period: 60,
+			Statistics: ['Average'],
+		}),
+	);
+	const ordered = Datapoints.toSorted((one, other) => Number(one.Timestamp) - Number(other.Timestamp));
+	return ordered.map(({ Average = Number.NaN }) => Average);
+}
+
+test('sidecar has tasks killed for the agent, which is unhealthy beside a healthy checkout that is told to go', async () => {
+	const shop = openShop('sidecar');
+	shop.step(2 * MINUTE);
+	const killed = failedChecks(await tasksOf(shop, 'checkout')).filter(({ lastStatus }) => lastStatus === 'STOPPED');
+	expect(killed.length).toBeGreaterThan(8);
+	for (const { stoppedReason, stopCode, healthStatus, containers = [] } of killed) {
+		expect(stopCode).toBe('ServiceSchedulerInitiated');
+		expect(stoppedReason).toBe('Task failed container health checks');
+		expect(healthStatus).toBe('UNHEALTHY');
+		expect(containers).toMatchObject([
+			{ name: 'checkout', healthStatus: 'HEALTHY', exitCode: 143 },
+			{ name: 'datadog-agent', healthStatus: 'UNHEALTHY', exitCode: 0 },
+		]);
+	}
+	const cpu = await cpuOf(shop, 'checkout', 30);
+	expect(Math.max(...cpu.slice(0, 10))).toBeLessThan(80);
+	expect(Math.min(...cpu.slice(-8))).toBe(100);
+	const [newest] = killed.slice(-1);
+	const said = newest ? await linesOf(shop, 'checkout', newest, 'datadog-agent') : [];
+	expect(said.some((line) => line.includes('Healthcheck failed on: ['))).toBe(true);
+	const { deployments, said: events } = await serviceOf(shop, 'checkout');
+	expect(deployments).toMatchObject([{ rolloutState: 'COMPLETED' }]);
+	expect(events.some((text) => text.includes('is unhealthy in'))).toBe(false);
+	expect(failedChecks(await tasksOf(shop, 'cart'))).toEqual([]);
+});
+
+test('cpu-zero has targets time out while the CPU of the service is at half and less', async () => {
+	const shop = openShop('cpu-zero');
+	const tasks = await tasksOf(shop, 'search');
+	const killed = failedChecks(tasks);
+	expect(killed.length).toBeGreaterThan(8);
+	for (const { stoppedReason, taskDefinitionArn, startedAt, stoppingAt } of killed) {
+		expect(stoppedReason).toMatch(/^Task failed ELB health checks in/u);
+		expect(taskDefinitionArn).toMatch(/search:119$/u);
+		expect(secondsBetween(startedAt, stoppingAt)).toBeGreaterThan(2 * 60);
+	}
+	const { said, deployments } = await serviceOf(shop, 'search');
+	expect(deployments).toMatchObject([{ rolloutState: 'COMPLETED' }]);
+	expect(said.filter((text) => text.endsWith('due to (reason Request timed out).')).length).toBeGreaterThan(3);
+	const cpu = await cpuOf(shop, 'search', 20);
+	expect(cpu.reduce((sum, percent) => sum + percent, 0) / cpu.length).toBeLessThan(50);
+	expect(failedChecks(await tasksOf(shop, 'catalog'))).toEqual([]);
 });

@@ -2,6 +2,8 @@ import type { Moment, Voice } from '../voice.ts';
 
 const CHECKS = ['ecs_fargate', 'network', 'memory', 'uptime', 'container'] as const;
 
+const QUEUES = ['collector-queue-15s', 'forwarder', 'dogstatsd-main'] as const;
+
 /** A monitoring agent beside the application: much text, little news. */
 export const agent: Voice = {
 	opening: (moment) => [
@@ -20,6 +22,10 @@ export const agent: Voice = {
 					`Check ${dice.pick(CHECKS)} took ${dice.between(9, 28)} s, its interval is 15 s`,
 				),
 			];
+		}
+		if (trouble === 'busy' && dice.chance(0.3)) {
+			const where = 'cmd/agent/api/agent/agent.go:239 in getHealth';
+			return [entry(moment, 'DEBUG', where, `Healthcheck failed on: [${dice.pick(QUEUES)}]`)];
 		}
 		if (dice.chance(0.05)) {
 			return [

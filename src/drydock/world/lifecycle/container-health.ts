@@ -6,6 +6,7 @@ import type { TaskState } from '../task.ts';
 import type { World } from '../world.ts';
 import { behaviourIn } from './behaviour-in.ts';
 import { type CommandOutcome, nextTurn, runHealthCheck } from './probe.ts';
+import { asFed } from './starvation.ts';
 import { containerDefinitionOf, taskDefinitionOf } from './task-definition-of.ts';
 import { taskChanged } from './task-changed.ts';
 
@@ -43,7 +44,7 @@ function probe(world: World, task: TaskState, container: ContainerState): void {
 	if (!check) return;
 	const { now } = world.clock;
 	const seconds = (now - (container.startedAt ?? now)) / SECOND;
-	const behaviour = behaviourIn(world, task, container);
+	const behaviour = asFed(behaviourIn(world, task, container), container, now);
 	const outcome = asTaken(world, task, runHealthCheck(behaviour, check, seconds));
 	container.lastProbe = outcome;
 	if (outcome.exitCode === 0) container.failedProbes = 0;
@@ -51,7 +52,7 @@ function probe(world: World, task: TaskState, container: ContainerState): void {
 	const health =
 		outcome.exitCode === 0 ? 'HEALTHY' : container.failedProbes >= check.retries ? 'UNHEALTHY' : container.healthStatus;
 	const settled = health === (outcome.exitCode === 0 ? 'HEALTHY' : 'UNHEALTHY');
-	const again = settled ? nextTurn(behaviour, seconds) : 0;
+	const again = settled && !container.starvation ? nextTurn(behaviour, seconds) : 0;
 	if (again !== undefined) {
 		const turn = (container.startedAt ?? now) + again * SECOND;
 		planProbe(world, task, container, Math.max(now + check.interval * SECOND, turn));

@@ -5,6 +5,7 @@ import type { TaskState } from '../task.ts';
 import type { World } from '../world.ts';
 import { behaviourIn } from './behaviour-in.ts';
 import { checkTarget, nextTurn } from './probe.ts';
+import { asFed } from './starvation.ts';
 import { taskChanged } from './task-changed.ts';
 
 /** Which container of which task a target group checks. */
@@ -41,7 +42,7 @@ function check(world: World, checked: CheckedTarget): void {
 	const container = task.containers.find(({ name }) => name === containerName);
 	if (container?.startedAt === undefined || container.lastStatus !== 'RUNNING') return;
 	const seconds = (now - container.startedAt) / SECOND;
-	const behaviour = behaviourIn(world, task, container);
+	const behaviour = asFed(behaviourIn(world, task, container), container, now);
 	const failure = checkTarget(behaviour, group.healthCheck, { port: target.containerPort, seconds });
 	const { healthyThresholdCount, unhealthyThresholdCount, intervalSeconds } = group.healthCheck;
 	target.streak = failure ? Math.min(target.streak, 0) - 1 : Math.max(target.streak, 0) + 1;
@@ -51,7 +52,7 @@ function check(world: World, checked: CheckedTarget): void {
 	if (!failure && target.streak >= passesNeeded) setState(target, 'healthy');
 	if (failure && -target.streak >= unhealthyThresholdCount) setState(target, 'unhealthy', failure);
 	const settled = target.state === (failure ? 'unhealthy' : 'healthy');
-	const again = settled ? nextTurn(behaviour, seconds) : 0;
+	const again = settled && !container.starvation ? nextTurn(behaviour, seconds) : 0;
 	if (again !== undefined) {
 		planCheck(world, checked, Math.max(now + intervalSeconds * SECOND, container.startedAt + again * SECOND));
 	}

@@ -6,9 +6,9 @@ import { MINUTE } from '../../../src/drydock/world/clock.ts';
 import { NOON, serviceNamed, taskOf, tasks } from '../world/small-shop.ts';
 
 const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8');
-const [shifting = '', onInstances = ''] = [...readme.matchAll(/```yaml\n(description: [\s\S]*?)```/g)].map(
-	([, yaml]) => yaml,
-);
+const [shifting = '', onInstances = '', failing = ''] = [
+	...readme.matchAll(/```yaml\n(description: [\s\S]*?)```/g),
+].map(([, yaml]) => yaml);
 
 function open(yaml: string) {
 	return createDrydock({ scenario: readScenario(yaml, 'README.md'), startAt: NOON, now: () => NOON });
@@ -34,4 +34,17 @@ test("so is the README's scenario with instances", () => {
 	expect(running('web').map(({ containerInstanceArn }) => containerInstanceArn === before)).toEqual([false]);
 	expect(running('encoder')).toHaveLength(5);
 	expect(groupOf('jobs')?.desiredCapacity).toBeGreaterThan(1);
+});
+
+test("and so is the README's scenario of what goes wrong", () => {
+	const { world, control } = open(failing);
+	const reasons = (name: string) => tasks(world, name).map(({ stoppedReason = '' }) => stoppedReason);
+	control.step(15 * MINUTE);
+	expect(reasons('checkout').some((reason) => reason.includes('not authorized'))).toBe(true);
+	expect(reasons('cart').some((reason) => reason.startsWith('Task failed ELB health checks'))).toBe(true);
+	expect(reasons('search').some((reason) => reason.startsWith('Task failed ELB health checks'))).toBe(true);
+	control.step(15 * MINUTE);
+	expect(reasons('cart').some((reason) => reason.includes('connection issue'))).toBe(true);
+	control.step(10 * MINUTE);
+	expect(tasks(world, 'search').at(-1)?.platformVersion).toBe('1.3.0');
 });

@@ -23,7 +23,7 @@ export function initializationFailureOf(world: World, task: TaskState): Initiali
 	const definition = taskDefinitionOf(world, task);
 	const secrets = secretsOf(definition);
 	const [secret] = secrets;
-	if (!hasWayOut(world.subnets.get(task.subnetId ?? ''), task.networkInterface)) {
+	if (!reachesOut(world, task)) {
 		if (secret !== undefined) return { after: between(world.random, 225, 245), reason: unreachableSecret(secret) };
 		if (definition.containerDefinitions.some(({ image }) => isInEcr(image)))
 			return { after: between(world.random, 150, 190), reason: unreachableRegistry(world, task) };
@@ -32,6 +32,26 @@ export function initializationFailureOf(world: World, task: TaskState): Initiali
 	const denied = secrets.find((arn) => !mayRead(world, definition.executionRoleArn, arn));
 	if (denied === undefined) return undefined;
 	return { after: between(world.random, 3, 8), reason: deniedSecret(world, task, definition, denied) };
+}
+
+/**
+ * Why an image of a public registry cannot be pulled where there is no way out; undefined when there is one. The text is that
+ * of a stopped Fargate task that somebody shows in public.
+ */
+export function unreachableImage(world: World, task: TaskState, image: string): string | undefined {
+	if (isInEcr(image) || reachesOut(world, task)) return undefined;
+	const [host = '', ...rest] = /^[^/]+\.[^/]+\//u.test(image)
+		? image.split('/')
+		: ['registry-1.docker.io', 'library', image];
+	const [repository = '', tag = 'latest'] = rest.join('/').split(':');
+	return (
+		`CannotPullContainerError: pull image manifest has been retried 7 time(s): failed to resolve ref ${image}: failed to do request: ` +
+		`Head "https://${host}/v2/${repository}/manifests/${tag}": dial tcp ${someAddress(world)}:443: i/o timeout`
+	);
+}
+
+function reachesOut(world: World, { subnetId = '', networkInterface }: TaskState): boolean {
+	return hasWayOut(world.subnets.get(subnetId), networkInterface);
 }
 
 /** ARNs in Secrets Manager without the JSON key, stage and version that may follow. */
@@ -67,8 +87,12 @@ function unreachableRegistry(world: World, { region }: TaskState): string {
 		`${UNABLE} The task cannot pull registry auth from Amazon ECR: There is a connection issue between the task and Amazon ECR. ` +
 		'Check your task network configuration. operation error ECR: GetAuthorizationToken, exceeded maximum number of attempts, 3, ' +
 		`https response error StatusCode: 0, RequestID: , request send failed, Post "https://api.ecr.${region}.amazonaws.com/": ` +
-		`dial tcp 52.94.${Math.floor(between(world.random, 0, 256))}.${Math.floor(between(world.random, 1, 255))}:443: i/o timeout`
+		`dial tcp ${someAddress(world)}:443: i/o timeout`
 	);
+}
+
+function someAddress({ random }: World): string {
+	return `52.94.${Math.floor(between(random, 0, 256))}.${Math.floor(between(random, 1, 255))}`;
 }
 
 function isInEcr(image: string): boolean {

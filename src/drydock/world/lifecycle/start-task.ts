@@ -8,7 +8,7 @@ import type { World } from '../world.ts';
 import { awaitPlace } from './await-place.ts';
 import { planExit } from './container-exit.ts';
 import { startProbing } from './container-health.ts';
-import { initializationFailureOf } from './initialize-task.ts';
+import { initializationFailureOf, unreachableImage } from './initialize-task.ts';
 import { imageDigest } from './image-digest.ts';
 import { serviceOf } from './service-of.ts';
 import { stopTask } from './stop-task.ts';
@@ -73,7 +73,9 @@ function pullImages(world: World, task: TaskState): void {
 	const behaviours = task.containers.map(({ image }) => behaviourOf(world.behaviours, image));
 	const megabytes = behaviours.reduce((sum, { imageMegabytes }) => sum + imageMegabytes, 0);
 	const definition = taskDefinitionOf(world, task);
-	const errors = task.containers.map(({ image }) => pullErrorOf(world, definition, image));
+	const errors = task.containers.map(
+		({ image }) => unreachableImage(world, task, image) ?? pullErrorOf(world, definition, image),
+	);
 	const reason = errors.find((error) => error !== undefined);
 	const seconds = between(world.random, 2, 4) + megabytes / between(world.random, 30, 50);
 	whileStarting(world, task, 'PENDING', reason === undefined ? seconds : between(world.random, 20, 40), () => {

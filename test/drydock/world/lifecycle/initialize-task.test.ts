@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
 import { advanceBy } from '../../../../src/drydock/world/advance.ts';
 import { MINUTE } from '../../../../src/drydock/world/clock.ts';
+import { registerTaskDefinition } from '../../../../src/drydock/world/register-task-definition.ts';
 import { setDesiredCount } from '../../../../src/drydock/world/scheduler/set-desired-count.ts';
+import { startRollout } from '../../../../src/drydock/world/scheduler/start-rollout.ts';
 import type { TaskState } from '../../../../src/drydock/world/task.ts';
 import type { WayOut } from '../../../../src/drydock/world/subnet.ts';
-import { serviceNamed, smallShop, taskOf } from '../small-shop.ts';
+import { serviceNamed, smallShop, taskOf, the } from '../small-shop.ts';
 
 /** The first task of a service, five minutes after it was started in subnets with this way out. */
 function started(traits: string, wayOut: WayOut = 'nat'): TaskState {
@@ -46,4 +48,25 @@ test('an internet gateway is a way out for a task with a public address only', (
 	);
 	expect(started(', publicIp: true', 'internet').lastStatus).toBe('RUNNING');
 	expect(started(', publicIp: true', 'none').lastStatus).toBe('STOPPED');
+});
+
+test.each([
+	['public.ecr.aws/nginx/nginx:1.29', 'Head "https://public.ecr.aws/v2/nginx/nginx/manifests/1.29"'],
+	['nginx:1.29', 'Head "https://registry-1.docker.io/v2/library/nginx/manifests/1.29"'],
+	['nginx', 'Head "https://registry-1.docker.io/v2/library/nginx/manifests/latest"'],
+])('%s cannot be pulled without a way out', (image, head) => {
+	const world = smallShop({ services: ['{ name: cart, tasks: 0 }'] });
+	const service = serviceNamed(world, 'cart');
+	const present = the(world.taskDefinitions.get(service.settings.taskDefinition));
+	const [main] = present.containerDefinitions;
+	const { revision: _, ...input } = { ...present, containerDefinitions: [{ ...the(main), image }] };
+	service.settings = { ...service.settings, taskDefinition: registerTaskDefinition(world, input).taskDefinitionArn };
+	for (const subnet of world.subnets.values()) subnet.wayOut = 'none';
+	startRollout(world, service);
+	setDesiredCount(world, service, 1);
+	advanceBy(world, 2 * MINUTE);
+	const { stopCode, stoppedReason, containers } = taskOf(world, 'cart');
+	expect(stopCode).toBe('TaskFailedToStart');
+	expect(stoppedReason).toContain(head);
+	expect(containers[0]?.reason).toBe(stoppedReason);
 });

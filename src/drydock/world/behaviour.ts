@@ -1,7 +1,7 @@
 import { nameOf } from './arn.ts';
 
 /** The kinds of software that write logs; see `../logs/voices/`. */
-export const VOICE_NAMES = ['json', 'nginx', 'java', 'python', 'rails', 'agent', 'plain'] as const;
+export const VOICE_NAMES = ['json', 'nginx', 'java', 'python', 'rails', 'agent', 'fluent-bit', 'plain'] as const;
 
 export type VoiceName = (typeof VOICE_NAMES)[number];
 

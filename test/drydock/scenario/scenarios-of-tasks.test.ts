@@ -205,6 +205,10 @@ test('cpu-zero has targets time out while the CPU of the service is at half and 
 		expect(taskDefinitionArn).toMatch(/search:119$/u);
 		expect(secondsBetween(startedAt, stoppingAt)).toBeGreaterThan(2 * 60);
 	}
+	const [first] = killed;
+	const router = first ? await linesOf(shop, 'search', first, 'log-router') : [];
+	expect(router[0]).toContain('[fluent bit] version=');
+	expect(router.at(-1)).toContain('[engine] service will shutdown');
 	const { said, deployments } = await serviceOf(shop, 'search');
 	expect(deployments).toMatchObject([{ rolloutState: 'COMPLETED' }]);
 	expect(said.filter((text) => text.endsWith('due to (reason Request timed out).')).length).toBeGreaterThan(3);

@@ -2,6 +2,7 @@ import type { LogStream } from '../stream.ts';
 import type { Voice } from '../voice.ts';
 import { agent } from './agent.ts';
 import { command } from './command.ts';
+import { fluentBit } from './fluent-bit.ts';
 import { java } from './java.ts';
 import { json } from './json.ts';
 import { nginx } from './nginx.ts';
@@ -17,6 +18,7 @@ export const VOICES: Readonly<Record<LogStream['voice'], Voice>> = {
 	python,
 	rails,
 	agent,
+	'fluent-bit': fluentBit,
 	plain,
 	command,
 };

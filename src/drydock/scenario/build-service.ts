@@ -54,10 +54,9 @@ function buildSettings(
 	return {
 		taskDefinition,
 		...(capacity === undefined && { launchType }),
-		capacityProviderStrategy: Object.entries(capacity ?? {}).map(([capacityProvider, weight]) => ({
+		capacityProviderStrategy: Object.entries(capacity ?? {}).map(([capacityProvider, share]) => ({
 			capacityProvider,
-			weight,
-			base: 0,
+			...(typeof share === 'number' ? { weight: share, base: 0 } : share),
 		})),
 		platformVersion: 'LATEST',
 		platformFamily: 'Linux',

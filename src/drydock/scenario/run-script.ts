@@ -4,6 +4,7 @@ import { startDeployment } from '../world/code-deploy/start-deployment.ts';
 import { enqueue } from '../world/event-queue.ts';
 import { planExit } from '../world/lifecycle/container-exit.ts';
 import { wakeProbing } from '../world/lifecycle/container-health.ts';
+import { interruptSpot } from '../world/lifecycle/interrupt-spot.ts';
 import { stopTask } from '../world/lifecycle/stop-task.ts';
 import { wakeChecking } from '../world/lifecycle/target-health.ts';
 import { targetsOf } from '../world/lifecycle/targets-of.ts';
@@ -51,6 +52,7 @@ function carryOut(world: World, step: Step, setFaults: FaultSwitch): void {
 	else if (step.do === 'continue-deployment') continueDeployment(world, step);
 	else if (step.do === 'alarm') alarm(world, step);
 	else if (step.do === 'instances') changeInstances(world, step);
+	else if (step.do === 'spot') changeSpot(world, step);
 	else if (step.do === 'function') answerDifferently(world, step);
 	else setFaults(step.rules);
 }
@@ -73,6 +75,11 @@ function alarm(world: World, { name, state, reason }: StepOf<'alarm'>): void {
 		each.isHeld = true;
 		setAlarmState(world, each, state, reason);
 	}
+}
+
+function changeSpot(world: World, { take = 0, room = world.fargateSpot.room }: StepOf<'spot'>): void {
+	world.fargateSpot.room = room;
+	interruptSpot(world, take);
 }
 
 function answerDifferently(world: World, { name, as }: StepOf<'function'>): void {

@@ -59,6 +59,13 @@ export const stepSchema = z.discriminatedUnion('do', [
 		max: z.number().int().min(0).optional(),
 		desired: z.number().int().min(0).optional(),
 	}),
+	/** AWS takes running tasks of Fargate Spot away, or has room for another share of launches from now on. */
+	z.strictObject({
+		...when,
+		do: z.literal('spot'),
+		take: z.number().int().min(1).optional(),
+		room: z.number().min(0).max(1).optional(),
+	}),
 	/** A function that lifecycle hooks call answers differently from now on. */
 	z.strictObject({ ...when, do: z.literal('function'), name: z.string(), as: functionSchema }),
 	/** What goes wrong with the API from now on; an empty list ends it. */

@@ -42,6 +42,8 @@ export type World = {
 	readonly autoScalingGroups: Map<string, AutoScalingGroupState>;
 	/** By `<region>/<name>`: those over Auto Scaling groups. */
 	readonly capacityProviders: Map<string, CapacityProviderState>;
+	/** How much of Fargate is to spare: 0 to 1, the share of launches that there is room for. */
+	readonly fargateSpot: { room: number };
 	readonly targetGroups: Map<string, TargetGroupState>;
 	readonly loadBalancers: Map<string, LoadBalancerState>;
 	/** Those with weights. */
@@ -83,6 +85,7 @@ export function createWorld(input: {
 		ec2Instances: new Map(),
 		autoScalingGroups: new Map(),
 		capacityProviders: new Map(),
+		fargateSpot: { room: 1 },
 		targetGroups: new Map(),
 		loadBalancers: new Map(),
 		listenerRules: new Map(),

@@ -31,6 +31,8 @@ export function buildWorld(scenario: Scenario, input: WorldInput): World {
 	for (const [image, behaviour] of Object.entries(scenario.behaviours)) {
 		world.behaviours.set(image, completeBehaviour(behaviour));
 	}
+	for (const [name, { host }] of Object.entries(scenario.dependencies))
+		world.dependencies.set(name, { host, outages: [] });
 	buildImages(world, scenario.images, startAt);
 	const clusters = new Map(scenario.clusters.map((entry, index) => [entry.name, buildCluster(world, entry, index)]));
 	for (const entry of scenario.services.flatMap(repeated)) {

@@ -1,13 +1,13 @@
+import { after } from '../world/advance.ts';
 import { appSpecText } from '../world/code-deploy/app-spec-text.ts';
 import { groupOf } from '../world/code-deploy/service-behind.ts';
 import { startDeployment } from '../world/code-deploy/start-deployment.ts';
 import { enqueue } from '../world/event-queue.ts';
 import { planExit } from '../world/lifecycle/container-exit.ts';
-import { wakeProbing } from '../world/lifecycle/container-health.ts';
 import { interruptSpot } from '../world/lifecycle/interrupt-spot.ts';
 import { stopTask } from '../world/lifecycle/stop-task.ts';
-import { wakeChecking } from '../world/lifecycle/target-health.ts';
-import { targetsOf } from '../world/lifecycle/targets-of.ts';
+import { setSlow } from '../world/lifecycle/slow-dependency.ts';
+import { wakeChecks } from '../world/lifecycle/wake-checks.ts';
 import { registerTaskDefinition } from '../world/register-task-definition.ts';
 import { planLook } from '../world/scheduler/plan-look.ts';
 import { requestRollback } from '../world/scheduler/request-rollback.ts';
@@ -53,6 +53,7 @@ function carryOut(world: World, step: Step, setFaults: FaultSwitch): void {
 	else if (step.do === 'alarm') alarm(world, step);
 	else if (step.do === 'instances') changeInstances(world, step);
 	else if (step.do === 'spot') changeSpot(world, step);
+	else if (step.do === 'slow') slowDown(world, step);
 	else if (step.do === 'function') answerDifferently(world, step);
 	else setFaults(step.rules);
 }
@@ -80,6 +81,11 @@ function alarm(world: World, { name, state, reason }: StepOf<'alarm'>): void {
 function changeSpot(world: World, { take = 0, room = world.fargateSpot.room }: StepOf<'spot'>): void {
 	world.fargateSpot.room = room;
 	interruptSpot(world, take);
+}
+
+function slowDown(world: World, { dependency, for: duration }: StepOf<'slow'>): void {
+	setSlow(world, dependency, true);
+	after(world, duration, () => setSlow(world, dependency, false));
 }
 
 function answerDifferently(world: World, { name, as }: StepOf<'function'>): void {
@@ -132,12 +138,8 @@ function behave(world: World, { image, as }: StepOf<'behave'>): void {
 	for (const task of world.tasks.values()) {
 		for (const container of task.containers) {
 			if (!container.image.endsWith(`/${image}`) && !container.image.includes(`/${image}:`)) continue;
-			wakeProbing(world, task, container);
+			wakeChecks(world, task, container);
 			if (container.lastStatus === 'RUNNING') planExit(world, task, container);
-			for (const { group, target, loadBalancer } of targetsOf(world, task)) {
-				if (!target || loadBalancer.containerName !== container.name) continue;
-				wakeChecking(world, { group, target, task, containerName: container.name });
-			}
 		}
 	}
 }

@@ -66,6 +66,8 @@ export const stepSchema = z.discriminatedUnion('do', [
 		take: z.number().int().min(1).optional(),
 		room: z.number().min(0).max(1).optional(),
 	}),
+	/** Something that images depend on gets too slow to answer, for a while. */
+	z.strictObject({ ...when, do: z.literal('slow'), dependency: z.string(), for: duration }),
 	/** A function that lifecycle hooks call answers differently from now on. */
 	z.strictObject({ ...when, do: z.literal('function'), name: z.string(), as: functionSchema }),
 	/** What goes wrong with the API from now on; an empty list ends it. */

@@ -7,6 +7,7 @@ import type { ClusterState } from './cluster.ts';
 import type { ApplicationState } from './code-deploy/application.ts';
 import type { ContainerInstanceState } from './container-instance.ts';
 import type { Ec2InstanceState } from './ec2-instance.ts';
+import type { DependencyState } from './dependency.ts';
 import { emptyQueue, type EventQueue } from './event-queue.ts';
 import type { ListenerRuleState, LoadBalancerState, TargetGroupState } from './load-balancing.ts';
 import type { HookFunction } from './hook-function.ts';
@@ -58,6 +59,8 @@ export type World = {
 	readonly alarms: Map<string, AlarmState>;
 	/** Lambda functions that lifecycle hooks call, by name; see hook-function.ts. */
 	readonly functions: Map<string, HookFunction>;
+	/** By name. */
+	readonly dependencies: Map<string, DependencyState>;
 	/** By `repository:tag` or `repository`; see behaviour.ts. */
 	readonly behaviours: Map<string, Behaviour>;
 	/** By repository name, then by tag; see repository.ts. */
@@ -94,6 +97,7 @@ export function createWorld(input: {
 		codeDeploy: new Map(),
 		alarms: new Map(),
 		functions: new Map(),
+		dependencies: new Map(),
 		behaviours: new Map(),
 		repositories: new Map(),
 		taskWatchers: [],

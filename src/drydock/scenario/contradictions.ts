@@ -1,6 +1,7 @@
 import type { AlarmEntry } from './alarm-schema.ts';
 import type { ClusterEntry } from './cluster-schema.ts';
 import type { Contradiction } from './contradiction.ts';
+import { createContradictions } from './create-contradictions.ts';
 import { repeated } from './repeated.ts';
 import { launchContradictions } from './launch-contradictions.ts';
 import type { Step } from './script-schema.ts';
@@ -26,6 +27,7 @@ export function contradictions(scenario: Parts): Contradiction[] {
 		...ofAlarms(scenario),
 		...ofBehaviours(scenario),
 		...ofScript(scenario),
+		...createContradictions(scenario),
 	];
 }
 

@@ -28,22 +28,30 @@ import type { Step } from './script-schema.ts';
 /** Takes the faults that a script sets; the world itself knows nothing of the wire. */
 export type FaultSwitch = (rules: readonly FaultRule[]) => void;
 
+/** What a script does that the world alone cannot. */
+type Hands = {
+	readonly setFaults: FaultSwitch;
+	/** Creates one of the scenario's services. */
+	readonly create: (service: string) => void;
+};
+
 type StepOf<Do extends Step['do']> = Extract<Step, { readonly do: Do }>;
 
 /** Plans the steps of a script relative to `startAt` (epoch ms); those with `every` come again. */
-export function planScript(world: World, script: readonly Step[], startAt: number, setFaults: FaultSwitch): void {
-	for (const step of script) planStep(world, step, startAt + step.at, setFaults);
+export function planScript(world: World, script: readonly Step[], startAt: number, hands: Hands): void {
+	for (const step of script) planStep(world, step, startAt + step.at, hands);
 }
 
-function planStep(world: World, step: Step, at: number, setFaults: FaultSwitch): void {
+function planStep(world: World, step: Step, at: number, hands: Hands): void {
 	enqueue(world.queue, at, () => {
-		carryOut(world, step, setFaults);
-		if (step.every !== undefined) planStep(world, step, at + step.every, setFaults);
+		carryOut(world, step, hands);
+		if ('every' in step && step.every !== undefined) planStep(world, step, at + step.every, hands);
 	});
 }
 
-function carryOut(world: World, step: Step, setFaults: FaultSwitch): void {
-	if (step.do === 'deploy') deploy(world, step);
+function carryOut(world: World, step: Step, hands: Hands): void {
+	if (step.do === 'create') hands.create(step.service);
+	else if (step.do === 'deploy') deploy(world, step);
 	else if (step.do === 'scale') setDesiredCount(world, findService(world, step.service), step.tasks);
 	else if (step.do === 'behave') behave(world, step);
 	else if (step.do === 'surge') surge(world, step);
@@ -55,7 +63,7 @@ function carryOut(world: World, step: Step, setFaults: FaultSwitch): void {
 	else if (step.do === 'spot') changeSpot(world, step);
 	else if (step.do === 'slow') slowDown(world, step);
 	else if (step.do === 'function') answerDifferently(world, step);
-	else setFaults(step.rules);
+	else hands.setFaults(step.rules);
 }
 
 function stopDeployment(world: World, step: StepOf<'stop-deployment'>): void {

@@ -15,6 +15,8 @@ const service = z.string();
 
 /** What happens when. */
 export const stepSchema = z.discriminatedUnion('do', [
+	/** Somebody creates the service, with its first revision: before it is not there. */
+	z.strictObject({ at: when.at, do: z.literal('create'), service }),
 	/** Somebody registers a new revision with this image (`repository:tag`), or this size, and deploys it. */
 	z.strictObject({
 		...when,

@@ -76,6 +76,8 @@ export const serviceTraits = z.strictObject({
 	tasks: count.optional(),
 	cpu: count.optional(),
 	memory: count.optional(),
+	/** CPU units of the main container; default: on Fargate none of its own. */
+	containerCpu: count.optional(),
 	/** `repository:tag`; default: the service's name and the revision. */
 	image: z.string().optional(),
 	revision: z.number().int().min(1).optional(),

@@ -84,14 +84,14 @@ test('the picture of a scale shows where, what would come of it, and the calls',
 });
 
 test('the picture of a change shows how far it is', async () => {
-	const console = actingConsole('calm', 34);
+	const console = actingConsole('calm', 37);
 	await console.sees(/Why ── checkout[^]*payment provider slow/u);
 	console.press('R');
 	await console.sees(/checkout:42 → checkout:41/u);
 	console.press('\r');
 	await console.sees(/under way[^]*taken, request/u);
 	await vi.waitUntil(() => console.time.waiting() > 0, { timeout: 5_000, interval: 1 });
-	await console.pass(34_000);
-	await console.sees(/:41 +█[^]*1 of 4 running/u);
+	await console.pass(37_000);
+	await console.sees(/:41 +█[^]*2 of 4 running/u);
 	await draws(console, 'change');
 });

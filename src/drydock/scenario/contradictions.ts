@@ -2,6 +2,7 @@ import type { AlarmEntry } from './alarm-schema.ts';
 import type { ClusterEntry } from './cluster-schema.ts';
 import type { Contradiction } from './contradiction.ts';
 import { zonesOf } from './build-network.ts';
+import { createContradictions } from './create-contradictions.ts';
 import { repeated } from './repeated.ts';
 import { launchContradictions } from './launch-contradictions.ts';
 import type { Step } from './script-schema.ts';
@@ -14,6 +15,8 @@ type Parts = {
 	readonly defaults: ServiceTraits;
 	readonly services: readonly ServiceEntry[];
 	readonly alarms: readonly AlarmEntry[];
+	readonly dependencies: Readonly<Record<string, unknown>>;
+	readonly behaviours: Readonly<Record<string, { readonly dependsOn?: { readonly name: string } | undefined }>>;
 	readonly script: readonly Step[];
 };
 
@@ -23,7 +26,9 @@ export function contradictions(scenario: Parts): Contradiction[] {
 		...scenario.services.flatMap((entry, index) => ofService(scenario, entry, index)),
 		...ofInstances(scenario),
 		...ofAlarms(scenario),
+		...ofBehaviours(scenario),
 		...ofScript(scenario),
+		...createContradictions(scenario),
 	];
 }
 
@@ -89,7 +94,15 @@ function ofAlarms({ services, alarms }: Parts): Contradiction[] {
 	]);
 }
 
-function ofScript({ clusters, services, script, alarms, sidecars }: Parts): Contradiction[] {
+function ofBehaviours({ behaviours, dependencies }: Parts): Contradiction[] {
+	return Object.entries(behaviours).flatMap(([image, { dependsOn }]) =>
+		dependsOn === undefined || dependsOn.name in dependencies
+			? []
+			: [{ path: ['behaviours', image, 'dependsOn', 'name'], message: `there is no dependency ${dependsOn.name}` }],
+	);
+}
+
+function ofScript({ clusters, services, script, alarms, sidecars, dependencies }: Parts): Contradiction[] {
 	const names = namesOf(services);
 	const zones = clusters.flatMap(({ region }) => zonesOf(region));
 	const groups = clusters.flatMap(({ instances }) => instances.map(({ name }) => name));
@@ -103,6 +116,8 @@ function ofScript({ clusters, services, script, alarms, sidecars }: Parts): Cont
 			return [{ path: ['script', index, 'sidecars'], message: `there is no sidecar ${noSidecar}` }];
 		if (step.do === 'instances' && !groups.includes(step.group))
 			return [{ path: ['script', index, 'group'], message: `there are no instances ${step.group}` }];
+		if (step.do === 'slow' && !(step.dependency in dependencies))
+			return [{ path: ['script', index, 'dependency'], message: `there is no dependency ${step.dependency}` }];
 		if (step.do === 'alarm' && !alarms.some(({ name }) => name === step.name))
 			return [{ path: ['script', index, 'name'], message: `there is no alarm ${step.name}` }];
 		return [];

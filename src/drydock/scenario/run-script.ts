@@ -1,9 +1,10 @@
+import { after } from '../world/advance.ts';
 import { enqueue } from '../world/event-queue.ts';
 import { planExit } from '../world/lifecycle/container-exit.ts';
-import { wakeProbing } from '../world/lifecycle/container-health.ts';
+import { interruptSpot } from '../world/lifecycle/interrupt-spot.ts';
 import { stopTask } from '../world/lifecycle/stop-task.ts';
-import { wakeChecking } from '../world/lifecycle/target-health.ts';
-import { targetsOf } from '../world/lifecycle/targets-of.ts';
+import { setSlow } from '../world/lifecycle/slow-dependency.ts';
+import { wakeChecks } from '../world/lifecycle/wake-checks.ts';
 import { planLook } from '../world/scheduler/plan-look.ts';
 import { requestRollback } from '../world/scheduler/request-rollback.ts';
 import { activeTasksOf } from '../world/scheduler/service-tasks.ts';
@@ -24,25 +25,32 @@ import type { SidecarEntry } from './service-schema.ts';
 /** Takes the faults that a script sets; the world itself knows nothing of the wire. */
 export type FaultSwitch = (rules: readonly FaultRule[]) => void;
 
-/** What the steps of a script speak of beside the world. */
-export type Stage = { readonly setFaults: FaultSwitch; readonly sidecars: Readonly<Record<string, SidecarEntry>> };
+/** What a script does that the world alone cannot. */
+type Hands = {
+	readonly setFaults: FaultSwitch;
+	/** Creates one of the scenario's services. */
+	readonly create: (service: string) => void;
+	/** Those that it may deploy with, by name. */
+	readonly sidecars: Readonly<Record<string, SidecarEntry>>;
+};
 
 type StepOf<Do extends Step['do']> = Extract<Step, { readonly do: Do }>;
 
 /** Plans the steps of a script relative to `startAt` (epoch ms); those with `every` come again. */
-export function planScript(world: World, script: readonly Step[], startAt: number, stage: Stage): void {
-	for (const step of script) planStep(world, step, startAt + step.at, stage);
+export function planScript(world: World, script: readonly Step[], startAt: number, hands: Hands): void {
+	for (const step of script) planStep(world, step, startAt + step.at, hands);
 }
 
-function planStep(world: World, step: Step, at: number, stage: Stage): void {
+function planStep(world: World, step: Step, at: number, hands: Hands): void {
 	enqueue(world.queue, at, () => {
-		carryOut(world, step, stage);
-		if (step.every !== undefined) planStep(world, step, at + step.every, stage);
+		carryOut(world, step, hands);
+		if ('every' in step && step.every !== undefined) planStep(world, step, at + step.every, hands);
 	});
 }
 
-function carryOut(world: World, step: Step, { setFaults, sidecars }: Stage): void {
-	if (step.do === 'deploy') deploy(world, step, sidecars);
+function carryOut(world: World, step: Step, hands: Hands): void {
+	if (step.do === 'create') hands.create(step.service);
+	else if (step.do === 'deploy') deploy(world, step, hands.sidecars);
 	else if (step.do === 'scale') setDesiredCount(world, findService(world, step.service), step.tasks);
 	else if (step.do === 'behave') behave(world, step);
 	else if (step.do === 'surge') surge(world, step);
@@ -53,8 +61,10 @@ function carryOut(world: World, step: Step, { setFaults, sidecars }: Stage): voi
 	else if (step.do === 'instances') changeInstances(world, step);
 	else if (step.do === 'platform') world.fargate.latest = step.latest;
 	else if (step.do === 'route') changeRoutes(world, step);
+	else if (step.do === 'spot') changeSpot(world, step);
+	else if (step.do === 'slow') slowDown(world, step);
 	else if (step.do === 'function') answerDifferently(world, step);
-	else setFaults(step.rules);
+	else hands.setFaults(step.rules);
 }
 
 function stopDeployment(world: World, step: StepOf<'stop-deployment'>): void {
@@ -77,6 +87,16 @@ function alarm(world: World, { name, state, reason }: StepOf<'alarm'>): void {
 	}
 }
 
+function changeSpot(world: World, { take = 0, room = world.fargateSpot.room }: StepOf<'spot'>): void {
+	world.fargateSpot.room = room;
+	interruptSpot(world, take);
+}
+
+function slowDown(world: World, { dependency, for: duration }: StepOf<'slow'>): void {
+	setSlow(world, dependency, true);
+	after(world, duration, () => setSlow(world, dependency, false));
+}
+
 function answerDifferently(world: World, { name, as }: StepOf<'function'>): void {
 	world.functions.set(name, as);
 	for (const service of world.services.values()) {
@@ -89,12 +109,8 @@ function behave(world: World, { image, as }: StepOf<'behave'>): void {
 	for (const task of world.tasks.values()) {
 		for (const container of task.containers) {
 			if (!container.image.endsWith(`/${image}`) && !container.image.includes(`/${image}:`)) continue;
-			wakeProbing(world, task, container);
+			wakeChecks(world, task, container);
 			if (container.lastStatus === 'RUNNING') planExit(world, task, container);
-			for (const { group, target, loadBalancer } of targetsOf(world, task)) {
-				if (!target || loadBalancer.containerName !== container.name) continue;
-				wakeChecking(world, { group, target, task, containerName: container.name });
-			}
 		}
 	}
 }

@@ -20,7 +20,7 @@ test('serves a scenario until Ctrl-C, and says in one JSON line where', async ()
 
 test('names the scenarios that there are', async () => {
 	const { status, stderr } = await runCli(['drydock', '--scenario', 'storm']);
-	expect(stderr).toMatch(/^deckwatch: There is no scenario storm\. There are: bad-deploy, .*throttled\.\n$/u);
+	expect(stderr).toMatch(/^deckwatch: There is no scenario storm\. There are: bad-deploy, .*two-loops\.\n$/u);
 	expect(status).toBe(2);
 });
 

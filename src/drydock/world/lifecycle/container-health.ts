@@ -4,9 +4,11 @@ import type { ContainerState } from '../container.ts';
 import type { HealthCheck } from '../task-definition.ts';
 import type { TaskState } from '../task.ts';
 import type { World } from '../world.ts';
+import { asSlowed } from '../behaviour-now.ts';
 import { behaviourIn } from './behaviour-in.ts';
 import { type CommandOutcome, nextTurn, runHealthCheck } from './probe.ts';
 import { asFed } from './starvation.ts';
+import { phaseOf } from './phase-of.ts';
 import { containerDefinitionOf, taskDefinitionOf } from './task-definition-of.ts';
 import { taskChanged } from './task-changed.ts';
 
@@ -27,7 +29,7 @@ export function startProbing(world: World, task: TaskState, container: Container
 export function wakeProbing(world: World, task: TaskState, container: ContainerState): void {
 	const check = healthCheckOf(world, task, container.name);
 	if (!check || container.lastStatus !== 'RUNNING' || container.nextProbeAt !== undefined) return;
-	planProbe(world, task, container, world.clock.now + check.interval * SECOND);
+	planProbe(world, task, container, world.clock.now + check.interval * phaseOf(task) * SECOND);
 }
 
 function planProbe(world: World, task: TaskState, container: ContainerState, due: number): void {
@@ -44,7 +46,7 @@ function probe(world: World, task: TaskState, container: ContainerState): void {
 	if (!check) return;
 	const { now } = world.clock;
 	const seconds = (now - (container.startedAt ?? now)) / SECOND;
-	const behaviour = asFed(behaviourIn(world, task, container), container, now);
+	const behaviour = asFed(asSlowed(world, behaviourIn(world, task, container)), container, now);
 	const outcome = asTaken(world, task, runHealthCheck(behaviour, check, seconds));
 	container.lastProbe = outcome;
 	if (outcome.exitCode === 0) container.failedProbes = 0;

@@ -36,7 +36,8 @@ function planProbe(world: World, task: TaskState, container: ContainerState, due
 	const at = enqueue(world.queue, due, () => {
 		if (container.nextProbeAt !== at) return;
 		delete container.nextProbeAt;
-		if (container.lastStatus === 'RUNNING') probe(world, task, container);
+		// What is told to go keeps the health for which it goes.
+		if (container.lastStatus === 'RUNNING' && task.desiredStatus !== 'STOPPED') probe(world, task, container);
 	});
 	container.nextProbeAt = at;
 }

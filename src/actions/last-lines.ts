@@ -1,9 +1,9 @@
 import type { Aws } from '../aws/aws.ts';
+import { culprit } from '../diagnosis/culprit.ts';
 import { logSources } from '../model/log-sources.ts';
 import { safeText } from '../model/safe-text.ts';
 import type { Task } from '../model/task.ts';
 import { look, seen, unseen } from './look.ts';
-import { culprit } from './task-end.ts';
 
 /** Lines of the log that are shown, and how long before the end they may have been written, ms. */
 const LINES = 5;
@@ -13,8 +13,7 @@ const BEFORE = 10 * 60_000;
 export async function lastLines(aws: Aws, region: string, task: Task): Promise<readonly string[]> {
 	const definition = seen(await look(aws.taskDefinition(task.taskDefinitionArn, region)));
 	if (!definition) return [];
-	const essential = definition.containerDefinitions.filter((one) => one.essential).map(({ name }) => name);
-	const name = culprit(task, essential)?.name;
+	const name = culprit(task, definition)?.container.name;
 	const { sources, silent } = logSources([task], () => definition);
 	const source = sources.find(({ container }) => container === name);
 	if (!source) {

@@ -59,8 +59,8 @@ function suspect(containers: readonly Container[], { stopCode, stoppedReason = '
 	);
 }
 
-/** Whether the reason of a container says that the kernel killed it, or a child of it, for its memory. */
-export function isOutOfMemory({ reason = '' }: Pick<Container, 'reason'>): boolean {
+/** The kernel killed it, or a child of it, for its memory. */
+function isOutOfMemory({ reason = '' }: Pick<Container, 'reason'>): boolean {
 	return OUT_OF_MEMORY.test(reason);
 }
 

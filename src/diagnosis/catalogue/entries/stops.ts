@@ -91,7 +91,7 @@ export const STOPS: Block = {
 		{
 			id: 'host-terminated',
 			severity: 'warning',
-			match: [/^Host EC2 \(instance [^)]{1,80}\) (?:stopped|terminated)/iu, /^TerminationNotice$/u],
+			match: [/^Host EC2 \(instance [^)]{1,80}\) (?:stopped|terminated)/iu],
 			short: 'its EC2 instance was stopped',
 			title: ({ instance }) =>
 				`${instance === undefined ? 'The host of the task' : `The EC2 instance ${instance}`} was stopped or terminated`,
@@ -101,6 +101,16 @@ export const STOPS: Block = {
 				'See the activities of the Auto Scaling group, and TerminateInstances in CloudTrail.',
 				'Managed draining of the capacity provider moves tasks away first.',
 			],
+		},
+		{
+			id: 'host-terminated',
+			severity: 'warning',
+			match: [/^TerminationNotice$/u],
+			short: 'its host was taken away',
+			title: 'The host of the task was taken away',
+			cause:
+				'The instance under the task ends: by Spot, by its Auto Scaling group, or by hand. Older interruptions of Fargate Spot say so, too.',
+			next: ['Read the stopped reason, and see whether the capacity provider is a Spot one.'],
 		},
 		{
 			id: 'instance-deregistered',

@@ -2,6 +2,7 @@ import { AwsCallError } from '../aws/aws-call-error.ts';
 import type { Change } from '../aws/changes/change.ts';
 import { mayHaveHappened, type AwsFailure } from '../model/aws-failure.ts';
 import type { Action } from './action.ts';
+import { explainRefusal } from './explain-refusal.ts';
 import type { Hands } from './hands.ts';
 import type { Plan } from './plan.ts';
 import type { Sent } from './sent.ts';
@@ -20,7 +21,7 @@ export async function sendOnce<Snapshot, Input>(
 		return { state: 'made', ...(await hands.aws.change(change, plan.subject)) };
 	} catch (error) {
 		if (!(error instanceof AwsCallError)) throw error;
-		const { failure } = error;
+		const failure = explainRefusal(error.failure);
 		if (!mayHaveHappened(failure)) return { state: 'refused', failure };
 		return await lookFor(action, plan, { change, before, failure }, hands);
 	}

@@ -1,19 +1,16 @@
-import { culprit } from '../model/culprit.ts';
+import { isRoutineStop, stopWords } from '../diagnosis/stop-words.ts';
+import type { TaskDefinition } from '../model/task-definition.ts';
 import type { Task } from '../model/task.ts';
-
-/** ECS takes the rest of a failed deployment away with these words: they are not why it failed. */
-const SCALED_IN = /^Scaling activity initiated by/u;
 
 /** The tasks of a deployment that stopped for a reason of their own, the newest first. */
 export function failedTasks(tasks: readonly Task[], deploymentId: string): readonly Task[] {
 	return tasks
 		.filter(
-			({ startedBy, desiredStatus, stopCode, stoppedReason }) =>
-				startedBy === deploymentId &&
-				desiredStatus === 'STOPPED' &&
-				stopCode !== 'UserInitiated' &&
-				(stopCode !== undefined || stoppedReason !== undefined) &&
-				!SCALED_IN.test(stoppedReason ?? ''),
+			(task) =>
+				task.startedBy === deploymentId &&
+				task.desiredStatus === 'STOPPED' &&
+				(task.stopCode !== undefined || task.stoppedReason !== undefined) &&
+				!isRoutineStop(task),
 		)
 		.toSorted((a, b) => endOf(b) - endOf(a));
 }
@@ -22,14 +19,9 @@ function endOf({ stoppingAt, stoppedAt, createdAt }: Task): number {
 	return stoppingAt ?? stoppedAt ?? createdAt ?? 0;
 }
 
-/** `exit 1`, `OutOfMemoryError: …`, or what ECS gives as the reason: what tells one way to fail from another. */
-export function failureWords(task: Task, essential?: readonly string[]): string {
-	const { exitCode, reason } = culprit(task, essential) ?? {};
-	if (task.stopCode === 'EssentialContainerExited' || task.stoppedReason === undefined) {
-		const end = [...(exitCode === undefined ? [] : [`exit ${exitCode}`]), ...(reason === undefined ? [] : [reason])];
-		if (end.length > 0) return end.join(', ');
-	}
-	return task.stoppedReason ?? 'ECS gives no reason';
+/** `exit 1`, `out of memory, limit 512 MiB`: what tells one way to fail from another, in a line that counts them. */
+export function failureWords(task: Task, definition?: TaskDefinition): string {
+	return stopWords(task, definition)?.replace(', application error', '') ?? 'ECS gives no reason';
 }
 
 /** How a task ended, in AWS's words: `Essential container in task exited · checkout exit 1`. */

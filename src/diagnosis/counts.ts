@@ -1,8 +1,8 @@
 import { primaryDeployment, type Service } from '../model/service.ts';
+import { shortWords } from './catalogue/short-words.ts';
 import { type Evidence, type Symptom, MINUTE, sinceOf } from './evidence.ts';
 import { diedWords, failedStops } from './failed-stops.ts';
 import { presentTrouble } from './present-trouble.ts';
-import { reasonWords } from './reason-words.ts';
 import { CANNOT_PLACE, countEvents, newestEvent, STARTED, STEADY } from './service-events.ts';
 
 /** A gap that young may be a scale-out or a restart on its way. */
@@ -66,7 +66,7 @@ function placementTrouble(service: Service): Symptom | undefined {
 	if (!event || event.createdAt < (newestEvent(service, STEADY)?.createdAt ?? 0)) return undefined;
 	const said = /(?:Reason: |The closest matching )(?<why>.+?)\.?(?: For more information.*)?$/isu.exec(event.message);
 	const why = said?.groups?.['why'];
-	const words = why === undefined ? undefined : (reasonWords(why) ?? why);
+	const words = why === undefined ? undefined : (shortWords(why, 'service-event') ?? why);
 	return {
 		reason: words === undefined ? 'ECS cannot start its tasks' : `ECS cannot place a task: ${words}`,
 		since: event.createdAt,

@@ -1,17 +1,8 @@
+import type { TaskDefinition } from '../model/task-definition.ts';
 import type { Container, Task } from '../model/task.ts';
+import { shortWords } from './catalogue/short-words.ts';
+import { culprit, type Culprit } from './culprit.ts';
 import { exitCodeWords, isVictimCode } from './exit-code.ts';
-import { reasonWords } from './reason-words.ts';
-
-/** What each stop code means where AWS gives no better reason (ECS API reference, Task.stopCode). */
-const STOP_CODES: Readonly<Record<string, string>> = {
-	TaskFailedToStart: 'it never started',
-	EssentialContainerExited: 'an essential container exited',
-	ServiceSchedulerInitiated: 'stopped by the service',
-	UserInitiated: 'stopped by hand',
-	SpotInterruption: 'Fargate Spot took its capacity back',
-	TerminationNotice: 'its host was taken away',
-	InfrastructureHealth: 'its host was found unhealthy',
-};
 
 export type StoppedTask = Pick<Task, 'stopCode' | 'stoppedReason' | 'startedBy' | 'memory' | 'containers'>;
 
@@ -19,19 +10,22 @@ export type StoppedTask = Pick<Task, 'stopCode' | 'stoppedReason' | 'startedBy' 
  * Why a task stopped or is stopping, as a colleague would say it: `out of memory, limit 512 MiB (checkout)`. What a container
  * says for itself comes first, then the task's reason, then exit codes, then the stop code. A wording that is not
  * known is given as AWS wrote it. Undefined for a task nobody stopped.
+ * @param definition tells which containers are essential
  */
-export function stopWords(task: StoppedTask): string | undefined {
-	const { stopCode, stoppedReason, containers } = task;
+export function stopWords(task: StoppedTask, definition?: TaskDefinition): string | undefined {
+	const { stopCode, stoppedReason } = task;
 	if (stopCode === undefined && stoppedReason === undefined) return undefined;
+	const found = culprit(task, definition);
+	const said = isWordless(stoppedReason) ? undefined : stoppedReason;
 	return (
-		outOfMemory(task) ??
-		scheduled(task) ??
-		containerReason(containers) ??
-		(stoppedReason === undefined ? undefined : reasonWords(stoppedReason)) ??
-		exited(task) ??
+		outOfMemory(task, found) ??
+		scheduled(task, found) ??
+		containerReason(task, found) ??
 		byHand(task) ??
-		(isWordless(stoppedReason) ? undefined : stoppedReason) ??
-		STOP_CODES[stopCode ?? (isWordless(stoppedReason) ? 'EssentialContainerExited' : '')] ??
+		(said === undefined ? undefined : shortWords(said, 'stopped-reason')) ??
+		exited(task, found) ??
+		said ??
+		shortWords(stopCode ?? 'EssentialContainerExited', 'stop-code') ??
 		stopCode
 	);
 }
@@ -55,18 +49,21 @@ export function isRoutineStop({
 }
 
 /** The reason wins over the exit code: an out-of-memory stop can carry any (amazon-ecs-agent issue 2467). */
-function outOfMemory({ containers, memory }: StoppedTask): string | undefined {
-	const container = containers.find(({ reason }) => /out ?of ?memory/iu.test(reason ?? ''));
-	if (!container) return undefined;
+function outOfMemory({ containers, memory }: StoppedTask, found: Culprit | undefined): string | undefined {
+	if (found?.because !== 'out-of-memory') return undefined;
+	const { container } = found;
 	const limit = container.memory ?? memory;
 	return `out of memory${limit === undefined ? '' : `, limit ${limit} MiB`}${named(container, containers)}`;
 }
 
 /** The scheduler's own stops. There is no stop code for a failed check: only the reason tells. */
-function scheduled({ stoppedReason = '', startedBy, containers }: StoppedTask): string | undefined {
+function scheduled(
+	{ stoppedReason = '', startedBy, containers }: StoppedTask,
+	found: Culprit | undefined,
+): string | undefined {
 	if (/failed container health checks/iu.test(stoppedReason)) {
-		const unhealthy = containers.find(({ healthStatus }) => healthStatus === 'UNHEALTHY');
-		return `failed its container health check${unhealthy ? named(unhealthy, containers) : ''}`;
+		const whose = found?.because === 'unhealthy' ? named(found.container, containers) : '';
+		return `failed its container health check${whose}`;
 	}
 	if (/failed ELB health checks/iu.test(stoppedReason)) {
 		const group = /targetgroup\/([^/)]+)/u.exec(stoppedReason)?.[1] ?? /\(elb ([^)]+)\)/u.exec(stoppedReason)?.[1];
@@ -77,21 +74,24 @@ function scheduled({ stoppedReason = '', startedBy, containers }: StoppedTask): 
 	return startedBy === undefined || by === startedBy ? 'scaled in' : 'replaced by a deployment';
 }
 
-function containerReason(containers: readonly Container[]): string | undefined {
+function containerReason({ containers }: StoppedTask, found: Culprit | undefined): string | undefined {
+	// What another container says then is no more than that it waited, or that the task went down without need of it.
+	if (found?.because === 'exit-code' || found?.because === 'exit-ok') return undefined;
 	for (const container of containers) {
-		const words = container.reason === undefined ? undefined : reasonWords(container.reason);
+		const words = container.reason === undefined ? undefined : shortWords(container.reason, 'container-reason');
 		if (words !== undefined) return words + named(container, containers);
 	}
 	const container = containers.find(({ reason }) => reason !== undefined);
 	return container?.reason === undefined ? undefined : container.reason + named(container, containers);
 }
 
-/** A container that ended badly, else one that ended: 0, 137 and 143 may only be the rest of the task going down. */
-function exited({ stopCode, stoppedReason, containers }: StoppedTask): string | undefined {
-	if (stopCode !== 'EssentialContainerExited' && !isWordless(stoppedReason)) return undefined;
-	const ended = containers.filter(({ exitCode }) => exitCode !== undefined);
-	const culprit = ended.find(({ exitCode }) => !isVictimCode(exitCode ?? 0)) ?? ended[0];
-	return culprit?.exitCode === undefined ? undefined : exitCodeWords(culprit.exitCode) + named(culprit, containers);
+/** How the container ended that took the task down. */
+function exited({ stopCode, stoppedReason, containers }: StoppedTask, found: Culprit | undefined): string | undefined {
+	const isTold = stopCode === 'EssentialContainerExited' || isWordless(stoppedReason) || found?.because === 'exit-code';
+	const { exitCode } = found?.container ?? {};
+	return isTold && found && exitCode !== undefined
+		? exitCodeWords(exitCode) + named(found.container, containers)
+		: undefined;
 }
 
 function byHand({ stopCode, stoppedReason }: StoppedTask): string | undefined {

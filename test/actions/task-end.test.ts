@@ -19,9 +19,9 @@ const stopped = (containers: readonly Partial<Container>[], told: Partial<Task> 
 test.each([
 	['its exit code', stopped([{ exitCode: 1 }]), 'exit 1'],
 	[
-		'its exit code and reason',
+		'the reason of the container',
 		stopped([{ exitCode: 137, reason: 'OutOfMemoryError: Container killed due to memory usage' }]),
-		'exit 137, OutOfMemoryError: Container killed due to memory usage',
+		'out of memory',
 	],
 	[
 		'why ECS stopped it',
@@ -29,12 +29,12 @@ test.each([
 			stopCode: 'ServiceSchedulerInitiated',
 			stoppedReason: 'Task failed container health checks',
 		}),
-		'Task failed container health checks',
+		'failed its container health check',
 	],
 	[
 		'the little that is known',
 		aTask('checkout', 'x', { stopCode: 'TaskFailedToStart', containers: [] }),
-		'ECS gives no reason',
+		'it never started',
 	],
 ])('a failure is told by %s', (_, task, words) => {
 	expect(failureWords(task)).toBe(words);

@@ -46,7 +46,7 @@ describe('failing', () => {
 			]),
 		});
 		expect(judge({ service }).reason).toMatch(
-			/^0 of 4 running; ECS cannot place a task: Capacity is unavailable at this/u,
+			/^0 of 4 running; ECS cannot place a task: Fargate has no capacity in these zones/u,
 		);
 		expect(judge({ service }).since).toBe(ago(3));
 	});

@@ -47,7 +47,7 @@ export async function* followDeploy(
 	let rollout: Rollout | undefined;
 	let service: Service | undefined;
 	let isDone = false;
-	let facts: Pick<Followed, 'essential' | 'hasCheck'> = { hasCheck: false };
+	let facts: Pick<Followed, 'definition' | 'hasCheck'> = { hasCheck: false };
 
 	function judge(sight: RolloutSight): Outcome | Step {
 		service = sight.service;
@@ -130,9 +130,9 @@ async function containerFacts(
 	aws: Aws,
 	{ region }: Subject,
 	taskDefinition: string,
-): Promise<Pick<Followed, 'essential' | 'hasCheck'>> {
-	const containers = seen(await look(aws.taskDefinition(taskDefinition, region)))?.containerDefinitions;
-	if (!containers) return { hasCheck: false };
-	const vital = containers.filter(({ essential }) => essential);
-	return { essential: vital.map(({ name }) => name), hasCheck: vital.some(({ healthCheck }) => healthCheck) };
+): Promise<Pick<Followed, 'definition' | 'hasCheck'>> {
+	const definition = seen(await look(aws.taskDefinition(taskDefinition, region)));
+	if (!definition) return { hasCheck: false };
+	const vital = definition.containerDefinitions.filter(({ essential }) => essential);
+	return { definition, hasCheck: vital.some(({ healthCheck }) => healthCheck) };
 }

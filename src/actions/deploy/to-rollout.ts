@@ -1,6 +1,7 @@
 import type { RevisionCounts, ServiceDeployment } from '../../model/deployment-history.ts';
 import type { Failures, Rollout, RolloutRevision } from '../../model/rollout.ts';
 import type { Deployment } from '../../model/service.ts';
+import type { TaskDefinition } from '../../model/task-definition.ts';
 import type { Task } from '../../model/task.ts';
 import type { OurDeployment } from './our-deployment.ts';
 import type { RolloutSight } from './rollout-sight.ts';
@@ -11,8 +12,8 @@ import { taskHealth } from './task-health.ts';
 export type Followed = {
 	readonly ours: OurDeployment;
 	readonly rollout: ServiceDeployment | undefined;
-	/** Names of the containers without which a task ends; undefined when that is not known. */
-	readonly essential?: readonly string[];
+	/** Tells which containers a task ends without; undefined when that is not known. */
+	readonly definition?: TaskDefinition;
 	readonly hasCheck: boolean;
 };
 
@@ -90,12 +91,12 @@ function startedBy(tasks: readonly Task[], ids: readonly string[]): readonly Tas
 }
 
 /** ECS counts those since the last task that came up; the reasons are of all that it still remembers. */
-function failuresOf(sight: RolloutSight, { ours, rollout, essential }: Followed): Failures {
+function failuresOf(sight: RolloutSight, { ours, rollout, definition }: Followed): Failures {
 	const breaker = rollout?.circuitBreaker;
 	const own = sight.service?.deployments.find(({ id }) => id === ours.deploymentId);
 	const watches = breaker !== undefined && breaker.status !== 'DISABLED';
 	const groups = Map.groupBy(failedTasks(sight.tasks ?? [], ours.deploymentId), (task) =>
-		failureWords(task, essential),
+		failureWords(task, definition),
 	);
 	const reasons = Array.from(groups, ([text, tasks]) => ({
 		text,

@@ -1,8 +1,8 @@
+import { shortWords } from '../../diagnosis/catalogue/short-words.ts';
 import { lastSegment, shortTaskId } from '../../model/arn.ts';
 import { failedCallAndNext } from '../../model/failure-words.ts';
 import type { TargetGroup, TargetHealth } from '../../model/load-balancing.ts';
 import type { Service, ServiceLoadBalancer } from '../../model/service.ts';
-import { targetReasonWords } from '../../model/target-reason.ts';
 import type { Picture } from '../../store/picture.ts';
 import type { Theme } from '../../components/theme.ts';
 import { gridLines } from '../grid.ts';
@@ -83,7 +83,7 @@ function stateSpan(state: string, glyphs: Theme['glyphs']): Span {
 
 function reasonWords({ reason, description }: TargetHealth): string {
 	if (reason === undefined) return description ?? '';
-	return `${targetReasonWords(reason)}${description === undefined ? '' : ` (${description})`}`;
+	return `${shortWords(reason, 'target-health') ?? reason}${description === undefined ? '' : ` (${description})`}`;
 }
 
 /** Targets of type ip are tasks: found by their private address, as far as the tasks are known. */

@@ -18,14 +18,13 @@ test('a task that was started is known by its ARN', async () => {
 	});
 });
 
-test('an answer that names a reason for starting none is a failure, in words, and nothing was done', async () => {
+test('an answer that names a reason for starting none is a failure, and nothing was done', async () => {
 	const { aws, operations } = starting({ tasks: [], failures: [{ arn: CLUSTER, reason: 'RESOURCE:MEMORY' }] });
 	const failure = await failureOf(aws.change(RUN, { clusterArn: CLUSTER }));
 	expect(failure).toMatchObject({
 		operation: 'RunTask',
 		code: 'RESOURCE:MEMORY',
-		message: 'no container instance has enough free memory',
-		next: 'Add an instance, stop something, or ask for less CPU and memory.',
+		message: 'ECS started no task',
 	});
 	expect(mayHaveHappened(failure)).toBe(false);
 	expect(operations()).toEqual(['RunTask']);

@@ -10,7 +10,9 @@ const LINES = 24;
  */
 export function takeIn(head: Finding, member: Finding): Finding {
 	const isWorse = severityRank(member.severity) < severityRank(head.severity);
-	const isOlder = member.since !== undefined && member.since < (head.since ?? Infinity);
+	// What is only worth a word did not begin the trouble.
+	const counts = member.severity !== 'info' || head.severity === 'info';
+	const isOlder = counts && member.since !== undefined && member.since < (head.since ?? Infinity);
 	const { mayBeOlder, ...rest } = head;
 	const older = isOlder ? member.mayBeOlder : mayBeOlder;
 	return {

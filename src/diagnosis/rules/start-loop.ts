@@ -30,22 +30,25 @@ export function startLoop(evidence: Evidence, now: number): readonly Finding[] {
 	}));
 	const groups = Map.groupBy(causes, ({ cause }) => (cause.id === 'unknown' ? cause.words : cause.id));
 	const isLoop = findLoop(evidence, now)?.kind === 'start';
-	return Array.from(groups.values(), (members) => {
+	const bySize = [...groups.values()].toSorted((a, b) => b.length - a.length);
+	return bySize.flatMap((members, index) => {
 		const [first] = members;
 		const tasks = members.map(({ task }) => task);
 		const beginning = groups.size === 1 && isLoop ? stops?.beginning : firstOf(tasks);
-		return first && toFinding(evidence, { ...first, tasks, beginning: beginning ?? {} });
-	}).filter((finding) => finding !== undefined);
+		const makesTheLoop = isLoop && index === 0;
+		return first ? [toFinding(evidence, { ...first, tasks, makesTheLoop, beginning: beginning ?? {} })] : [];
+	});
 }
 
 type Group = {
 	readonly task: Task;
 	readonly cause: StopCause;
 	readonly tasks: readonly Task[];
+	readonly makesTheLoop: boolean;
 	readonly beginning: Beginning;
 };
 
-function toFinding(evidence: Evidence, { task, cause, tasks, beginning }: Group): Finding {
+function toFinding(evidence: Evidence, { task, cause, tasks, beginning, makesTheLoop }: Group): Finding {
 	const { service } = evidence;
 	const change = changedBefore(evidence, beginning, tasks);
 	const isKnown = cause.id !== 'unknown';
@@ -54,7 +57,7 @@ function toFinding(evidence: Evidence, { task, cause, tasks, beginning }: Group)
 	const sentence = `${cause.words}${namedIn(task, cause, evidence)}; ${many}${isShort ? `, ${counts(service)}` : ''}`;
 	return aboutService(service, {
 		id: isKnown ? cause.id : 'x-start-loop',
-		severity: severityOf(tasks.length, service),
+		severity: makesTheLoop ? 'critical' : severityOf(service),
 		confidence: isKnown ? 'high' : 'medium',
 		sentence,
 		...beginning,
@@ -65,8 +68,7 @@ function toFinding(evidence: Evidence, { task, cause, tasks, beginning }: Group)
 }
 
 /** One that failed while all that should run run, and nothing is rolled out, was made good already. */
-function severityOf(count: number, service: Service): Severity {
-	if (count >= LOOP) return 'critical';
+function severityOf(service: Service): Severity {
 	if (service.runningCount < service.desiredCount) return 'high';
 	return primaryDeployment(service)?.rolloutState === 'IN_PROGRESS' ? 'warning' : 'info';
 }

@@ -18,3 +18,11 @@ export function readLogs({ serviceName }: Service, container?: string): NextStep
 		command: `deckwatch logs ${serviceName}${which} --since 30m`,
 	};
 }
+
+/** Goes back to an older revision: only what came before a trouble tells whether that helps. */
+const BACK = /\broll(?:s|ed|ing)? ?back\b|\bprevious (?:good )?(?:image|revision)\b/iu;
+
+/** What the catalogue advises, for this service. It knows no deployments, so what goes back is left out. */
+export function catalogueSteps(next: readonly string[], { serviceName }: Service): readonly NextStep[] {
+	return next.filter((text) => !BACK.test(text)).map((text) => ({ text: text.replaceAll('<service>', serviceName) }));
+}

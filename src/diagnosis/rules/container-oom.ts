@@ -39,7 +39,7 @@ export function containerOom(evidence: Evidence, now: number): readonly Finding[
 				],
 			),
 			ruledOut: ['Not a crash of its own: ECS says that it was killed for its memory'],
-			explains: followsFrom(deaths, evidence, now),
+			explains: [...followsFrom(deaths, evidence, now), 'x-memory-tight'],
 		}),
 	];
 }

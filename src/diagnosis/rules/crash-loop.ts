@@ -1,7 +1,7 @@
 import { duration } from '../../model/duration.ts';
 import type { Service } from '../../model/service.ts';
 import type { Task } from '../../model/task.ts';
-import { aboutService, readLogs } from '../about-service.ts';
+import { aboutService, catalogueSteps, readLogs } from '../about-service.ts';
 import { colon } from '../colon.ts';
 import { changedBefore, withChange } from '../changed-before.ts';
 import { counts } from '../counts.ts';
@@ -27,7 +27,7 @@ export function crashLoop(evidence: Evidence, now: number): readonly Finding[] {
 	const { container, words, next } = stopCause(newest, taskDefinitions[newest.taskDefinitionArn]);
 	const change = changedBefore(evidence, stops.beginning, stops.tasks);
 	const previous = previousRevision(evidence, stops);
-	const advice = [readLogs(service, container?.name), ...next.map((text) => ({ text }))];
+	const advice = [readLogs(service, container?.name), ...catalogueSteps(next, service)];
 	return [
 		aboutService(service, {
 			id: 'x-crash-loop',
@@ -37,7 +37,12 @@ export function crashLoop(evidence: Evidence, now: number): readonly Finding[] {
 			...stops.beginning,
 			...withChange(change, [...deathLines(evidence, stops.tasks), ...previous], advice),
 			ruledOut: ruledOut(stops),
-			explains: ['x-desired-gap', 'service-tasks-replaced-unhealthy', ...triedInVain(evidence, stops)],
+			explains: [
+				'x-desired-gap',
+				'service-tasks-replaced-unhealthy',
+				'elb-target-unhealthy',
+				...triedInVain(evidence, stops),
+			],
 		}),
 	];
 }

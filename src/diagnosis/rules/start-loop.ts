@@ -1,6 +1,6 @@
 import { primaryDeployment, type Service } from '../../model/service.ts';
 import { endedAt, type Task } from '../../model/task.ts';
-import { aboutService, readLogs } from '../about-service.ts';
+import { aboutService, catalogueSteps, readLogs } from '../about-service.ts';
 import { colon } from '../colon.ts';
 import { changedBefore, withChange } from '../changed-before.ts';
 import { counts } from '../counts.ts';
@@ -61,7 +61,7 @@ function toFinding(evidence: Evidence, { task, cause, tasks, beginning, makesThe
 		confidence: isKnown ? 'high' : 'medium',
 		sentence,
 		...beginning,
-		...withChange(change, deathLines(evidence, tasks), [...cause.next.map((text) => ({ text })), ...anew(service)]),
+		...withChange(change, deathLines(evidence, tasks), [...catalogueSteps(cause.next, service), ...anew(service)]),
 		ruledOut: ['Not the application: none of its containers got as far as running'],
 		explains: FOLLOWS,
 	});

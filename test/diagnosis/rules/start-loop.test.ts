@@ -50,6 +50,15 @@ test('names the image, the secret or the subnet that it is about', () => {
 	).toContain('(subnet-0ab1');
 });
 
+test('what the catalogue advises is for this service, and sends nobody back where no deployment came before', () => {
+	const said =
+		'CannotPullContainerError: pull image manifest has been retried 1 time(s): failed to resolve ref docker.io/library/checkout:9: not found';
+	const tasks = [1, 4, 8].map((minutes) => died(minutes, unstarted(said)));
+	const steps = advice(found({ service: checkout(), tasks })['image-not-found']);
+	expect(steps.length).toBeGreaterThan(2);
+	expect(steps.join()).not.toMatch(/<service>|roll ?back/iu);
+});
+
 test('a text that nobody has seen stays as it is', () => {
 	const tasks = [1, 4, 8].map((minutes) => died(minutes, NEW));
 	expect(found({ service: checkout(), tasks })['x-start-loop']?.sentence).toMatch(

@@ -1,3 +1,4 @@
+import { lastSegment } from './arn.ts';
 import type { Attribute } from './task-needs.ts';
 
 /** A machine that a cluster runs tasks on, with what is left of it. */
@@ -16,5 +17,19 @@ export type ContainerInstance = {
 		readonly takenPorts: readonly string[];
 		readonly takenUdpPorts: readonly string[];
 	};
+	/** What ECS may give to tasks of it, units and MiB: less than the machine has (`registeredResources`). */
+	readonly registered?: { readonly cpu: number; readonly memory: number };
+	/** Tasks that run on it, of whatever service. */
+	readonly runningTasksCount?: number;
 	readonly attributes: readonly Attribute[];
 };
+
+/** `t3.small`; undefined of a machine that is not EC2's (ECS developer guide, container instance attributes). */
+export function instanceType({ attributes }: ContainerInstance): string | undefined {
+	return attributes.find(({ name }) => name === 'ecs.instance-type')?.value;
+}
+
+/** `i-0ab1`, as people know it; of a machine that is not EC2's the end of its ARN. */
+export function instanceName({ ec2InstanceId, containerInstanceArn }: ContainerInstance): string {
+	return ec2InstanceId ?? lastSegment(containerInstanceArn).slice(0, 8);
+}

@@ -2,7 +2,7 @@ import type { Service } from '../../model/service.ts';
 import type { Subnet } from '../../model/subnet.ts';
 import { type Look } from '../look.ts';
 import type { Remark } from '../plan.ts';
-import { counted } from '../counted.ts';
+import { counted } from '../../model/counted.ts';
 import { good, unseenRemarks, warning } from '../remarks.ts';
 
 /**

@@ -10,6 +10,12 @@ export type ContainerInstance = {
 	readonly status: string;
 	readonly agentConnected: boolean;
 	readonly capacityProviderName?: string;
+	/** `t3.small` */
+	readonly instanceType?: string;
+	readonly runningTasksCount?: number;
+	readonly pendingTasksCount?: number;
+	/** What tasks may have of it when it is empty: units and MiB. */
+	readonly registered?: { readonly cpu: number; readonly memory: number };
 	/** Units, MiB, and host ports that are taken (`80`), as DescribeContainerInstances tells of `remainingResources`. */
 	readonly remaining: {
 		readonly cpu: number;
@@ -17,17 +23,8 @@ export type ContainerInstance = {
 		readonly takenPorts: readonly string[];
 		readonly takenUdpPorts: readonly string[];
 	};
-	/** What ECS may give to tasks of it, units and MiB: less than the machine has (`registeredResources`). */
-	readonly registered?: { readonly cpu: number; readonly memory: number };
-	/** Tasks that run on it, of whatever service. */
-	readonly runningTasksCount?: number;
 	readonly attributes: readonly Attribute[];
 };
-
-/** `t3.small`; undefined of a machine that is not EC2's (ECS developer guide, container instance attributes). */
-export function instanceType({ attributes }: ContainerInstance): string | undefined {
-	return attributes.find(({ name }) => name === 'ecs.instance-type')?.value;
-}
 
 /** `i-0ab1`, as people know it; of a machine that is not EC2's the end of its ARN. */
 export function instanceName({ ec2InstanceId, containerInstanceArn }: ContainerInstance): string {

@@ -2,6 +2,7 @@ import type { Aws } from '../aws/aws.ts';
 import { forget } from './forget.ts';
 import { pictureAt, remember, type Moment } from './history.ts';
 import { createLivePicture } from './live-picture.ts';
+import { noticeFlips } from './notice-flips.ts';
 import type { PictureUpdate } from './picture-update.ts';
 import { EMPTY_PICTURE, type Store, type Topic } from './picture.ts';
 import { planReadings } from './plan-readings.ts';
@@ -9,6 +10,7 @@ import type { ReadingContext } from './reading-context.ts';
 import type { Reading } from './reading.ts';
 import { createScheduler } from './scheduler.ts';
 import { createSuspects, type Suspects } from './suspects.ts';
+import { createTroubles } from './troubles.ts';
 import { wantedServices } from './wanted-services.ts';
 import { systemTime, type Time, type Timer } from './time.ts';
 
@@ -39,6 +41,7 @@ export function createStore(options: StoreOptions): Store {
 		refreshMs,
 		freshSince: () => freshSince,
 		suspects: suspectsOf,
+		troubles: createTroubles(),
 	};
 	const scheduler = createScheduler({ time, random, update });
 	let history: readonly Moment[] = [];
@@ -59,7 +62,7 @@ export function createStore(options: StoreOptions): Store {
 	function update(change: PictureUpdate): void {
 		const before = live.latest();
 		live.update((picture) => {
-			const changed = change(picture);
+			const changed = noticeFlips(picture, change(picture), time.now());
 			const callsPerSecond = Math.round(aws.callsPerSecond() * 10) / 10;
 			return changed.callsPerSecond === callsPerSecond ? changed : { ...changed, callsPerSecond };
 		});

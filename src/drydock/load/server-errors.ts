@@ -1,4 +1,4 @@
-import { behaviourOf } from '../world/behaviour.ts';
+import { behaviourNow } from '../world/behaviour-now.ts';
 import { seedOf } from '../world/random.ts';
 import { runningTasksOf } from '../world/scheduler/service-tasks.ts';
 import type { ServiceState } from '../world/service.ts';
@@ -12,10 +12,7 @@ export function serverErrors(world: World, service: ServiceState, at: number): n
 	const tasks = runningTasksOf(world, service);
 	const shareOf = trafficShares(service, tasks);
 	const failing = tasks.reduce((share, task) => {
-		const rate = Math.max(
-			0,
-			...task.containers.map(({ image }) => behaviourOf(world.behaviours, image).errorRate ?? 0),
-		);
+		const rate = Math.max(0, ...task.containers.map(({ image }) => behaviourNow(world, image).errorRate ?? 0));
 		return share + rate * shareOf(task);
 	}, 0);
 	return Math.round(60 * requestsPerSecond(service.traffic, seedOf(service.serviceArn), at) * failing);

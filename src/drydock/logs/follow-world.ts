@@ -7,6 +7,7 @@ import { seedOf } from '../world/random.ts';
 import type { ContainerDefinition, LogConfiguration } from '../world/task-definition.ts';
 import type { TaskState } from '../world/task.ts';
 import type { World } from '../world/world.ts';
+import type { Outage } from '../world/dependency.ts';
 import type { LogBook, LogGroup } from './log-book.ts';
 import { episodesOf, habitOf } from './speech-of.ts';
 import type { LogStream } from './stream.ts';
@@ -27,6 +28,7 @@ export function followWorld(book: LogBook, world: World): void {
 		for (const container of task.containers) {
 			const stream = book.streams.get(container.containerArn) ?? addStream(book, world, task, container);
 			if (stream === undefined || stream.end !== undefined) continue;
+			tellOfOutages(stream, outagesOf(world, container));
 			const end = endOf(task, container);
 			if (end !== undefined) stream.end = end;
 		}
@@ -65,12 +67,15 @@ function addStream(book: LogBook, world: World, task: TaskState, container: Cont
 	const behaviour = behaviourOf(world.behaviours, container.image);
 	const run = overridingRun(task, container);
 	const port = definition.portMappings?.[0]?.containerPort;
+	const dependency = behaviour.dependsOn && world.dependencies.get(behaviour.dependsOn.name);
 	const stream: LogStream = {
 		name,
 		arn: `${group.arn}:log-stream:${name}`,
 		seed: seedOf(name),
 		service: task.group.slice(task.group.indexOf(':') + 1),
 		...(run ? { voice: 'command', rate: 0, command: run } : habitOf(behaviour, container, port)),
+		...(behaviour.dependsOn &&
+			dependency && { dependency: { host: dependency.host, whenSlow: behaviour.dependsOn.whenSlow } }),
 		port: behaviour.listensOn ?? port ?? 0,
 		startedAt,
 		openingMs: (run?.after ?? behaviour.startSeconds) * SECOND,
@@ -79,6 +84,21 @@ function addStream(book: LogBook, world: World, task: TaskState, container: Cont
 	group.streams.set(name, stream);
 	book.streams.set(container.containerArn, stream);
 	return stream;
+}
+
+function outagesOf({ behaviours, dependencies }: World, { image }: ContainerState): readonly Outage[] {
+	if (dependencies.size === 0) return [];
+	return dependencies.get(behaviourOf(behaviours, image).dependsOn?.name ?? '')?.outages ?? [];
+}
+
+/** Nobody has read what was written since an outage began or ended: the book is brought up to the present before each look. */
+function tellOfOutages({ episodes, startedAt }: LogStream, outages: readonly Outage[]): void {
+	for (const { from, until } of outages) {
+		const told = episodes.find((episode) => episode.trouble === 'slow-dependency' && episode.from === from);
+		if (told && until !== undefined) told.until = until;
+		if (!told && (until ?? startedAt) >= startedAt)
+			episodes.push({ trouble: 'slow-dependency', from, ...(until !== undefined && { until }) });
+	}
 }
 
 /** `<prefix>/<container>/<task-id>`; without a prefix the container's own id (awslogs-stream-prefix). */

@@ -40,7 +40,10 @@ export function shopRequest({ stream, dice, trouble }: Moment): ShopRequest {
 	const isHealthCheck = dice.chance(trouble === 'health-check' ? 0.5 : HEALTH_CHECK_SHARE);
 	const orderId = `ord-${dice.between(700_000, 799_999)}`;
 	const [method, path] = isHealthCheck ? ['GET', '/health'] : route(stream.service, orderId, dice);
-	const status = statusOf(trouble, isHealthCheck, method, dice);
+	const status =
+		trouble === 'slow-dependency' && isHealthCheck
+			? healthStatusOf(stream)
+			: statusOf(trouble, isHealthCheck, method, dice);
 	return {
 		method,
 		path,
@@ -86,6 +89,11 @@ function route(service: string, orderId: string, dice: Moment['dice']): readonly
 	return ['GET', `/${service}/${dice.between(1, 90_000)}`];
 }
 
+/** Of a health check while the database is too slow: one that nobody waits for any more is logged as timed out. */
+function healthStatusOf({ dependency }: Moment['stream']): number {
+	return typeof dependency?.whenSlow === 'number' ? dependency.whenSlow : 504;
+}
+
 function statusOf(trouble: Moment['trouble'], isHealthCheck: boolean, method: string, dice: Moment['dice']): number {
 	if (trouble === 'health-check') return isHealthCheck || dice.chance(0.3) ? 503 : 200;
 	if (trouble === 'errors') return isHealthCheck || dice.chance(0.4) ? 200 : 500;
@@ -101,14 +109,19 @@ function durationOf(trouble: Moment['trouble'], status: number, dice: Moment['di
 	return trouble === 'slow-dependency' || trouble === 'busy' ? typical * dice.between(8, 40) : typical;
 }
 
+/** The database that a service talks to, as its log names it. */
+export function databaseOf({ dependency }: Moment['stream']): string {
+	return dependency?.host ?? 'orders-db.shop.internal:5432';
+}
+
 /** Whether the request failed on the server's side. */
 export function failed(request: ShopRequest): boolean {
 	return request.status >= 500;
 }
 
 /** What went wrong behind a failed request, in the words of the code that met it. */
-export function causeOf({ trouble }: Moment, request: ShopRequest): string {
-	if (trouble === 'slow-dependency') return 'orders-db.shop.internal:5432: query timed out after 5000 ms';
+export function causeOf({ trouble, stream }: Moment, request: ShopRequest): string {
+	if (trouble === 'slow-dependency') return `${databaseOf(stream)}: query timed out after 5000 ms`;
 	if (trouble === 'health-check') return 'not ready: connection pool not initialised';
 	return `inventory reservation for ${request.orderId} is missing its warehouse`;
 }

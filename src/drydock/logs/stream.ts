@@ -25,6 +25,8 @@ export type LogStream = {
 	readonly command?: { readonly prints: readonly string[]; readonly code: number };
 	/** Utterances per second; one may be several lines (a stack trace). */
 	readonly rate: number;
+	/** What it depends on, and how it answers health checks while that is too slow. */
+	readonly dependency?: { readonly host: string; readonly whenSlow: number | 'timeout' | 'refused' };
 	/** What the process listens on. */
 	readonly port: number;
 	/** When the process began to speak, epoch ms. */

@@ -1,3 +1,4 @@
+import { MINUTE } from '../world/clock.ts';
 import { uuid } from '../world/random.ts';
 import type { ScalableTargetState, ScalingActivityState } from '../world/scaling.ts';
 import { runningTasksOf } from '../world/scheduler/service-tasks.ts';
@@ -49,7 +50,10 @@ export function notScaled(world: World, target: ScalableTargetState, cause: stri
 	});
 }
 
-/** Ends the activities whose tasks run by now, or whose count somebody has changed since. */
+/** AWS tells neither after how long an activity is given up as Unfulfilled, nor with which message: it keeps its last. */
+const GIVEN_UP_AFTER = 10 * MINUTE;
+
+/** Ends the activities whose tasks run by now, or will not any more, or whose count somebody has changed since. */
 export function settleActivities(world: World, target: ScalableTargetState, service: ServiceState): void {
 	for (const activity of target.activities) {
 		if (activity.statusCode !== 'InProgress' || activity.toCount === undefined) continue;
@@ -60,7 +64,8 @@ export function settleActivities(world: World, target: ScalableTargetState, serv
 		} else if (runningTasksOf(world, service).length === activity.toCount) {
 			activity.statusCode = 'Successful';
 			activity.statusMessage = `${done} Change successfully fulfilled by ecs.`;
-		} else continue;
+		} else if (world.clock.now - activity.startedAt >= GIVEN_UP_AFTER) activity.statusCode = 'Unfulfilled';
+		else continue;
 		activity.endedAt = world.clock.now;
 	}
 }

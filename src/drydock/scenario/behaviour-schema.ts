@@ -17,6 +17,9 @@ export const behaviourSchema = z.strictObject({
 		.strictObject({ from: seconds, status: z.union([z.number().int(), z.enum(['timeout', 'refused'])]) })
 		.optional(),
 	errorRate: z.number().min(0).max(1).optional(),
+	dependsOn: z
+		.strictObject({ name: z.string(), whenSlow: z.union([z.number().int(), z.enum(['timeout', 'refused'])]) })
+		.optional(),
 	sigterm: z.strictObject({ seconds, code: z.number().int() }).optional(),
 	cpuPerRequest: z.number().min(0).optional(),
 	idleCpu: z.number().min(0).optional(),

@@ -19,6 +19,7 @@ export function buildContainers(
 		image: `${registry}/${traits.image}`,
 		cpu: 0,
 		...(runsOnInstances(traits) && sizes(traits)),
+		...(traits.containerCpu !== undefined && { cpu: traits.containerCpu }),
 		essential: true,
 		...(port !== undefined && { portMappings: [portMapping(port, 'http', hostPortOf(traits, port))] }),
 		environment: pairs({ STAGE: 'production', LOG_LEVEL: 'info', ...traits.environment }),

@@ -11,7 +11,7 @@ export function buildScaling(
 	service: ServiceState,
 	scaling: NonNullable<ServiceTraits['scaling']>,
 ): void {
-	const createdAt = world.clock.now - 90 * DAY;
+	const createdAt = Math.max(service.createdAt, world.clock.now - 90 * DAY);
 	const target = createTarget(world, service, { min: scaling.min, max: scaling.max, createdAt });
 	const track = (kind: string, metric: string, targetValue: number | undefined): void => {
 		if (targetValue === undefined) return;

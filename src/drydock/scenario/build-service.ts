@@ -2,6 +2,8 @@ import { arnOf } from '../world/arn.ts';
 import { DAY } from '../world/clock.ts';
 import { hex } from '../world/random.ts';
 import { createService } from '../world/scheduler/create-service.ts';
+import { planLook } from '../world/scheduler/plan-look.ts';
+import { startRollout } from '../world/scheduler/start-rollout.ts';
 import type { ServiceSettings } from '../world/service-settings.ts';
 import type { ServiceState } from '../world/service.ts';
 import type { World } from '../world/world.ts';
@@ -16,29 +18,50 @@ import { networkModeOf } from './runs-on-instances.ts';
 import type { ServiceTraits, SidecarEntry } from './service-schema.ts';
 import { tagList } from './tag-list.ts';
 
+type NamedTraits = ServiceTraits & { readonly name: string };
+
+type Sidecars = Readonly<Record<string, SidecarEntry>>;
+
 /** Puts a service into the world that has been running for long: its revisions, its past, its tasks. */
-export function buildService(
+export function buildService(world: World, built: BuiltCluster, traits: NamedTraits, sidecars: Sidecars): ServiceState {
+	const revisions = buildRevisions(world, built.cluster, traits, sidecars);
+	const service = buildBare(world, built, traits, {
+		taskDefinition: revisions.present.taskDefinitionArn,
+		createdAt: world.clock.now - 200 * DAY,
+	});
+	const deployedAt = world.clock.now - (traits.deployed ?? DAY);
+	if (traits.codeDeploy) buildCodeDeploy(world, built, service, { ...traits, ...revisions, deployedAt });
+	else giveHistory(world, service, revisions, deployedAt);
+	return service;
+}
+
+/** Creates a service now, with its first revision: its scheduler begins to bring it up. */
+export function buildNewService(world: World, built: BuiltCluster, traits: NamedTraits, sidecars: Sidecars): void {
+	const { present } = buildRevisions(world, built.cluster, { ...traits, deployed: 0 }, sidecars);
+	const { now } = world.clock;
+	const service = buildBare(world, built, traits, { taskDefinition: present.taskDefinitionArn, createdAt: now });
+	startRollout(world, service);
+	planLook(world, service);
+}
+
+/** The service with nothing that has happened to it. */
+function buildBare(
 	world: World,
 	built: BuiltCluster,
-	traits: ServiceTraits & { readonly name: string },
-	sidecars: Readonly<Record<string, SidecarEntry>>,
+	traits: NamedTraits,
+	{ taskDefinition, createdAt }: { readonly taskDefinition: string; readonly createdAt: number },
 ): ServiceState {
-	const { cluster } = built;
-	const revisions = buildRevisions(world, cluster, traits, sidecars);
 	const service = createService(world, {
-		cluster,
+		cluster: built.cluster,
 		serviceName: traits.name,
 		desiredCount: traits.tasks ?? 1,
-		settings: buildSettings(world, built, traits, revisions.present.taskDefinitionArn),
-		createdAt: world.clock.now - 200 * DAY,
+		settings: buildSettings(world, built, traits, taskDefinition),
+		createdAt,
 		createdBy: arnOf(world, 'iam', '', 'role/terraform'),
 		tags: tagList({ service: traits.name, ...traits.tags }),
 	});
 	if (traits.traffic) service.traffic = { ...traits.traffic, surges: [] };
 	if (traits.scaling) buildScaling(world, service, traits.scaling);
-	const deployedAt = world.clock.now - (traits.deployed ?? DAY);
-	if (traits.codeDeploy) buildCodeDeploy(world, built, service, { ...traits, ...revisions, deployedAt });
-	else giveHistory(world, service, revisions, deployedAt);
 	return service;
 }
 
@@ -54,10 +77,9 @@ function buildSettings(
 	return {
 		taskDefinition,
 		...(capacity === undefined && { launchType }),
-		capacityProviderStrategy: Object.entries(capacity ?? {}).map(([capacityProvider, weight]) => ({
+		capacityProviderStrategy: Object.entries(capacity ?? {}).map(([capacityProvider, share]) => ({
 			capacityProvider,
-			weight,
-			base: 0,
+			...(typeof share === 'number' ? { weight: share, base: 0 } : share),
 		})),
 		platformVersion: 'LATEST',
 		platformFamily: 'Linux',

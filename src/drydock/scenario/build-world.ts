@@ -7,9 +7,10 @@ import { completeBehaviour } from './behaviour-schema.ts';
 import { buildAlarm } from './build-alarm.ts';
 import { buildCluster } from './build-cluster.ts';
 import { buildImages } from './build-images.ts';
-import { buildService } from './build-service.ts';
+import { buildNewService, buildService } from './build-service.ts';
 import { repeated } from './repeated.ts';
 import { planScript, type FaultSwitch } from './run-script.ts';
+import type { ServiceTraits } from './service-schema.ts';
 import type { Scenario } from './scenario.ts';
 
 /** A world has this much of a past when it opens: of metrics, and of what the script put before the start. */
@@ -31,19 +32,30 @@ export function buildWorld(scenario: Scenario, input: WorldInput): World {
 	for (const [image, behaviour] of Object.entries(scenario.behaviours)) {
 		world.behaviours.set(image, completeBehaviour(behaviour));
 	}
+	for (const [name, { host }] of Object.entries(scenario.dependencies))
+		world.dependencies.set(name, { host, outages: [] });
 	buildImages(world, scenario.images, startAt);
 	const clusters = new Map(scenario.clusters.map((entry, index) => [entry.name, buildCluster(world, entry, index)]));
-	for (const entry of scenario.services.flatMap(repeated)) {
-		const traits = { ...scenario.defaults, ...entry };
-		const built = clusters.get(traits.cluster ?? scenario.clusters[0]?.name ?? '');
-		if (built) buildService(world, built, traits, scenario.sidecars);
+	const created = new Set(scenario.script.flatMap((step) => (step.do === 'create' ? [step.service] : [])));
+	const services = new Map(
+		scenario.services.flatMap(repeated).map((entry) => [entry.name, { ...scenario.defaults, ...entry }]),
+	);
+	const clusterOf = ({ cluster = scenario.clusters[0]?.name ?? '' }: ServiceTraits) => clusters.get(cluster);
+	for (const [name, traits] of services) {
+		const built = clusterOf(traits);
+		if (built && !created.has(name)) buildService(world, built, traits, scenario.sidecars);
 	}
+	const create = (name: string): void => {
+		const traits = services.get(name);
+		const built = traits && clusterOf(traits);
+		if (built) buildNewService(world, built, traits, scenario.sidecars);
+	};
 	for (const entry of scenario.alarms) buildAlarm(world, entry);
 	for (const [name, answer] of Object.entries(scenario.functions)) world.functions.set(name, answer);
 	runScheduler(world);
 	every(world, Math.ceil(world.clock.now / MINUTE) * MINUTE, MINUTE, onMinute);
 	every(world, Math.ceil(world.clock.now / MINUTE) * MINUTE, MINUTE, manageScaling);
-	planScript(world, scenario.script, startAt, setFaults);
+	planScript(world, scenario.script, startAt, { setFaults, create });
 	advanceTo(world, startAt);
 	return world;
 }

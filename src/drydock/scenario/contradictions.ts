@@ -1,6 +1,7 @@
 import type { AlarmEntry } from './alarm-schema.ts';
 import type { ClusterEntry } from './cluster-schema.ts';
 import type { Contradiction } from './contradiction.ts';
+import { createContradictions } from './create-contradictions.ts';
 import { repeated } from './repeated.ts';
 import { launchContradictions } from './launch-contradictions.ts';
 import type { Step } from './script-schema.ts';
@@ -13,6 +14,8 @@ type Parts = {
 	readonly defaults: ServiceTraits;
 	readonly services: readonly ServiceEntry[];
 	readonly alarms: readonly AlarmEntry[];
+	readonly dependencies: Readonly<Record<string, unknown>>;
+	readonly behaviours: Readonly<Record<string, { readonly dependsOn?: { readonly name: string } | undefined }>>;
 	readonly script: readonly Step[];
 };
 
@@ -22,7 +25,9 @@ export function contradictions(scenario: Parts): Contradiction[] {
 		...scenario.services.flatMap((entry, index) => ofService(scenario, entry, index)),
 		...ofInstances(scenario),
 		...ofAlarms(scenario),
+		...ofBehaviours(scenario),
 		...ofScript(scenario),
+		...createContradictions(scenario),
 	];
 }
 
@@ -88,7 +93,15 @@ function ofAlarms({ services, alarms }: Parts): Contradiction[] {
 	]);
 }
 
-function ofScript({ clusters, services, script, alarms }: Parts): Contradiction[] {
+function ofBehaviours({ behaviours, dependencies }: Parts): Contradiction[] {
+	return Object.entries(behaviours).flatMap(([image, { dependsOn }]) =>
+		dependsOn === undefined || dependsOn.name in dependencies
+			? []
+			: [{ path: ['behaviours', image, 'dependsOn', 'name'], message: `there is no dependency ${dependsOn.name}` }],
+	);
+}
+
+function ofScript({ clusters, services, script, alarms, dependencies }: Parts): Contradiction[] {
 	const names = namesOf(services);
 	const groups = clusters.flatMap(({ instances }) => instances.map(({ name }) => name));
 	return script.flatMap((step, index): Contradiction[] => {
@@ -96,6 +109,8 @@ function ofScript({ clusters, services, script, alarms }: Parts): Contradiction[
 			return [{ path: ['script', index, 'service'], message: `there is no service ${step.service}` }];
 		if (step.do === 'instances' && !groups.includes(step.group))
 			return [{ path: ['script', index, 'group'], message: `there are no instances ${step.group}` }];
+		if (step.do === 'slow' && !(step.dependency in dependencies))
+			return [{ path: ['script', index, 'dependency'], message: `there is no dependency ${step.dependency}` }];
 		if (step.do === 'alarm' && !alarms.some(({ name }) => name === step.name))
 			return [{ path: ['script', index, 'name'], message: `there is no alarm ${step.name}` }];
 		return [];

@@ -1,12 +1,13 @@
+import { after } from '../world/advance.ts';
 import { appSpecText } from '../world/code-deploy/app-spec-text.ts';
 import { groupOf } from '../world/code-deploy/service-behind.ts';
 import { startDeployment } from '../world/code-deploy/start-deployment.ts';
 import { enqueue } from '../world/event-queue.ts';
 import { planExit } from '../world/lifecycle/container-exit.ts';
-import { wakeProbing } from '../world/lifecycle/container-health.ts';
+import { interruptSpot } from '../world/lifecycle/interrupt-spot.ts';
 import { stopTask } from '../world/lifecycle/stop-task.ts';
-import { wakeChecking } from '../world/lifecycle/target-health.ts';
-import { targetsOf } from '../world/lifecycle/targets-of.ts';
+import { setSlow } from '../world/lifecycle/slow-dependency.ts';
+import { wakeChecks } from '../world/lifecycle/wake-checks.ts';
 import { registerTaskDefinition } from '../world/register-task-definition.ts';
 import { planLook } from '../world/scheduler/plan-look.ts';
 import { requestRollback } from '../world/scheduler/request-rollback.ts';
@@ -27,22 +28,30 @@ import type { Step } from './script-schema.ts';
 /** Takes the faults that a script sets; the world itself knows nothing of the wire. */
 export type FaultSwitch = (rules: readonly FaultRule[]) => void;
 
+/** What a script does that the world alone cannot. */
+type Hands = {
+	readonly setFaults: FaultSwitch;
+	/** Creates one of the scenario's services. */
+	readonly create: (service: string) => void;
+};
+
 type StepOf<Do extends Step['do']> = Extract<Step, { readonly do: Do }>;
 
 /** Plans the steps of a script relative to `startAt` (epoch ms); those with `every` come again. */
-export function planScript(world: World, script: readonly Step[], startAt: number, setFaults: FaultSwitch): void {
-	for (const step of script) planStep(world, step, startAt + step.at, setFaults);
+export function planScript(world: World, script: readonly Step[], startAt: number, hands: Hands): void {
+	for (const step of script) planStep(world, step, startAt + step.at, hands);
 }
 
-function planStep(world: World, step: Step, at: number, setFaults: FaultSwitch): void {
+function planStep(world: World, step: Step, at: number, hands: Hands): void {
 	enqueue(world.queue, at, () => {
-		carryOut(world, step, setFaults);
-		if (step.every !== undefined) planStep(world, step, at + step.every, setFaults);
+		carryOut(world, step, hands);
+		if ('every' in step && step.every !== undefined) planStep(world, step, at + step.every, hands);
 	});
 }
 
-function carryOut(world: World, step: Step, setFaults: FaultSwitch): void {
-	if (step.do === 'deploy') deploy(world, step);
+function carryOut(world: World, step: Step, hands: Hands): void {
+	if (step.do === 'create') hands.create(step.service);
+	else if (step.do === 'deploy') deploy(world, step);
 	else if (step.do === 'scale') setDesiredCount(world, findService(world, step.service), step.tasks);
 	else if (step.do === 'behave') behave(world, step);
 	else if (step.do === 'surge') surge(world, step);
@@ -51,8 +60,10 @@ function carryOut(world: World, step: Step, setFaults: FaultSwitch): void {
 	else if (step.do === 'continue-deployment') continueDeployment(world, step);
 	else if (step.do === 'alarm') alarm(world, step);
 	else if (step.do === 'instances') changeInstances(world, step);
+	else if (step.do === 'spot') changeSpot(world, step);
+	else if (step.do === 'slow') slowDown(world, step);
 	else if (step.do === 'function') answerDifferently(world, step);
-	else setFaults(step.rules);
+	else hands.setFaults(step.rules);
 }
 
 function stopDeployment(world: World, step: StepOf<'stop-deployment'>): void {
@@ -73,6 +84,16 @@ function alarm(world: World, { name, state, reason }: StepOf<'alarm'>): void {
 		each.isHeld = true;
 		setAlarmState(world, each, state, reason);
 	}
+}
+
+function changeSpot(world: World, { take = 0, room = world.fargateSpot.room }: StepOf<'spot'>): void {
+	world.fargateSpot.room = room;
+	interruptSpot(world, take);
+}
+
+function slowDown(world: World, { dependency, for: duration }: StepOf<'slow'>): void {
+	setSlow(world, dependency, true);
+	after(world, duration, () => setSlow(world, dependency, false));
 }
 
 function answerDifferently(world: World, { name, as }: StepOf<'function'>): void {
@@ -125,12 +146,8 @@ function behave(world: World, { image, as }: StepOf<'behave'>): void {
 	for (const task of world.tasks.values()) {
 		for (const container of task.containers) {
 			if (!container.image.endsWith(`/${image}`) && !container.image.includes(`/${image}:`)) continue;
-			wakeProbing(world, task, container);
+			wakeChecks(world, task, container);
 			if (container.lastStatus === 'RUNNING') planExit(world, task, container);
-			for (const { group, target, loadBalancer } of targetsOf(world, task)) {
-				if (!target || loadBalancer.containerName !== container.name) continue;
-				wakeChecking(world, { group, target, task, containerName: container.name });
-			}
 		}
 	}
 }

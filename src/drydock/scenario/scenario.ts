@@ -21,6 +21,8 @@ export const scenarioSchema = z
 		defaults: serviceTraits.default({}),
 		services: z.array(serviceSchema),
 		alarms: z.array(alarmSchema).default([]),
+		/** What images wait for that is not in ECS, by name, with the host that their logs name. */
+		dependencies: z.record(z.string(), z.strictObject({ host: z.string() })).default({}),
 		/** Lambda functions that lifecycle hooks call, by name; others answer SUCCEEDED at once. */
 		functions: z.record(z.string(), functionSchema).default({}),
 		behaviours: z.record(z.string(), behaviourSchema).default({}),

@@ -15,6 +15,8 @@ const service = z.string();
 
 /** What happens when. */
 export const stepSchema = z.discriminatedUnion('do', [
+	/** Somebody creates the service, with its first revision: before it is not there. */
+	z.strictObject({ at: when.at, do: z.literal('create'), service }),
 	/** Somebody registers a new revision with this image (`repository:tag`), or this size, and deploys it. */
 	z.strictObject({
 		...when,
@@ -59,6 +61,15 @@ export const stepSchema = z.discriminatedUnion('do', [
 		max: z.number().int().min(0).optional(),
 		desired: z.number().int().min(0).optional(),
 	}),
+	/** AWS takes running tasks of Fargate Spot away, or has room for another share of launches from now on. */
+	z.strictObject({
+		...when,
+		do: z.literal('spot'),
+		take: z.number().int().min(1).optional(),
+		room: z.number().min(0).max(1).optional(),
+	}),
+	/** Something that images depend on gets too slow to answer, for a while. */
+	z.strictObject({ ...when, do: z.literal('slow'), dependency: z.string(), for: duration }),
 	/** A function that lifecycle hooks call answers differently from now on. */
 	z.strictObject({ ...when, do: z.literal('function'), name: z.string(), as: functionSchema }),
 	/** What goes wrong with the API from now on; an empty list ends it. */

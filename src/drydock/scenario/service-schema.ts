@@ -24,6 +24,9 @@ const traffic = z.strictObject({
 	noise: z.number().min(0).max(1).default(0.08),
 });
 
+/** What a capacity provider has of a service: so many tasks first, then its weight of the others. */
+const providerShare = z.strictObject({ weight: count, base: count.default(0) });
+
 const scaling = z.strictObject({
 	min: count,
 	max: count,
@@ -73,6 +76,8 @@ export const serviceTraits = z.strictObject({
 	tasks: count.optional(),
 	cpu: count.optional(),
 	memory: count.optional(),
+	/** CPU units of the main container; default: on Fargate none of its own. */
+	containerCpu: count.optional(),
 	/** `repository:tag`; default: the service's name and the revision. */
 	image: z.string().optional(),
 	revision: z.number().int().min(1).optional(),
@@ -94,8 +99,8 @@ export const serviceTraits = z.strictObject({
 	deployment: deploymentSchema.optional(),
 	/** Names of `alarms` that fail a deployment and roll it back. */
 	alarms: z.array(z.string()).min(1).optional(),
-	/** Capacity providers with their weights; default: the launch type. */
-	capacity: z.record(z.string(), count).optional(),
+	/** Capacity providers with their weights, and bases; default: the launch type. */
+	capacity: z.record(z.string(), z.union([count, providerShare])).optional(),
 	launchType: z.enum(['FARGATE', 'EC2']).optional(),
 	/** On instances: bridge unless said otherwise. */
 	networkMode: z.enum(['bridge', 'host', 'awsvpc']).optional(),

@@ -27,6 +27,8 @@ export type Behaviour = {
 	readonly response?: Response;
 	/** The share of requests (0 to 1) that it answers with a 5xx; health checks are not among them. */
 	readonly errorRate?: number;
+	/** What it asks and waits for (see dependency.ts), and how it answers health checks while that is too slow. */
+	readonly dependsOn?: { readonly name: string; readonly whenSlow: Response['status'] };
 	/** How it ends on SIGTERM: seconds until it is gone (beyond the stop timeout it is killed: 137), and its exit code. */
 	readonly sigterm: { readonly seconds: number; readonly code: number };
 	/** Milliseconds of one vCPU that a request costs. */

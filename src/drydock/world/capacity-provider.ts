@@ -34,5 +34,8 @@ export const MANAGED_SCALING: ManagedScaling = {
 	instanceWarmupPeriod: 300,
 };
 
+/** Spare capacity that AWS may take back. */
+export const SPOT = 'FARGATE_SPOT';
+
 /** The providers that every account has. */
-export const FARGATE_PROVIDERS: readonly string[] = ['FARGATE', 'FARGATE_SPOT'];
+export const FARGATE_PROVIDERS: readonly string[] = ['FARGATE', SPOT];

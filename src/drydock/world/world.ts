@@ -7,6 +7,7 @@ import type { ClusterState } from './cluster.ts';
 import type { ApplicationState } from './code-deploy/application.ts';
 import type { ContainerInstanceState } from './container-instance.ts';
 import type { Ec2InstanceState } from './ec2-instance.ts';
+import type { DependencyState } from './dependency.ts';
 import { emptyQueue, type EventQueue } from './event-queue.ts';
 import type { ListenerRuleState, LoadBalancerState, TargetGroupState } from './load-balancing.ts';
 import type { HookFunction } from './hook-function.ts';
@@ -42,6 +43,8 @@ export type World = {
 	readonly autoScalingGroups: Map<string, AutoScalingGroupState>;
 	/** By `<region>/<name>`: those over Auto Scaling groups. */
 	readonly capacityProviders: Map<string, CapacityProviderState>;
+	/** How much of Fargate is to spare: 0 to 1, the share of launches that there is room for. */
+	readonly fargateSpot: { room: number };
 	readonly targetGroups: Map<string, TargetGroupState>;
 	readonly loadBalancers: Map<string, LoadBalancerState>;
 	/** Those with weights. */
@@ -56,6 +59,8 @@ export type World = {
 	readonly alarms: Map<string, AlarmState>;
 	/** Lambda functions that lifecycle hooks call, by name; see hook-function.ts. */
 	readonly functions: Map<string, HookFunction>;
+	/** By name. */
+	readonly dependencies: Map<string, DependencyState>;
 	/** By `repository:tag` or `repository`; see behaviour.ts. */
 	readonly behaviours: Map<string, Behaviour>;
 	/** By repository name, then by tag; see repository.ts. */
@@ -83,6 +88,7 @@ export function createWorld(input: {
 		ec2Instances: new Map(),
 		autoScalingGroups: new Map(),
 		capacityProviders: new Map(),
+		fargateSpot: { room: 1 },
 		targetGroups: new Map(),
 		loadBalancers: new Map(),
 		listenerRules: new Map(),
@@ -91,6 +97,7 @@ export function createWorld(input: {
 		codeDeploy: new Map(),
 		alarms: new Map(),
 		functions: new Map(),
+		dependencies: new Map(),
 		behaviours: new Map(),
 		repositories: new Map(),
 		taskWatchers: [],

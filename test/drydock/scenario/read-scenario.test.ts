@@ -145,6 +145,36 @@ test.each([
 		valid.replace('do: scale, service: cart, tasks: 4', 'do: instances, group: web, drain: true'),
 		'script[0].group: there are no instances web',
 	],
+	[
+		'a dependency that is not there',
+		valid.replace('script:', 'behaviours: { cart: { dependsOn: { name: db, whenSlow: timeout } } }\nscript:'),
+		'mine.yaml:6:42: behaviours.cart.dependsOn.name: there is no dependency db',
+	],
+	[
+		'a step that slows down nothing',
+		valid.replace('do: scale, service: cart, tasks: 4', 'do: slow, dependency: db, for: 5m'),
+		'mine.yaml:7:38: script[0].dependency: there is no dependency db',
+	],
+	[
+		'more room on Spot than there is',
+		valid.replace('do: scale, service: cart, tasks: 4', 'do: spot, room: 2'),
+		'mine.yaml:7:32: script[0].room: ',
+	],
+	[
+		'a step of a service that is not there yet',
+		`${valid}  - { at: 2m, do: create, service: cart }\n`,
+		'mine.yaml:7:11: script[0].at: cart is not there yet',
+	],
+	[
+		'a service that is created twice',
+		valid.replace('at: 90s', 'at: 3m') + '  - { at: 1m, do: create, service: cart }\n'.repeat(2),
+		'mine.yaml:9:36: script[2].service: cart is created twice',
+	],
+	[
+		'an alarm of a service that is not there yet',
+		`${valid.replace('script:', 'alarms: [{ name: a, service: cart, metric: CPUUtilization, above: 1 }]\nscript:')}  - { at: 1m, do: create, service: cart }\n`,
+		'mine.yaml:6:30: alarms[0].service: cart is not there at first',
+	],
 	['an empty file', '', 'mine.yaml:1:1: the file: '],
 	['broken YAML', `${valid}  - { at: 1s`, 'mine.yaml:8:13: '],
 ])('%s is named with its line and column', (_, text, expected) => {

@@ -1,4 +1,4 @@
-import { causeOf, failed, shopRequest } from '../shop-request.ts';
+import { causeOf, databaseOf, failed, shopRequest } from '../shop-request.ts';
 import type { Moment, Voice } from '../voice.ts';
 
 /** One request in twenty thousand logs the whole basket: a line of 200 KB, near CloudWatch's limit for one event. */
@@ -10,7 +10,7 @@ export const json: Voice = {
 	opening: (moment) => [
 		entry(moment, 'info', `starting ${moment.stream.service}`, { node: 'v24.21.0', pid: 1 }),
 		entry(moment, 'info', 'configuration loaded', { source: 'environment' }),
-		entry(moment, 'info', 'connected to orders-db.shop.internal:5432', { pool: 10 }),
+		entry(moment, 'info', `connected to ${databaseOf(moment.stream)}`, { pool: 10 }),
 		entry(moment, 'info', `listening on 0.0.0.0:${moment.stream.port}`),
 	],
 	speak(moment) {
@@ -33,7 +33,7 @@ export const json: Voice = {
 		ending === 'terminated'
 			? [
 					entry(moment, 'info', 'SIGTERM received, finishing requests'),
-					entry(moment, 'info', 'closed orders-db.shop.internal:5432'),
+					entry(moment, 'info', `closed ${databaseOf(moment.stream)}`),
 					entry(moment, 'info', 'bye'),
 				]
 			: [

@@ -1,6 +1,7 @@
 import type { Failure, RunTaskRequest, RunTaskResponse } from '@aws-sdk/client-ecs';
 import type { Call } from '../../wire/handler.ts';
 import { createTask, groupOf } from '../../world/lifecycle/create-task.ts';
+import { NO_CAPACITY } from '../../world/scheduler/say-unplaced.ts';
 import { startTask } from '../../world/lifecycle/start-task.ts';
 import type { ClusterState } from '../../world/cluster.ts';
 import { onInstances } from '../../world/on-instances.ts';
@@ -101,7 +102,8 @@ function launchOf(
 }
 
 /** @throws {AwsFault} InvalidParameterException, where there is no instance at all */
-function failuresOf({ lacking, capacityProviderName }: Unplaced): Failure[] {
+function failuresOf({ lacking, capacityProviderName, isFargateFull }: Unplaced): Failure[] {
+	if (isFargateFull) return [{ reason: NO_CAPACITY }];
 	if (lacking.length === 0) {
 		const where = capacityProviderName === undefined ? 'cluster' : 'capacity provider';
 		throw invalidParameter(`No Container Instances were found in your ${where}.`);

@@ -1,10 +1,11 @@
 import { enqueue } from '../event-queue.ts';
-import { behaviourOf } from '../behaviour.ts';
+import { behaviourNow } from '../behaviour-now.ts';
 import { SECOND } from '../clock.ts';
 import type { ContainerState } from '../container.ts';
 import type { HealthCheck } from '../task-definition.ts';
 import type { TaskState } from '../task.ts';
 import type { World } from '../world.ts';
+import { phaseOf } from './phase-of.ts';
 import { nextTurn, runHealthCheck } from './probe.ts';
 import { containerDefinitionOf, taskDefinitionOf } from './task-definition-of.ts';
 import { taskChanged } from './task-changed.ts';
@@ -26,7 +27,7 @@ export function startProbing(world: World, task: TaskState, container: Container
 export function wakeProbing(world: World, task: TaskState, container: ContainerState): void {
 	const check = healthCheckOf(world, task, container.name);
 	if (!check || container.lastStatus !== 'RUNNING' || container.nextProbeAt !== undefined) return;
-	planProbe(world, task, container, world.clock.now + check.interval * SECOND);
+	planProbe(world, task, container, world.clock.now + check.interval * phaseOf(task) * SECOND);
 }
 
 function planProbe(world: World, task: TaskState, container: ContainerState, due: number): void {
@@ -43,7 +44,7 @@ function probe(world: World, task: TaskState, container: ContainerState): void {
 	if (!check) return;
 	const { now } = world.clock;
 	const seconds = (now - (container.startedAt ?? now)) / SECOND;
-	const behaviour = behaviourOf(world.behaviours, container.image);
+	const behaviour = behaviourNow(world, container.image);
 	const outcome = runHealthCheck(behaviour, check, seconds);
 	container.lastProbe = outcome;
 	if (outcome.exitCode === 0) container.failedProbes = 0;

@@ -14,6 +14,14 @@ import { containerDefinitionOf } from './task-definition-of.ts';
 
 const AGENT_ASKED_EVERY = 5 * SECOND;
 
+/** How long a task may drain, ms. */
+const LONGEST_DRAIN: Readonly<Partial<Record<StopCode, number>>> = {
+	// Nothing is left to drain when the container is gone: only its deregistration takes a moment.
+	EssentialContainerExited: SECOND,
+	// The warning comes two minutes before the end, and a container has 30 s for it (ECS developer guide, Fargate capacity providers).
+	SpotInterruption: 90 * SECOND,
+};
+
 /** Why a task stops, as DescribeTasks tells it. */
 export type StopCause = { readonly stopCode: StopCode; readonly stoppedReason: string };
 
@@ -31,8 +39,7 @@ export function stopTask(world: World, task: TaskState, cause: StopCause): void 
 	task.stoppingAt = world.clock.now;
 	const wasUp = task.lastStatus === 'RUNNING' || task.lastStatus === 'ACTIVATING';
 	const drains = deregisterTargets(world, task, cause.stopCode === 'ServiceSchedulerInitiated' ? 10 * SECOND : 0);
-	// Nothing is left to drain when the container is gone: only its deregistration takes a moment.
-	const wait = cause.stopCode === 'EssentialContainerExited' ? Math.min(drains, SECOND) : drains;
+	const wait = Math.min(drains, LONGEST_DRAIN[cause.stopCode] ?? drains);
 	moveTo(world, task, wasUp ? 'DEACTIVATING' : 'STOPPING');
 	after(world, wait, () => stopContainers(world, task));
 }

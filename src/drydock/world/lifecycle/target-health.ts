@@ -1,9 +1,10 @@
-import { behaviourOf } from '../behaviour.ts';
+import { behaviourNow } from '../behaviour-now.ts';
 import { SECOND } from '../clock.ts';
 import { enqueue } from '../event-queue.ts';
 import type { TargetGroupState, TargetState } from '../load-balancing.ts';
 import type { TaskState } from '../task.ts';
 import type { World } from '../world.ts';
+import { phaseOf } from './phase-of.ts';
 import { checkTarget, nextTurn } from './probe.ts';
 import { taskChanged } from './task-changed.ts';
 
@@ -22,7 +23,9 @@ export function startChecking(world: World, checked: CheckedTarget): void {
 
 /** Looks again at a target whose container's behaviour was changed under way. */
 export function wakeChecking(world: World, checked: CheckedTarget): void {
-	if (checked.target.nextCheckAt === undefined && checked.target.state !== 'draining') startChecking(world, checked);
+	const { group, target, task } = checked;
+	if (target.nextCheckAt !== undefined || target.state === 'draining') return;
+	planCheck(world, checked, world.clock.now + group.healthCheck.intervalSeconds * phaseOf(task) * SECOND);
 }
 
 function planCheck(world: World, checked: CheckedTarget, due: number): void {
@@ -41,7 +44,7 @@ function check(world: World, checked: CheckedTarget): void {
 	const container = task.containers.find(({ name }) => name === containerName);
 	if (container?.startedAt === undefined || container.lastStatus !== 'RUNNING') return;
 	const seconds = (now - container.startedAt) / SECOND;
-	const behaviour = behaviourOf(world.behaviours, container.image);
+	const behaviour = behaviourNow(world, container.image);
 	const failure = checkTarget(behaviour, group.healthCheck, { port: target.containerPort, seconds });
 	const { healthyThresholdCount, unhealthyThresholdCount, intervalSeconds } = group.healthCheck;
 	target.streak = failure ? Math.min(target.streak, 0) - 1 : Math.max(target.streak, 0) + 1;

@@ -17,6 +17,8 @@ export type Unplaced = {
 	/** There are instances at all, DRAINING ones included. */
 	readonly hasInstances: boolean;
 	readonly capacityProviderName?: string;
+	/** Not for want of an instance: Fargate itself has no room. */
+	readonly isFargateFull?: true;
 };
 
 /** Finds an instance that has all a task asks for, and of several the one that the strategy wants. */

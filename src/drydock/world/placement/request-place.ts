@@ -1,5 +1,5 @@
 import { capacityKey } from '../auto-scaling-group.ts';
-import { FARGATE_PROVIDERS } from '../capacity-provider.ts';
+import { FARGATE_PROVIDERS, SPOT } from '../capacity-provider.ts';
 import { next } from '../random.ts';
 import type { CapacityProviderStrategyItem, PlacementConstraint } from '../service-settings.ts';
 import type { TaskDefinitionState } from '../task-definition.ts';
@@ -10,6 +10,8 @@ import type { PlacementRequest } from './placement-request.ts';
 /** Where a task of a service, or of RunTask, is to run. */
 export type Launch = Omit<PlacementRequest, 'capacityProviderName'> & {
 	readonly launchType?: string | undefined;
+	/** The deployment that launches it. */
+	readonly startedBy?: string;
 	readonly capacityProviderStrategy: readonly CapacityProviderStrategyItem[];
 };
 
@@ -28,13 +30,14 @@ export type Launched = {
  * of failing (AWS's blog, deep dive on ECS cluster auto scaling).
  */
 export function requestPlace(world: World, launch: Launch): Launched | Unplaced {
-	const capacityProviderName = chosenProvider(world, launch.capacityProviderStrategy);
+	const capacityProviderName = chosenProvider(world, launch);
 	const isFargate =
 		capacityProviderName === undefined ? launch.launchType !== 'EC2' : FARGATE_PROVIDERS.includes(capacityProviderName);
 	const launched = {
 		launchType: isFargate ? 'FARGATE' : 'EC2',
 		...(capacityProviderName !== undefined && { capacityProviderName }),
 	};
+	if (capacityProviderName === SPOT && !hasSpotRoom(world)) return NO_ROOM;
 	if (isFargate) return launched;
 	const { cluster, taskDefinition, group, strategy, networkConfiguration, overrides } = launch;
 	const request: PlacementRequest = {
@@ -57,15 +60,36 @@ export function isUnplaced(found: Launched | Unplaced): found is Unplaced {
 	return 'lacking' in found;
 }
 
+const NO_ROOM: Unplaced = { lacking: [], hasInstances: false, isFargateFull: true };
+
+function hasSpotRoom({ fargateSpot, random }: World): boolean {
+	return fargateSpot.room === 1 || next(random) < fargateSpot.room;
+}
+
 /** A task definition has constraints of its own: memberOf alone. */
 function constraintsOf({ other }: TaskDefinitionState): readonly PlacementConstraint[] {
 	return (other['placementConstraints'] ?? []) as readonly PlacementConstraint[];
 }
 
-/** By weight; the base of a strategy is not simulated. */
-function chosenProvider(world: World, strategy: readonly CapacityProviderStrategyItem[]): string | undefined {
+/**
+ * The first whose base is not met by the tasks that its deployment has, else one by weight (ECS API reference,
+ * CapacityProviderStrategyItem).
+ */
+function chosenProvider(world: World, launch: Launch): string | undefined {
+	const { capacityProviderStrategy: strategy } = launch;
+	const short = strategy.find(
+		({ capacityProvider, base }) => base > 0 && countOn(world, launch, capacityProvider) < base,
+	);
+	if (short) return short.capacityProvider;
 	const total = strategy.reduce((sum, { weight }) => sum + weight, 0);
 	if (total === 0) return strategy[0]?.capacityProvider;
 	let left = next(world.random) * total;
 	return strategy.find(({ weight }) => (left -= weight) < 0)?.capacityProvider;
+}
+
+function countOn(world: World, { cluster, group, startedBy }: Launch, provider: string): number {
+	return [...cluster.taskArns]
+		.flatMap((arn) => world.tasks.get(arn) ?? [])
+		.filter((task) => task.group === group && (startedBy === undefined || task.startedBy === startedBy))
+		.filter((task) => task.desiredStatus === 'RUNNING' && task.capacityProviderName === provider).length;
 }

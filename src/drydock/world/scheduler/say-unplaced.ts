@@ -9,6 +9,12 @@ import { DUPLICATES_LEFT_OUT_FOR, say } from './say.ts';
 const CANNOT = 'was unable to place a task because no container instance met all of its requirements.';
 const GUIDE = 'For more information, see the Troubleshooting section of the Amazon ECS Developer Guide.';
 
+/** Why Fargate places no task (ECS developer guide, service event messages). */
+export const NO_CAPACITY =
+	'Capacity is unavailable at this time. Please try again later or in a different availability zone';
+
+const FARGATE_FULL = `was unable to place a task. Reason: ${NO_CAPACITY}.`;
+
 /** ECS developer guide, service event messages; the others are told by their names, as events of many accounts show. */
 const WORDS: Readonly<Partial<Record<Lack, string>>> = {
 	ATTRIBUTE: 'is missing an attribute required by your task.',
@@ -25,10 +31,11 @@ const WORDS: Readonly<Partial<Record<Lack, string>>> = {
 export function sayUnplaced(world: World, service: ServiceState, unplaced: Unplaced): number {
 	const { scheduler } = service;
 	const [closest] = unplaced.lacking;
-	const cause = closest?.lack ?? 'NO INSTANCES';
+	const cause = unplaced.isFargateFull ? 'RESOURCE:FARGATE' : (closest?.lack ?? 'NO INSTANCES');
 	if (scheduler.unplaced !== cause) sayPlaced(service);
 	scheduler.unplaced = cause;
-	say(world, service, `${CANNOT} ${reasonOf(unplaced)} ${GUIDE}`, DUPLICATES_LEFT_OUT_FOR, cause);
+	const text = unplaced.isFargateFull ? FARGATE_FULL : `${CANNOT} ${reasonOf(unplaced)} ${GUIDE}`;
+	say(world, service, text, DUPLICATES_LEFT_OUT_FOR, cause);
 	return world.clock.now + between(world.random, 10, 20) * SECOND;
 }
 

@@ -68,6 +68,7 @@ export function createServiceTask(
 		cluster,
 		taskDefinition,
 		group,
+		startedBy: deployment.id,
 		constraints: settings.placementConstraints,
 		strategy: settings.placementStrategy,
 	});

@@ -22,6 +22,12 @@ function words({ instance, tasks, lack }: Fit): string {
 	const { cpu, memory } = instance.remaining;
 	const type = instance.instanceType;
 	const name = `${instanceName(instance)}${type === undefined ? '' : ` (${type})`}`;
-	const verdict = tasks > 0 ? `room for ${tasks}` : `it has not ${lack?.words ?? 'room'}`;
-	return `${name}: ${cpu} CPU units and ${memoryWords(memory)} free; ${verdict}`;
+	return `${name}: ${cpu} CPU units and ${memoryWords(memory)} free; ${verdict(tasks, lack)}`;
+}
+
+function verdict(tasks: number, lack: Fit['lack']): string {
+	if (tasks > 0 || !lack) return `room for ${tasks}`;
+	if (lack.kind === 'cpu' || lack.kind === 'memory')
+		return `too little ${lack.kind === 'cpu' ? 'CPU' : 'memory'} for a task`;
+	return `it does not have ${lack.words}`;
 }

@@ -28,12 +28,13 @@ export function ec2AutoscalingMismatch(evidence: Evidence, now: number): readonl
 	if (stuck === undefined) return [];
 	const { desiredCount, runningCount } = service;
 	const plan = capacityPlan(evidence);
+	const more = plan?.add && plan.add.instances > 0 ? `; needs ${plan.add.instances} more ${plan.add.type}` : '';
 	return [
 		{
 			id: 'x-ec2-autoscaling-mismatch',
 			severity: 'warning',
 			confidence: own && risen ? 'high' : 'medium',
-			sentence: `service scaling wants ${desiredCount} tasks, ${runningCount} run: ${stuck}`,
+			sentence: `service scaling wants ${desiredCount} tasks, ${runningCount} run: ${stuck}${more}`,
 			serviceArns: [service.serviceArn],
 			since: lack.since,
 			evidence: linesOf({ lack, risen, own, given }),
@@ -74,13 +75,12 @@ function stuckWords(
 ): string | undefined {
 	if (own) {
 		const { name, desiredCapacity, maxSize } = own.group;
-		if (desiredCapacity >= maxSize)
-			return `the loop of the instances is stuck, ${name} is at its maximum of ${maxSize}`;
+		if (desiredCapacity >= maxSize) return `instance scaling is stuck, ${name} is at its maximum of ${maxSize}`;
 		if (own.managed) return undefined;
-		return `the loop of the instances does not see it, ${blind(service.launchType, name)}${seen(given)}`;
+		return `instance scaling does not see it, ${blind(service.launchType, name)}${seen(given)}`;
 	}
 	const sees = seen(given);
-	return sees === '' ? undefined : `the loop of the instances does not see it${sees}`;
+	return sees === '' ? undefined : `instance scaling does not see it${sees}`;
 }
 
 function blind(launchType: string | undefined, name: string): string {

@@ -1,5 +1,6 @@
 import { capacityOf } from '../../model/capacity.ts';
 import { counted } from '../../model/counted.ts';
+import { listed } from '../../model/listed.ts';
 import { rollingBounds } from '../../model/rolling-bounds.ts';
 import type { Service } from '../../model/service.ts';
 import type { Subnet } from '../../model/subnet.ts';
@@ -49,18 +50,15 @@ function exhausted(evidence: Evidence, stops: readonly Task[], events: Service['
 	const ids = [...named];
 	const read = subnets?.filter(({ subnetId }) => named.has(subnetId)) ?? [];
 	const free = read.reduce((sum, { availableIpAddressCount }) => sum + availableIpAddressCount, 0);
-	const where = ids.length > 0 ? ids.join(' and ') : 'a subnet';
-	const left = read.length > 0 ? ` (${free} free now)` : '';
-	const howMany =
-		stops.length > 0
-			? `${counted(stops.length, 'task')} could not start for want of an address in`
-			: 'no task gets an address in';
+	const where = ids.length > 0 ? listed(ids) : 'a subnet';
+	const left = free > 0 ? ` (${free} free now)` : '';
+	const who = stops.length > 0 ? `${counted(stops.length, 'task')} could not start` : 'tasks cannot start';
 	const times = [...stops.map((task) => endedAt(task) ?? task.createdAt), ...events.map(({ createdAt }) => createdAt)];
 	return {
 		id: 'x-subnet-ip',
 		severity: 'high',
 		confidence: read.length > 0 && free < missingTasks(evidence) ? 'high' : 'medium',
-		sentence: `${howMany} ${where}${left}`,
+		sentence: `${who}: no free address in ${where}${left}`,
 		serviceArns: [service.serviceArn],
 		since: Math.min(...times.flatMap((time) => time ?? [])),
 		evidence: [
@@ -114,7 +112,7 @@ function atRisk(evidence: Evidence, subnets: readonly Subnet[], missing: number)
 	const free = subnets.reduce((sum, { availableIpAddressCount }) => sum + availableIpAddressCount, 0);
 	const full = subnets.filter(({ availableIpAddressCount }) => availableIpAddressCount === 0);
 	if (service.desiredCount === 0 || (full.length === 0 && free >= surge)) return [];
-	const ids = (full.length > 0 ? full : subnets).map(({ subnetId }) => subnetId).join(' and ');
+	const ids = listed((full.length > 0 ? full : subnets).map(({ subnetId }) => subnetId));
 	const sentence =
 		full.length > 0
 			? `${ids} ${full.length === 1 ? 'has' : 'have'} no free address: a task that lands there fails to start`

@@ -15,7 +15,7 @@ export function placementWords(id: string, evidence: Evidence): string {
 }
 
 /** What one task of the revision that comes in takes; undefined when its definition was not read. */
-export function needsOf({ service, taskDefinitions }: Evidence): TaskNeeds | undefined {
+function needsOf({ service, taskDefinitions }: Evidence): TaskNeeds | undefined {
 	const definition = taskDefinitions?.[primaryDeployment(service)?.taskDefinition ?? service.taskDefinition];
 	return definition && taskNeeds(definition.document);
 }

@@ -14,6 +14,7 @@ import { deployments } from './commands/deployments.ts';
 import { drydock } from './commands/drydock.ts';
 import { enableExec } from './commands/enable-exec.ts';
 import { events } from './commands/events.ts';
+import { explain } from './commands/explain.ts';
 import { keys } from './commands/keys.ts';
 import { logs } from './commands/logs.ts';
 import { rollback } from './commands/rollback.ts';
@@ -47,6 +48,7 @@ const COMMANDS = [
 	stopTask,
 	runTask,
 	enableExec,
+	explain,
 	audit,
 	drydock,
 	keys,

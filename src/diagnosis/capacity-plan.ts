@@ -1,10 +1,10 @@
 import { cannotFit, instancesFor } from '../model/capacity.ts';
 import { type ContainerInstance } from '../model/container-instance.ts';
 import { type Fit, fitOn, fitOnNew, type Lack, takesTasks } from '../model/instance-room.ts';
-import { primaryDeployment } from '../model/service.ts';
-import { taskNeeds, type TaskNeeds } from '../model/task-needs.ts';
+import type { TaskNeeds } from '../model/task-needs.ts';
 import type { Evidence } from './evidence.ts';
 import { missingTasks } from './missing-tasks.ts';
+import { needsOf } from './needs-of.ts';
 
 /** What the missing tasks of a service need, and what its instances have. */
 export type CapacityPlan = {
@@ -25,12 +25,10 @@ export type CapacityPlan = {
 
 /** Undefined on Fargate, where nothing is missing, and where what was not read would have to be guessed. */
 export function capacityPlan(evidence: Evidence): CapacityPlan | undefined {
-	const { service, instances, taskDefinitions } = evidence;
+	const { service, instances } = evidence;
 	const missing = missingTasks(evidence);
-	const revision = primaryDeployment(service)?.taskDefinition ?? service.taskDefinition;
-	const definition = taskDefinitions?.[revision];
-	if (!instances || !definition || missing === 0 || service.schedulingStrategy !== 'REPLICA') return undefined;
-	const needs = taskNeeds(definition.document);
+	const needs = needsOf(evidence);
+	if (!instances || !needs || missing === 0 || service.schedulingStrategy !== 'REPLICA') return undefined;
 	if (cannotFit(service, needs) !== undefined) return undefined;
 	const ours = instancesFor(service, instances).filter(takesTasks);
 	if (ours.length === 0) return undefined;

@@ -21,8 +21,8 @@ export type PlacementTrouble = {
 export function placementTrouble(evidence: Evidence): PlacementTrouble | undefined {
 	if (missingTasks(evidence) === 0) return undefined;
 	const row = sinceSteady(evidence).flatMap((event) => {
-		const id = eventId(event.message);
-		return id !== undefined && isPlacement(id) ? [{ id, event }] : [];
+		const id = eventId(event);
+		return isPlacement(id) ? [{ id, event }] : [];
 	});
 	const [newest] = row;
 	if (!newest) return undefined;

@@ -2,22 +2,16 @@ import { instancesFor } from '../model/capacity.ts';
 import { counted } from '../model/counted.ts';
 import { instanceName } from '../model/container-instance.ts';
 import { fitOn } from '../model/instance-room.ts';
-import { primaryDeployment } from '../model/service.ts';
 import { memoryWords, vcpuWords } from '../model/size-words.ts';
-import { taskNeeds, type TaskNeeds } from '../model/task-needs.ts';
+import type { TaskNeeds } from '../model/task-needs.ts';
 import type { Evidence } from './evidence.ts';
 import { missingTasks } from './missing-tasks.ts';
+import { needsOf } from './needs-of.ts';
 
 /** What ECS says of placement as a colleague would, with the names that the rest of the evidence has for it. */
 export function placementWords(id: string, evidence: Evidence): string {
 	const words = WORDS[id];
 	return words === undefined ? `no place is found for ${missing(evidence)}` : words(evidence);
-}
-
-/** What one task of the revision that comes in takes; undefined when its definition was not read. */
-function needsOf({ service, taskDefinitions }: Evidence): TaskNeeds | undefined {
-	const definition = taskDefinitions?.[primaryDeployment(service)?.taskDefinition ?? service.taskDefinition];
-	return definition && taskNeeds(definition.document);
 }
 
 /** The attributes that its tasks require and no instance has. */

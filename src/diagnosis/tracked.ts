@@ -16,8 +16,10 @@ export type Tracked = {
 export function tracked({ scaling, metrics }: Evidence): readonly Tracked[] {
 	const [cpu, memory] = [cpuTarget(scaling ?? undefined), memoryTarget(scaling ?? undefined)];
 	return [
-		...(cpu === undefined ? [] : [{ metric: 'cpu' as const, words: 'CPU', target: cpu, series: metrics?.cpu }]),
-		...(memory === undefined
+		...(cpu === undefined || cpu <= 0
+			? []
+			: [{ metric: 'cpu' as const, words: 'CPU', target: cpu, series: metrics?.cpu }]),
+		...(memory === undefined || memory <= 0
 			? []
 			: [{ metric: 'memory' as const, words: 'memory', target: memory, series: metrics?.memory }]),
 	];

@@ -25,6 +25,7 @@ test('--help lists every command and every common option on stdout', async () =>
 		'stop-task',
 		'run-task',
 		'enable-exec',
+		'explain',
 		'audit',
 		'drydock',
 		'keys',

@@ -11,6 +11,8 @@ export type CliOptions = {
 	readonly wait?: (ms: number) => void;
 	/** What is typed. Default: nothing. */
 	readonly answers?: string;
+	/** What is piped in, where nobody types. */
+	readonly piped?: string | Uint8Array;
 	/** Hears what has been printed so far, after each write; Ctrl-C is `abort`. */
 	readonly onStdout?: (text: string, abort: () => void) => void;
 	readonly signal?: AbortSignal;
@@ -44,6 +46,7 @@ export async function runCli(argv: readonly string[], options: CliOptions = {}):
 		...(options.answers === undefined
 			? {}
 			: { stdin: Object.assign(Readable.from([options.answers]), { isTTY: true }) }),
+		...(options.piped === undefined ? {} : { stdin: Object.assign(Readable.from([options.piped]), { isTTY: false }) }),
 	});
 	const out = stdout.text();
 	return {

@@ -46,7 +46,7 @@ export const services: Command = {
 			name: 'services',
 			rows,
 			columns: COLUMNS,
-			toJson: (row) => ({ ...serviceJson(row.service), attention: row.attention }),
+			toJson: ({ service, attention: { findings: _told, ...attention } }) => ({ ...serviceJson(service), attention }),
 			missing,
 		});
 	},

@@ -17,7 +17,7 @@ type Over = Tracked & Beyond;
 export function autoscaleMaxed(evidence: Evidence, now: number): readonly Finding[] {
 	const { service, scaling, activities = [] } = evidence;
 	const max = scaling?.target.maxCapacity;
-	if (!scaling || max === undefined || service.desiredCount < max || service.desiredCount === 0) return [];
+	if (!scaling || max === undefined || service.desiredCount < max || service.runningCount === 0) return [];
 	const over = tracked(evidence).flatMap((one): readonly Over[] => {
 		const found = beyond(one.series, (value) => value > one.target);
 		return found ? [{ ...one, ...found }] : [];
@@ -31,7 +31,7 @@ export function autoscaleMaxed(evidence: Evidence, now: number): readonly Findin
 	return [
 		{
 			id: 'x-autoscale-maxed',
-			severity: 'high',
+			severity: 'warning',
 			confidence: worst && newest ? 'high' : 'medium',
 			sentence: worst
 				? `at its scaling maximum of ${max} with ${worst.words} at ${Math.round(worst.newest)} % (target ${worst.target} %)`
@@ -91,6 +91,7 @@ function inNumbers(service: Service, max: number, { metric, words, newest, targe
 	const { serviceName, runningCount } = service;
 	const now = Math.round(newest);
 	const wants = Math.max(max + 1, Math.ceil((newest / target) * runningCount));
+	if (!Number.isSafeInteger(wants)) return [{ text: 'Raise the maximum', binding: 'act.target' }];
 	const least = now >= 95 ? ' at least; more cannot be seen from there' : '';
 	const enough = 5 * Math.ceil(newest / 5);
 	const higher: NextStep =

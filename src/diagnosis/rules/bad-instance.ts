@@ -2,7 +2,8 @@ import { instanceName } from '../../model/container-instance.ts';
 import { counted } from '../../model/counted.ts';
 import { endedAt, type Task } from '../../model/task.ts';
 import { lastSegment } from '../../model/arn.ts';
-import { eventId } from '../event-id.ts';
+import { explainMessage } from '../catalogue/explain-message.ts';
+import type { MessageKind } from '../catalogue/explanation.ts';
 import { MINUTE } from '../evidence.ts';
 import type { Diagnosed, EvidenceLine, Finding } from '../finding.ts';
 import { whereOptions } from '../update-command.ts';
@@ -45,12 +46,18 @@ export function badInstance(services: readonly Diagnosed[], now: number): readon
 function failuresOf({ evidence: { service, tasks = [] } }: Diagnosed, now: number): readonly Failure[] {
 	return tasks.flatMap((task) => {
 		const at = endedAt(task);
-		const reasons = [task.stoppedReason, ...task.containers.map(({ reason }) => reason)];
-		const reason = reasons.find((one) => OF_THE_HOST.has(eventId(one ?? '') ?? ''));
+		const reason =
+			ofTheHost(task.stoppedReason, 'stopped-reason') ??
+			task.containers.map((one) => ofTheHost(one.reason, 'container-reason')).find((one) => one !== undefined);
 		if (task.containerInstanceArn === undefined || at === undefined || now - at > RECENT || reason === undefined)
 			return [];
 		return [{ task, serviceArn: service.serviceArn, at, reason }];
 	});
+}
+
+/** The reason, if it is one of the host. */
+function ofTheHost(reason: string | undefined, kind: MessageKind): string | undefined {
+	return reason !== undefined && OF_THE_HOST.has(explainMessage(reason, kind).id) ? reason : undefined;
 }
 
 /** Whether any task is known to be well, or an instance to be there, besides this one. */

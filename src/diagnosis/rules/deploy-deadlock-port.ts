@@ -4,28 +4,27 @@ import { type ContainerInstance, instanceName } from '../../model/container-inst
 import { portDeadlock, type PortDeadlock } from '../../model/port-deadlock.ts';
 import { type Deployment, primaryDeployment, type Service } from '../../model/service.ts';
 import { memoryWords } from '../../model/size-words.ts';
-import { type TaskNeeds, taskNeeds } from '../../model/task-needs.ts';
+import type { TaskNeeds } from '../../model/task-needs.ts';
 import { addInstances } from '../add-instances.ts';
 import { eventLine } from '../event-line.ts';
 import type { Evidence } from '../evidence.ts';
 import type { EvidenceLine, Finding, NextStep } from '../finding.ts';
+import { needsOf } from '../needs-of.ts';
 import { type PlacementTrouble, placementTrouble } from '../placement-trouble.ts';
 import { boundsCommand } from '../update-command.ts';
 
 /** The new revision waits for a port of the host that the old one keeps until the new one runs: for ever. */
 export function deployDeadlockPort(evidence: Evidence): readonly Finding[] {
-	const { service, instances, taskDefinitions } = evidence;
+	const { service, instances } = evidence;
 	const primary = primaryDeployment(service);
 	const old = service.deployments.find(({ id, runningCount }) => id !== primary?.id && runningCount > 0);
 	const trouble = placementTrouble(evidence);
-	if (!instances || !taskDefinitions || !primary || !old) return [];
+	if (!instances || !primary || !old) return [];
 	if (primary.rolloutState !== 'IN_PROGRESS' || trouble?.id !== 'placement-port') return [];
-	const [next, before] = [primary, old].map(({ taskDefinition }) => taskDefinitions[taskDefinition]);
-	if (!next || !before) return [];
-	const needs = taskNeeds(next.document);
-	const deadlock = portDeadlock(service, instances, { old: taskNeeds(before.document), next: needs });
+	const [next, before] = [primary, old].map(({ taskDefinition }) => needsOf(evidence, taskDefinition));
+	const deadlock = next && before && portDeadlock(service, instances, { old: before, next });
 	if (!deadlock || !deadlock.instances.every((instance) => isHeldByOwn(instance, evidence))) return [];
-	return [findingOf(evidence, { deadlock, old, primary, trouble, needs })];
+	return [findingOf(evidence, { deadlock, old, primary, trouble, needs: next })];
 }
 
 /** Undefined tasks prove nothing; known ones may show that somebody else has the port. */

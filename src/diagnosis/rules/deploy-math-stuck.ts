@@ -22,7 +22,7 @@ export function deployMathStuck(evidence: Evidence): readonly Finding[] {
 	// While fewer run than may, it goes on.
 	const isStuck = rolls && runningCount + pendingCount >= bounds.upper && runningCount <= bounds.lower;
 	if (rolls && !isStuck) return [];
-	const [event] = sinceSteady(evidence).filter(({ message }) => eventId(message) === 'deploy-config-stuck');
+	const [event] = sinceSteady(evidence).filter((event) => eventId(event) === 'deploy-config-stuck');
 	const which = `of ${desiredCount} ${desiredCount === 1 ? 'task' : 'tasks'} ${bounds.lower} must stay (min ${bounds.min} %) and ${bounds.upper} may run (max ${bounds.max} %)`;
 	return [
 		{

@@ -71,7 +71,7 @@ const SAID: Readonly<Record<string, Said>> = {
 export function saidByEcs(evidence: Evidence): readonly Finding[] {
 	const events = sinceSteady(evidence);
 	return Object.entries(SAID).flatMap(([id, said]): readonly Finding[] => {
-		const row = events.filter(({ message }) => eventId(message) === id);
+		const row = events.filter((event) => eventId(event) === id);
 		const [newest] = row;
 		const first = row.at(-1);
 		if (!newest || !first || !said.holds(evidence)) return [];

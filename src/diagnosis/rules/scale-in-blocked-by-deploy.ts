@@ -23,7 +23,7 @@ export function scaleInBlockedByDeploy(evidence: Evidence): readonly Finding[] {
 	const [lowest] = low;
 	// All policies have to agree before tasks are taken away.
 	if (!lowest || low.length < scaling.policies.length || service.desiredCount <= scaling.target.minCapacity) return [];
-	const held = sinceSteady(evidence).find(({ message }) => eventId(message) === 'scale-in-protected');
+	const held = sinceSteady(evidence).find((event) => eventId(event) === 'scale-in-protected');
 	const lines: readonly EvidenceLine[] = low.map(({ words, newest, target, metric, series }) => {
 		const at = series ? series.startedAt + (series.values.length - 1) * series.periodMs : 0;
 		return {

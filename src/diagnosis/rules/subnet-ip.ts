@@ -5,6 +5,7 @@ import { rollingBounds } from '../../model/rolling-bounds.ts';
 import type { Service } from '../../model/service.ts';
 import type { Subnet } from '../../model/subnet.ts';
 import { endedAt, type Task } from '../../model/task.ts';
+import { explainMessage } from '../catalogue/explain-message.ts';
 import { eventId } from '../event-id.ts';
 import { eventLine } from '../event-line.ts';
 import { type Evidence, MINUTE } from '../evidence.ts';
@@ -24,8 +25,7 @@ export function subnetIp(evidence: Evidence, now: number): readonly Finding[] {
 	if (!service.network) return [];
 	const missing = missingTasks(evidence);
 	const stops = missing > 0 ? exhaustedStops(evidence, now) : [];
-	const events =
-		missing > 0 ? sinceSteady(evidence).filter(({ message }) => eventId(message) === 'subnet-ip-exhausted') : [];
+	const events = missing > 0 ? sinceSteady(evidence).filter((event) => eventId(event) === 'subnet-ip-exhausted') : [];
 	if (stops.length + events.length > 0) return [exhausted(evidence, stops, events)];
 	return subnets && subnets.length > 0 ? atRisk(evidence, subnets, missing) : [];
 }
@@ -35,9 +35,13 @@ function exhaustedStops({ tasks = [] }: Evidence, now: number): readonly Task[] 
 	return tasks
 		.filter((task) => {
 			const end = endedAt(task) ?? task.createdAt;
-			return eventId(task.stoppedReason ?? '') === 'subnet-ip-exhausted' && end !== undefined && now - end <= RECENT;
+			return reasonId(task.stoppedReason) === 'subnet-ip-exhausted' && end !== undefined && now - end <= RECENT;
 		})
 		.toSorted((a, b) => (endedAt(b) ?? 0) - (endedAt(a) ?? 0));
+}
+
+function reasonId(reason: string | undefined): string | undefined {
+	return reason === undefined ? undefined : explainMessage(reason, 'stopped-reason').id;
 }
 
 function exhausted(evidence: Evidence, stops: readonly Task[], events: Service['events']): Finding {

@@ -21,7 +21,7 @@ test('says in numbers what raising the maximum would do, and what another target
 	expect(judge(full())).toMatchObject([
 		{
 			id: 'x-autoscale-maxed',
-			severity: 'high',
+			severity: 'warning',
 			confidence: 'medium',
 			sentence: 'at its scaling maximum of 6 with CPU at 88 % (target 60 %)',
 			since: ago(5),

@@ -15,7 +15,7 @@ function row(values: readonly (number | null)[] | undefined, cpuTarget?: number)
 		service,
 		clusterName: 'prod',
 		region: 'ap-northeast-1',
-		attention: { level: 'fine', reason: '' },
+		attention: { level: 'fine', reason: '', findings: [] },
 		metrics: series && { cpu: series, memory: series },
 		cpuTarget,
 		targets: undefined,

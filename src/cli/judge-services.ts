@@ -1,20 +1,15 @@
 import type { Aws } from '../aws/aws.ts';
 import { attention, type Attention } from '../diagnosis/attention.ts';
-import { regionOf } from '../model/arn.ts';
 import type { Service } from '../model/service.ts';
-import { serviceEvidence } from '../store/service-evidence.ts';
+import { gatherEvidence } from './gather-evidence.ts';
 import type { Io } from './io.ts';
-import { optionalReadings } from './optional-readings.ts';
-import { readClosely, readWidely } from './read-evidence.ts';
-import { runningTasks } from './running-tasks.ts';
 
 /** What is thought of a service, and what could not be read for it: `metrics`. */
 export type Judgement = Attention & { readonly without?: readonly string[] };
 
 /**
- * Judges services by the evidence that the console has: what stopped, scaling and metrics of all (a call per cluster,
- * per 50 scalable targets, 10 policies, 250 services), and the running tasks and targets of those that are not fine.
- * @param onCount hears how many are judged
+ * Judges services by the evidence that the console has but for logs, by service ARN.
+ * @param onCount hears of how many the evidence is there
  * @throws {AwsCallError} only when the signal comes
  */
 export async function judgeServices(
@@ -23,33 +18,12 @@ export async function judgeServices(
 	io: Io,
 	onCount: (count: number) => void,
 ): Promise<ReadonlyMap<string, Judgement>> {
-	const { optional, lackedBy } = optionalReadings(io, 'STATE and WHY', 'are judged');
-	const regions = Map.groupBy(services, ({ clusterArn }) => regionOf(clusterArn));
-	const scaling = new Map(
-		[...regions].map(([region, members]) => [
-			region,
-			optional('scaling', members, aws.scaling(region, undefined, io.signal)),
+	const gathered = await gatherEvidence(aws, services, io, { onCount, lastLines: false });
+	const now = io.now();
+	return new Map(
+		[...gathered].map(([serviceArn, { evidence, without }]) => [
+			serviceArn,
+			{ ...attention(evidence, now), ...(without.length > 0 ? { without } : {}) },
 		]),
 	);
-	const judged = new Map<string, Judgement>();
-	const judge = async (clusterArn: string, members: readonly Service[]): Promise<void> => {
-		const cluster = { aws, clusterArn, services: members, scaling: scaling.get(regionOf(clusterArn)), io, optional };
-		const picture = await readWidely(cluster);
-		const isFine = (service: Service): boolean =>
-			attention(serviceEvidence(picture, service), io.now()).level === 'fine';
-		const suspects = new Set(members.filter((service) => !isFine(service)));
-		const running = runningTasks({ ...cluster, services: [...suspects], all: members });
-		await Promise.all(
-			members.map(async (service) => {
-				const all = suspects.has(service) ? await readClosely(cluster, picture, service, running) : picture;
-				const without = lackedBy(service);
-				const found = attention(serviceEvidence(all, service), io.now());
-				judged.set(service.serviceArn, { ...found, ...(without.length > 0 ? { without } : {}) });
-				onCount(judged.size);
-			}),
-		);
-	};
-	const byCluster = Map.groupBy(services, ({ clusterArn }) => clusterArn);
-	await Promise.all([...byCluster].map(([clusterArn, members]) => judge(clusterArn, members)));
-	return judged;
 }

@@ -3,6 +3,9 @@ import { lastSegment, regionOf } from '../model/arn.ts';
 import { scalingResourceId } from '../model/scaling-resource-id.ts';
 import type { Service } from '../model/service.ts';
 import { EMPTY_PICTURE, type Picture } from '../store/picture.ts';
+import type { ResourceTable } from '../store/picture-update.ts';
+import { readDetails } from '../store/read-details.ts';
+import { targetGroupsOf } from '../store/related.ts';
 import { byGroup } from '../store/remember-tasks.ts';
 import type { Io } from './io.ts';
 import type { Optional } from './optional-readings.ts';
@@ -55,22 +58,59 @@ export async function readWidely(cluster: ClusterReading): Promise<Picture> {
 export async function readClosely(
 	{ aws, io, optional }: ClusterReading,
 	picture: Picture,
-	service: Service,
+	services: readonly Service[],
 	runningTasksOf: ReturnType<typeof runningTasks>,
 ): Promise<Picture> {
-	const { serviceArn, loadBalancers } = service;
-	const groups = loadBalancers.flatMap(({ targetGroupArn }) => targetGroupArn ?? []);
-	const [running, ...health] = await Promise.all([
-		runningTasksOf(service),
-		...groups.map(async (group) => {
-			const value = await optional('target health', [service], aws.targetHealth(group, io.signal));
-			return value ? [[group, { value, readAt: io.now() }] as const] : [];
-		}),
+	const behind = Map.groupBy(
+		services.flatMap((service) => targetGroupsOf(service).map((group) => ({ group, service }))),
+		({ group }) => group,
+	);
+	const [tasks, health] = await Promise.all([
+		Promise.all(
+			services.map(async (service) => {
+				const running = await runningTasksOf(service);
+				const value = running && Object.fromEntries(running.map((task) => [task.taskArn, task]));
+				return value ? [[service.serviceArn, { value, readAt: io.now() }] as const] : [];
+			}),
+		),
+		Promise.all(
+			[...behind].map(async ([group, members]) => {
+				const whose = members.map(({ service }) => service);
+				const value = await optional('target health', whose, aws.targetHealth(group, io.signal));
+				return value ? [[group, { value, readAt: io.now() }] as const] : [];
+			}),
+		),
 	]);
-	const tasks = running && Object.fromEntries(running.map((task) => [task.taskArn, task]));
-	return {
-		...picture,
-		tasks: tasks ? { [serviceArn]: { value: tasks, readAt: io.now() } } : {},
-		targetHealth: Object.fromEntries(health.flat()),
-	};
+	return { ...picture, tasks: Object.fromEntries(tasks.flat()), targetHealth: Object.fromEntries(health.flat()) };
+}
+
+/** What a table is called where it could not be read. */
+const WORDS: Readonly<Partial<Record<ResourceTable, string>>> = {
+	taskDefinitions: 'task definitions',
+	serviceDeployments: 'deployments',
+	scalingActivities: 'scaling activities',
+	scheduledActions: 'scheduled actions',
+	containerInstances: 'container instances',
+	capacityProviders: 'capacity providers',
+	lastLines: 'the last lines of tasks that died',
+};
+
+/** All else that tells why services are as they are. */
+export function readInDetail(
+	{ aws, io, optional }: ClusterReading,
+	picture: Picture,
+	services: readonly Service[],
+	lastLines: boolean,
+): Promise<Picture> {
+	return readDetails(
+		{
+			aws,
+			now: io.now,
+			signal: io.signal,
+			lastLines,
+			attempt: (table, whose, done) => optional(WORDS[table] ?? table, whose, done),
+		},
+		picture,
+		services,
+	);
 }

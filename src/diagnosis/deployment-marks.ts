@@ -1,5 +1,5 @@
 import type { ServiceDeployment } from '../model/deployment-history.ts';
-import { datedDeployments, type Deployment, type Service } from '../model/service.ts';
+import { datedDeployments, type Deployment, type Service, type ServiceEvent } from '../model/service.ts';
 import { DEPLOYMENT_FAILED, ROLLING_BACK } from './service-events.ts';
 
 /** That a deployment failed, as the events tell it. Times are epoch ms. */
@@ -17,7 +17,7 @@ export type RollbackTold = {
 };
 
 export function failuresTold({ events }: Service): readonly FailureTold[] {
-	return events.flatMap(({ createdAt, message }) => {
+	return events.filter(mentionsDeployment).flatMap(({ createdAt, message }) => {
 		const found = DEPLOYMENT_FAILED.exec(message)?.groups;
 		return found ? [{ id: found['deployment'], at: createdAt, why: found['why'] }] : [];
 	});
@@ -42,7 +42,7 @@ export function rollbacksTold(
 		({ rollbackStartedAt: at, rollbackTaskDefinition: taskDefinition, status, finishedAt }) =>
 			at === undefined ? [] : [{ at, taskDefinition, status, finishedAt, deployment: near(at) }],
 	);
-	const heard = events.flatMap(({ createdAt: at, message }) => {
+	const heard = events.filter(mentionsDeployment).flatMap(({ createdAt: at, message }) => {
 		const target = ROLLING_BACK.exec(message)?.groups?.['deployment'];
 		if (target === undefined) return [];
 		return [{ at, deployment: near(at) ?? deployments.find(({ id }) => id === target) }];
@@ -60,4 +60,9 @@ export function rollbacksTold(
 		if (!told.some(({ at }) => Math.abs(at - one.at) <= close)) told.push(one);
 	}
 	return told.toSorted((a, b) => b.at - a.at);
+}
+
+/** Most events are of something else, and all services are asked every few seconds. */
+function mentionsDeployment({ message }: ServiceEvent): boolean {
+	return message.includes('deployment');
 }

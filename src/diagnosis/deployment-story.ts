@@ -41,8 +41,17 @@ export type Rollback = {
 /** ECS gives a deployment, its service deployment and its events times of their own, ms apart from each other. */
 const CLOSE = 10_000;
 
+/** Many rules ask for it, of one evidence. */
+const known = new WeakMap<StorySources, readonly Rollout[]>();
+
 /** The rollouts of a service, newest first. A rollback is the end of the rollout that it takes back, and none of its own. */
 export function deploymentStory(sources: StorySources): readonly Rollout[] {
+	const story = known.get(sources) ?? tellStory(sources);
+	known.set(sources, story);
+	return story;
+}
+
+function tellStory(sources: StorySources): readonly Rollout[] {
 	const { service, history = [], tasks = [] } = sources;
 	const rollbacks = rollbacksTold(service, history, CLOSE);
 	const own = datedDeployments(service.deployments).filter(

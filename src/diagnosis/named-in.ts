@@ -9,7 +9,8 @@ import type { StopCause } from './stop-cause.ts';
 export function namedIn(task: Task, { id, container, fields }: StopCause, { taskDefinitions = {} }: Evidence): string {
 	const definition = taskDefinitions[task.taskDefinitionArn];
 	const own = definition?.containerDefinitions.find(({ name }) => name === container?.name);
-	const whose = container === undefined ? '' : container.name;
+	const isIts = container?.reason !== undefined || /^(?:image|secret|log|container)-/u.test(id);
+	const whose = isIts ? container?.name : undefined;
 	const thing = nameOf(id, {
 		image: container?.image ?? own?.image,
 		group: own?.logs?.group,

@@ -80,10 +80,11 @@ function readingsOf(
 			? []
 			: [{ ...targetGroupsReading(context, groups), every: paces.settings, settle }]),
 		...detailReadings(context, service, paces, settle),
+		...lastLinesReadings(context, service),
 	];
 }
 
-/** What no other topic asks for. */
+/** What no other topic asks for, but for logs. */
 export function detailReadings(
 	context: ReadingContext,
 	service: Service,
@@ -115,6 +116,5 @@ export function detailReadings(
 					readings.capacityProvidersReading(context, clusterArn, pace(paces.capacity)),
 				]
 			: []),
-		...lastLinesReadings(context, service),
 	];
 }

@@ -10,6 +10,14 @@ import { failing, fakeAws } from '../store/fake-aws.ts';
 async function judge(names: readonly string[], calls: Partial<Aws>) {
 	const asked: string[] = [];
 	const aws = fakeAws({
+		taskDefinition: async (taskDefinitionArn) => ({
+			taskDefinitionArn,
+			family: 'checkout',
+			revision: 43,
+			status: 'ACTIVE',
+			containerDefinitions: [],
+			document: {},
+		}),
 		...calls,
 		tasks: async (_cluster, { serviceName, desiredStatus }) => {
 			asked.push(`${serviceName ?? 'all'} ${desiredStatus}`);

@@ -9,12 +9,12 @@ import { latestRollout } from '../deployment-story.ts';
 export function deploymentAlarm(evidence: Evidence): readonly Finding[] {
 	const { service, alarms = [] } = evidence;
 	const deployment = deploymentNow(evidence);
-	const rollout = latestRollout(evidence);
-	if (rollout?.outcome !== 'under way') return [];
 	const triggered = deployment?.alarms?.triggeredAlarmNames ?? [];
 	const firing = alarms.filter(({ state }) => state === 'ALARM');
 	const names = [...new Set([...triggered, ...firing.map(({ name }) => name)])];
 	if (names.length === 0) return [];
+	const rollout = latestRollout(evidence);
+	if (rollout?.outcome !== 'under way') return [];
 	const stage = deployment && stageOf(deployment);
 	const to = rollout.to === undefined ? 'a deploy' : `the deploy of ${colon(rollout.to)}`;
 	const begun = firing.flatMap(({ since }) => since ?? []);

@@ -43,7 +43,7 @@ function mixedImages({ tasks = [] }: Evidence): readonly { readonly container: s
 	const running = tasks.filter(({ lastStatus }) => lastStatus === 'RUNNING');
 	const seen = running.flatMap(({ taskDefinitionArn, containers }) =>
 		containers.flatMap(({ name, image = '', imageDigest }) =>
-			imageDigest === undefined ? [] : [{ key: JSON.stringify([taskDefinitionArn, name, image]), name, imageDigest }],
+			imageDigest === undefined ? [] : [{ key: `${taskDefinitionArn} ${name} ${image}`, name, imageDigest }],
 		),
 	);
 	return Array.from(Map.groupBy(seen, ({ key }) => key).values(), (members) => {

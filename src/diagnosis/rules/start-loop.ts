@@ -14,7 +14,7 @@ import { presentDeaths } from '../present-trouble.ts';
 import { type StopCause, stopCause } from '../stop-cause.ts';
 
 /** What follows from tasks that cannot start. */
-const FOLLOWS = ['x-start-loop', 'x-crash-loop', 'x-circuit-breaker', 'x-desired-gap', 'service-start-impaired'];
+const FOLLOWS = ['x-crash-loop', 'x-circuit-breaker', 'x-desired-gap', 'service-start-impaired'];
 
 /**
  * Tasks that never get as far as running: one finding for each reason, however many tasks. Its id is the catalogue's where
@@ -63,7 +63,7 @@ function toFinding(evidence: Evidence, { task, cause, tasks, beginning, makesThe
 		...beginning,
 		...withChange(change, deathLines(evidence, tasks), [...cause.next.map((text) => ({ text })), ...anew(service)]),
 		ruledOut: ['Not the application: none of its containers got as far as running'],
-		explains: FOLLOWS.filter((id) => isKnown || id !== 'x-start-loop'),
+		explains: FOLLOWS,
 	});
 }
 

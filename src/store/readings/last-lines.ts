@@ -13,7 +13,7 @@ import { stoppedOf } from '../related.ts';
 import { diedBadly } from '../signs-of-trouble.ts';
 
 /** Dead tasks whose lines are read, of one service, and lines of each. Our own bounds. */
-const TASKS = 3;
+const TASKS = 2;
 const LINES = 20;
 
 /** A container's last lines come to CloudWatch some seconds after its end (ms). */

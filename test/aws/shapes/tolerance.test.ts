@@ -1,10 +1,14 @@
 import * as scaling from '@aws-sdk/client-application-auto-scaling';
+import * as asg from '@aws-sdk/client-auto-scaling';
 import * as ecs from '@aws-sdk/client-ecs';
 import * as elb from '@aws-sdk/client-elastic-load-balancing-v2';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { toAutoScalingGroup, toCapacityProvider } from '../../../src/aws/shapes/to-capacity-provider.ts';
 import { toCluster } from '../../../src/aws/shapes/to-cluster.ts';
+import { toContainerInstance } from '../../../src/aws/shapes/to-container-instance.ts';
 import { toScalableTarget } from '../../../src/aws/shapes/to-scalable-target.ts';
+import { toScalingActivity } from '../../../src/aws/shapes/to-scaling-activity.ts';
 import { toScalingPolicy } from '../../../src/aws/shapes/to-scaling-policy.ts';
 import { toService } from '../../../src/aws/shapes/to-service.ts';
 import { toServiceDeployment } from '../../../src/aws/shapes/to-service-deployment.ts';
@@ -38,6 +42,27 @@ describe('whatever AWS leaves out or invents, the translation has an answer of c
 		['task', ecs.Task$, toTask],
 		['task definition', ecs.TaskDefinition$, toTaskDefinition],
 		['service deployment', ecs.ServiceDeployment$, (shape: object) => toServiceDeployment(shape, new Map())],
+		['container instance', ecs.ContainerInstance$, toContainerInstance],
+		[
+			'capacity provider',
+			ecs.CapacityProvider$,
+			(shape: object) => toCapacityProvider(shape, toAutoScalingGroup({} as asg.AutoScalingGroup, undefined)),
+		],
+		[
+			'Auto Scaling group',
+			asg.AutoScalingGroup$,
+			(shape: object) => toAutoScalingGroup(shape as asg.AutoScalingGroup, []),
+		],
+		[
+			'activity of an Auto Scaling group',
+			asg.Activity$,
+			(shape: object) => toAutoScalingGroup({} as asg.AutoScalingGroup, [shape as asg.Activity]),
+		],
+		[
+			'scaling activity',
+			scaling.ScalingActivity$,
+			(shape: object) => toScalingActivity(shape as scaling.ScalingActivity),
+		],
 		['target group', elb.TargetGroup$, toTargetGroup],
 		['target health', elb.TargetHealthDescription$, (shape: object) => toTargetHealth('arn:tg', shape)],
 		['scalable target', scaling.ScalableTarget$, (shape: object) => toScalableTarget(shape as scaling.ScalableTarget)],

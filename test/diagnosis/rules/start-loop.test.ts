@@ -14,9 +14,8 @@ const NEW = unstarted('SomethingNewError: the moon is full');
 test('tasks that cannot start for one reason are one finding, however many', () => {
 	const tasks = [1, 4, 8].map((minutes) => died(minutes, ENI));
 	const all = found({ service: checkout({ runningCount: 0 }), tasks });
-	const [[id, finding] = []] = Object.entries(all);
-	expect(Object.keys(all)).toHaveLength(1);
-	expect(id).not.toBe('x-desired-gap');
+	expect(Object.keys(all)).toEqual(['eni-provision-timeout']);
+	const finding = all['eni-provision-timeout'];
 	expect(finding).toMatchObject({ severity: 'critical', since: ago(8) });
 	expect(finding?.sentence).toMatch(
 		/^its network interface took too long.*; 3 tasks could not start in 15 min, 0 of 4 running$/u,
@@ -32,10 +31,29 @@ test('two reasons are two findings', () => {
 	]);
 });
 
+test('names the image, the secret or the subnet that it is about', () => {
+	const said = (stoppedReason: string, changes = {}) => {
+		const tasks = [1, 4, 8].map((minutes) => died(minutes, { ...unstarted(stoppedReason), ...changes }));
+		return Object.entries(found({ service: checkout(), tasks })).map(
+			([id, finding]) => `${id}: ${finding?.sentence}`,
+		)[0];
+	};
+	const pull = 'CannotPullContainerError: pull image manifest has been retried 1 time(s): failed to resolve ref';
+	expect(said(`${pull} docker.io/library/checkout:9: not found`)).toMatch(
+		/^image-not-found: .* \(docker\.io\/library\/checkout:9, app\)/u,
+	);
+	const secret = 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:stripe-AbCdEf';
+	const denied = `ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: unable to retrieve secret from asm: service call has been retried 1 time(s): failed to fetch secret ${secret} from secrets manager: AccessDeniedException: User: arn:aws:sts::111122223333:assumed-role/checkout/1 is not authorized to perform: secretsmanager:GetSecretValue on resource: ${secret}`;
+	expect(said(denied)).toContain(`(${secret}, app)`);
+	expect(
+		said('Timeout waiting for network interface provisioning to complete.', { subnetId: 'subnet-0ab1' }),
+	).toContain('(subnet-0ab1');
+});
+
 test('a text that nobody has seen stays as it is', () => {
 	const tasks = [1, 4, 8].map((minutes) => died(minutes, NEW));
 	expect(found({ service: checkout(), tasks })['x-start-loop']?.sentence).toMatch(
-		/^SomethingNewError: the moon is full \(app\); 3 tasks could not start in 15 min$/u,
+		/^SomethingNewError: the moon is full; 3 tasks could not start in 15 min$/u,
 	);
 });
 

@@ -45,7 +45,8 @@ function findingOf(evidence: Evidence, { deadlock, old, primary, trouble, needs 
 	const { service, tasks } = evidence;
 	const { port, instances, min } = deadlock;
 	const type = commonType(instances);
-	const everywhere = instances.length === 1 ? 'the only instance' : `all ${instances.length} instances`;
+	const several = instances.length === 2 ? 'both instances' : `all ${instances.length} instances`;
+	const everywhere = instances.length === 1 ? 'the only instance' : several;
 	const sentence =
 		`needs 1 more ${type ?? 'instance'}: port ${port} is taken on ${everywhere} by the old revision; ` +
 		`ECS may neither stop ${old.runningCount === 1 ? 'it' : 'one'} (min ${min} %) nor start beside it`;

@@ -43,7 +43,7 @@ test('of three tasks, one more instance is enough, or two thirds that stay', () 
 		stuck({ service, tasks, instances: [TAKEN, SECOND], capacityProviders: provider() }),
 	);
 	expect(found?.sentence).toBe(
-		'needs 1 more t3.small: port 80 is taken on all 2 instances by the old revision; ECS may neither stop one (min 100 %) nor start beside it',
+		'needs 1 more t3.small: port 80 is taken on both instances by the old revision; ECS may neither stop one (min 100 %) nor start beside it',
 	);
 	expect(found?.next).toMatchObject([
 		{

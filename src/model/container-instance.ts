@@ -1,3 +1,4 @@
+import { lastSegment } from './arn.ts';
 import type { Attribute } from './task-needs.ts';
 
 /** A machine that a cluster runs tasks on, with what is left of it. */
@@ -24,3 +25,8 @@ export type ContainerInstance = {
 	};
 	readonly attributes: readonly Attribute[];
 };
+
+/** `i-0ab1`, as people know it; of a machine that is not EC2's the end of its ARN. */
+export function instanceName({ ec2InstanceId, containerInstanceArn }: ContainerInstance): string {
+	return ec2InstanceId ?? lastSegment(containerInstanceArn).slice(0, 8);
+}

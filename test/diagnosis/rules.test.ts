@@ -28,7 +28,7 @@ function expectWellFormed(findings: readonly Finding[]): void {
 		expect(SEVERITIES).toContain(finding.severity);
 		expect(finding.evidence).not.toEqual([]);
 		for (const { api, at = 0 } of finding.evidence) {
-			expect(api).toMatch(/^[a-z-]+:[A-Z]\w+$/u);
+			expect(api).toMatch(/^[a-z\d-]+:[A-Z]\w+$/u);
 			expect(Number.isFinite(at)).toBe(true);
 		}
 		expect(Number.isFinite(finding.since ?? 0)).toBe(true);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { roomOn } from '../../src/model/instance-room.ts';
+import { fitOn, fitOnNew, roomOn } from '../../src/model/instance-room.ts';
 import { taskNeeds } from '../../src/model/task-needs.ts';
 import { anInstance } from '../fixtures/an-instance.ts';
 
@@ -53,5 +53,23 @@ describe('room for tasks', () => {
 		const taken = { remaining: { takenPorts: ['80'] } };
 		const instances = [anInstance({ remaining: { memory: 10 } }), anInstance(taken), anInstance(taken)];
 		expect(roomOn(instances, web(80)).lacking).toEqual(['port 80 free', '10 CPU units and 64 MiB free']);
+	});
+});
+
+describe('room on one instance', () => {
+	test('says which of CPU and memory is the scarcer one', () => {
+		expect(fitOn(anInstance({ remaining: { memory: 600 } }), HALF)).toMatchObject({
+			tasks: 1,
+			lack: { kind: 'memory' },
+		});
+		expect(fitOn(anInstance({ remaining: { cpu: 500 } }), HALF)).toMatchObject({ tasks: 0, lack: { kind: 'cpu' } });
+	});
+
+	test('of a new one goes by its size, its ports and its attributes; where the size is not told, nothing is', () => {
+		const registered = { cpu: 2048, memory: 1800 };
+		expect(fitOnNew(anInstance({ registered }), HALF)).toBe(3);
+		expect(fitOnNew(anInstance({ registered, remaining: { takenPorts: ['80'] } }), web(80))).toBe(1);
+		expect(fitOnNew(anInstance({ registered }), taskNeeds({ requiresAttributes: [{ name: 'gpu' }] }))).toBe(0);
+		expect(fitOnNew(anInstance(), HALF)).toBeUndefined();
 	});
 });

@@ -4,7 +4,7 @@ import { safeText } from '../../model/safe-text.ts';
 import type { Service } from '../../model/service.ts';
 import type { Refusal } from '../plan.ts';
 import type { DeploySnapshot } from './deploy-snapshot.ts';
-import { rollingBounds } from './tasks-beside.ts';
+import { cannotRoll } from '../../model/rolling-bounds.ts';
 
 type Document = EditableTaskDefinition['document'];
 
@@ -51,13 +51,11 @@ export function notOnFargate(cpu: number, memory: number): Refusal | undefined {
 }
 
 function deadlock(service: Service): Refusal | undefined {
-	const { desiredCount } = service;
-	const bounds = rollingBounds(service);
-	if (!bounds || desiredCount === 0) return undefined;
-	const { lower, upper, min, max } = bounds;
-	if (lower < desiredCount || upper > desiredCount) return undefined;
+	const stuck = cannotRoll(service);
+	if (!stuck) return undefined;
+	const { lower, upper, min, max } = stuck;
 	return {
-		refused: `It could never roll: of ${desiredCount} tasks ${lower} must stay and ${upper} may run (${min} %, ${max} %).`,
+		refused: `It could never roll: of ${service.desiredCount} tasks ${lower} must stay and ${upper} may run (${min} %, ${max} %).`,
 		instead: 'Raise maximumPercent, lower minimumHealthyPercent, or scale it up first.',
 	};
 }

@@ -12,9 +12,9 @@ import { roomRemarks } from '../room/room-remarks.ts';
 import { alarmRemarks } from './alarm-remarks.ts';
 import type { DeploySnapshot } from './deploy-snapshot.ts';
 import { imageRemarks } from './image-remarks.ts';
-import { portDeadlock } from './port-deadlock.ts';
+import { portDeadlockRemarks } from './port-deadlock.ts';
 import { shiftRemarks } from './traffic-shift.ts';
-import { rollingBounds, tasksBeside } from './tasks-beside.ts';
+import { rollingBounds, tasksBeside } from '../../model/rolling-bounds.ts';
 
 type Document = EditableTaskDefinition['document'];
 
@@ -26,7 +26,7 @@ export function deployRemarks(snapshot: DeploySnapshot, document: Document): rea
 			? codeDeployRemarks(service, codeDeploy)
 			: [...underWay(service), ...shiftRemarks(service), ...room(service), ...safety(snapshot)]),
 		...roomRemarks(service, snapshot.room, { ...tasksBeside(service), needs: taskNeeds(document) }),
-		...portDeadlock(service, snapshot.room, { old: base.document, next: document }),
+		...portDeadlockRemarks(service, snapshot.room, { old: base.document, next: document }),
 		...imageRemarks(snapshot, document),
 		...(codeDeploy ? [] : alarmRemarks(snapshot)),
 		...mutableTags(document),

@@ -1,11 +1,10 @@
 import type { ContainerInstance } from '../../model/container-instance.ts';
 import { roomOn, takesTasks } from '../../model/instance-room.ts';
 import type { Service } from '../../model/service.ts';
-import type { TaskNeeds } from '../../model/task-needs.ts';
 import { type Look } from '../look.ts';
 import type { Remark } from '../plan.ts';
-import { capacityOf } from './capacity.ts';
-import { counted } from '../counted.ts';
+import { cannotFit, instancesFor } from '../../model/capacity.ts';
+import { counted } from '../../model/counted.ts';
 import type { Wanted } from './wanted.ts';
 import { good, unknown, unseenRemarks } from '../remarks.ts';
 
@@ -19,7 +18,7 @@ export function instanceRemarks(
 	if (!('value' in look)) return unseenRemarks('room on the instances', look);
 	// Why the size is not known is said where it was looked for.
 	if (!needs) return [];
-	const unjudged = cannotJudge(service, needs);
+	const unjudged = cannotFit(service, needs);
 	if (unjudged) return [unknown(`room on the instances: ${unjudged}, which is not judged here`)];
 	const ours = instancesFor(service, look.value);
 	const room = roomOn(ours, needs);
@@ -41,18 +40,4 @@ export function instanceRemarks(
 		? 'old tasks are stopped first'
 		: `${counted(more - room.tasks, 'task')} will wait for ${room.tasks > 0 ? 'another' : 'one'}`;
 	return [{ level: mayStopFirst ? 'info' : 'warning', text: `${short}: ${waiting}` }, ...interfaces];
-}
-
-function cannotJudge({ placementConstraints = [] }: Service, { constrained, gpus }: TaskNeeds): string | undefined {
-	if (placementConstraints.length > 0)
-		return `the service says where its tasks go (${placementConstraints.join(', ')})`;
-	if (constrained) return 'its revision has placement constraints';
-	return gpus ? 'a task takes a GPU' : undefined;
-}
-
-/** Those of a cluster's instances that may take tasks of the service. */
-export function instancesFor(service: Service, instances: readonly ContainerInstance[]): readonly ContainerInstance[] {
-	const { instances: providers } = capacityOf(service);
-	if (providers === 'all' || providers === undefined) return instances;
-	return instances.filter(({ capacityProviderName = '' }) => providers.includes(capacityProviderName));
 }

@@ -2,7 +2,7 @@ import type { FargateQuota } from '../../model/fargate-quota.ts';
 import { vcpuWords } from '../../model/size-words.ts';
 import { type Look } from '../look.ts';
 import type { Remark } from '../plan.ts';
-import { counted } from '../counted.ts';
+import { counted } from '../../model/counted.ts';
 import type { Wanted } from './wanted.ts';
 import { good, unknown, unseenRemarks, warning } from '../remarks.ts';
 

@@ -5,7 +5,7 @@ import type { Service } from '../../model/service.ts';
 import type { Subnet } from '../../model/subnet.ts';
 import { look, type Look } from '../look.ts';
 import type { Subject } from '../subject.ts';
-import { capacityOf } from './capacity.ts';
+import { capacityOf } from '../../model/capacity.ts';
 
 /** What there is for more tasks of a service; what its tasks do not take is absent. */
 export type Room = {

@@ -2,7 +2,8 @@ import type { Service } from '../../model/service.ts';
 import type { Subnet } from '../../model/subnet.ts';
 import { type Look } from '../look.ts';
 import type { Remark } from '../plan.ts';
-import { counted } from '../counted.ts';
+import { counted } from '../../model/counted.ts';
+import { listed } from '../../model/listed.ts';
 import { good, unseenRemarks, warning } from '../remarks.ts';
 
 /**
@@ -39,9 +40,4 @@ export function subnetRemarks(
 
 function names(subnets: readonly Subnet[]): string {
 	return listed(subnets.map(({ subnetId }) => subnetId));
-}
-
-/** `subnet-0ab1, subnet-0ab2 and subnet-0ab3` */
-function listed(ids: readonly string[]): string {
-	return [ids.slice(0, -1).join(', '), ...ids.slice(-1)].filter((part) => part !== '').join(' and ');
 }

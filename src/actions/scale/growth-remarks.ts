@@ -5,7 +5,7 @@ import { memoryWords, vcpuWords } from '../../model/size-words.ts';
 import { taskNeeds, type TaskNeeds } from '../../model/task-needs.ts';
 import { seen } from '../look.ts';
 import type { Remark } from '../plan.ts';
-import { capacityOf } from '../room/capacity.ts';
+import { capacityOf } from '../../model/capacity.ts';
 import { roomRemarks } from '../room/room-remarks.ts';
 import type { Growth } from './scale-snapshot.ts';
 import { info, unseenRemarks } from '../remarks.ts';

@@ -1,7 +1,7 @@
 import type { ScalableTarget, ScheduledAction } from '../../model/scaling.ts';
 import type { Remark } from '../plan.ts';
-import { momentWords } from './moment-words.ts';
-import { nextRun } from './next-run.ts';
+import { momentWords } from '../../model/moment-words.ts';
+import { nextRun } from '../../model/next-run.ts';
 import { info } from '../remarks.ts';
 
 /**

@@ -7,8 +7,7 @@ import { taskNeeds, type TaskNeeds } from '../../model/task-needs.ts';
 import type { TaskDefinition } from '../../model/task-definition.ts';
 import { look, seen, unseen, type Look } from '../look.ts';
 import type { Remark } from '../plan.ts';
-import { capacityOf } from '../room/capacity.ts';
-import { instancesFor } from '../room/instance-remarks.ts';
+import { capacityOf, instancesFor } from '../../model/capacity.ts';
 import type { Subject } from '../subject.ts';
 
 /** What starts in the place of tasks on instances, where it is another revision than theirs: it may not fit there. */

@@ -1,4 +1,4 @@
-import { counted } from '../counted.ts';
+import { counted } from '../../model/counted.ts';
 import { latestValue } from '../../model/metrics.ts';
 import { type Look, seen, unseen } from '../look.ts';
 import type { Remark } from '../plan.ts';

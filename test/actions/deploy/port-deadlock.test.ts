@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { portDeadlock } from '../../../src/actions/deploy/port-deadlock.ts';
+import { portDeadlockRemarks } from '../../../src/actions/deploy/port-deadlock.ts';
 import type { ContainerInstance } from '../../../src/model/container-instance.ts';
 import type { Service } from '../../../src/model/service.ts';
 import { aService } from '../../fixtures/a-service.ts';
@@ -16,7 +16,7 @@ function told(
 ) {
 	const room = { instances: { value: instances }, quotas: [] };
 	const onInstances = aService('web', { launchType: 'EC2', ...service });
-	return portDeadlock(onInstances, room, { old: withPort(80), next: { ...next } }).map(({ text }) => text);
+	return portDeadlockRemarks(onInstances, room, { old: withPort(80), next: { ...next } }).map(({ text }) => text);
 }
 
 test('a port that every instance has taken is kept by the old tasks where none may stop first', () => {

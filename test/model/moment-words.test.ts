@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { momentWords } from '../../../src/actions/schedules/moment-words.ts';
+import { momentWords } from '../../src/model/moment-words.ts';
 
 const NOW = Date.parse('2026-11-20T14:48:00Z');
 const at = (time: string) => Date.parse(time);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { tasksBeside } from '../../../src/actions/deploy/tasks-beside.ts';
-import type { Service } from '../../../src/model/service.ts';
-import { aService } from '../../fixtures/a-service.ts';
+import { percentToStartOne, percentToStopOne, tasksBeside } from '../../src/model/rolling-bounds.ts';
+import type { Service } from '../../src/model/service.ts';
+import { aService } from '../fixtures/a-service.ts';
 
 const beside = (min: number, max: number, strategy?: string, more: Partial<Service> = {}) =>
 	tasksBeside({
@@ -32,4 +32,9 @@ describe('a deployment runs beside the present tasks', () => {
 	test('none of a DAEMON service', () => {
 		expect(beside(0, 200, undefined, { schedulingStrategy: 'DAEMON' }).more).toBe(0);
 	});
+});
+
+test('one more may stop, or start, once a bound is moved so far', () => {
+	expect([1, 2, 3, 10].map(percentToStopOne)).toEqual([0, 50, 66, 90]);
+	expect([1, 2, 3, 10].map(percentToStartOne)).toEqual([200, 150, 134, 110]);
 });

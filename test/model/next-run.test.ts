@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nextRun } from '../../../src/actions/schedules/next-run.ts';
+import { nextRun } from '../../src/model/next-run.ts';
 
 /** A Friday. */
 const NOW = Date.parse('2026-11-20T14:48:00Z');

@@ -1,5 +1,7 @@
-import type { FargateKind } from '../../model/fargate-quota.ts';
-import type { Service } from '../../model/service.ts';
+import type { ContainerInstance } from './container-instance.ts';
+import type { FargateKind } from './fargate-quota.ts';
+import type { Service } from './service.ts';
+import type { TaskNeeds } from './task-needs.ts';
 
 /** Where the tasks of a service come to run. */
 export type Capacity = {
@@ -23,4 +25,22 @@ export function capacityOf({ launchType, capacityProviderStrategy }: Service): C
 		fargate: names.flatMap((name) => KINDS[name] ?? []),
 		...(providers.length > 0 ? { instances: providers } : {}),
 	};
+}
+
+/** Those of a cluster's instances that may take tasks of the service. */
+export function instancesFor(service: Service, instances: readonly ContainerInstance[]): readonly ContainerInstance[] {
+	const { instances: providers } = capacityOf(service);
+	if (providers === 'all' || providers === undefined) return instances;
+	return instances.filter(({ capacityProviderName = '' }) => providers.includes(capacityProviderName));
+}
+
+/** Why it cannot be told by what is free whether a task finds a place: `a task takes a GPU`. */
+export function cannotFit(
+	{ placementConstraints = [] }: Service,
+	{ constrained, gpus }: TaskNeeds,
+): string | undefined {
+	if (placementConstraints.length > 0)
+		return `the service says where its tasks go (${placementConstraints.join(', ')})`;
+	if (constrained) return 'its revision has placement constraints';
+	return gpus ? 'a task takes a GPU' : undefined;
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { capacityOf } from '../../../src/actions/room/capacity.ts';
-import { aService } from '../../fixtures/a-service.ts';
+import { capacityOf } from '../../src/model/capacity.ts';
+import { aService } from '../fixtures/a-service.ts';
 
 const ofStrategy = (...items: readonly (readonly [name: string, weight: number, base?: number])[]) => {
 	const { launchType: _, ...service } = aService('checkout');

@@ -1,4 +1,4 @@
-import { duration } from '../../model/duration.ts';
+import { duration } from './duration.ts';
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;

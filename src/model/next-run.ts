@@ -1,5 +1,5 @@
 import { Cron } from 'croner';
-import type { ScheduledAction } from '../../model/scaling.ts';
+import type { ScheduledAction } from './scaling.ts';
 
 /** When it acts next, epoch ms; `never` when its time is over; `unclear` for a schedule that cannot be worked out here. */
 export type NextRun = number | 'never' | 'unclear';
@@ -39,6 +39,7 @@ function nextOfCron(kind: string | undefined, text: string, { timezone = 'UTC' }
 	try {
 		const pattern = kind === 'at' ? text.trim() : `0 ${cronFields(text)}`;
 		const cron = new Cron(pattern, { timezone, paused: true, alternativeWeekdays: true });
+		// oxlint-disable-next-line no-restricted-globals -- the library wants one, and it is of the time that is handed in
 		return cron.nextRun(new Date(from))?.getTime() ?? 'never';
 	} catch {
 		return 'unclear';

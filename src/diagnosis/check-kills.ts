@@ -1,6 +1,7 @@
 import type { TaskDefinition } from '../model/task-definition.ts';
 import { endedAt, type Task } from '../model/task.ts';
 import { type Evidence, MINUTE } from './evidence.ts';
+import { presentStops } from './present-stops.ts';
 import { isRoutineStop } from './stop-words.ts';
 
 /** A task that ECS stopped because it failed a health check. */
@@ -32,18 +33,8 @@ export function checkKills(evidence: Evidence, now: number): readonly CheckKill[
  * Ids of what such kills alone lead to: the loop they make. Not of a loop in which tasks end of something else, too.
  */
 export function loopOfKills(evidence: Evidence, now: number): readonly string[] {
-	const failed = presentStops(evidence).filter(
-		(task) => now - (endedAt(task) ?? 0) <= LATELY && task.stopCode !== undefined && !isRoutineStop(task),
-	);
+	const failed = presentStops(evidence).filter((task) => now - (endedAt(task) ?? 0) <= LATELY && !isRoutineStop(task));
 	return failed.every((task) => killer(task) !== undefined) ? ['x-crash-loop'] : [];
-}
-
-function presentStops({ service, tasks = [] }: Evidence): readonly Task[] {
-	const present = new Set([...service.deployments, ...(service.taskSets ?? [])].map(({ id }) => id));
-	return tasks.filter(
-		({ startedBy, stoppedReason }) =>
-			stoppedReason !== undefined && (startedBy === undefined || present.size === 0 || present.has(startedBy)),
-	);
 }
 
 function killOf(task: Task, { taskDefinitions }: Evidence): readonly CheckKill[] {

@@ -27,7 +27,7 @@ export function unhealthyContainers(evidence: Evidence, now: number): readonly F
 	return [
 		{
 			id: 'container-healthcheck-failed',
-			severity: severityOf(evidence, unhealthy, whole !== undefined),
+			severity: severityOf(evidence, unhealthy.length / running.length, whole !== undefined),
 			confidence: 'high',
 			sentence: `${failing(concerned)} on ${where}`,
 			serviceArns: [service.serviceArn],
@@ -49,9 +49,9 @@ export function unhealthyContainers(evidence: Evidence, now: number): readonly F
 	];
 }
 
-function severityOf({ service }: Evidence, unhealthy: readonly Task[], isWhole: boolean): Severity {
+function severityOf({ service }: Evidence, share: number, isWhole: boolean): Severity {
 	if (isWhole) return 'critical';
-	return unhealthy.length > 1 || service.runningCount < service.desiredCount ? 'high' : 'warning';
+	return share >= 1 / 2 || service.runningCount < service.desiredCount ? 'high' : 'warning';
 }
 
 function taskLine(evidence: Evidence, task: Task): EvidenceLine {

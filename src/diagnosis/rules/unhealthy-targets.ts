@@ -57,6 +57,7 @@ export function unhealthyTargets(evidence: Evidence, now: number): readonly Find
 					...cause.next.map((text): NextStep => ({ text })),
 					...(isOfNewest(evidence, group) ? rollBackStep(evidence, now) : []),
 				],
+				explains: ['elb-target-unhealthy', 'elb-healthcheck-failed'],
 			},
 		];
 	}).flat();

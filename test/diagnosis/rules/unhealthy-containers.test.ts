@@ -44,7 +44,7 @@ describe('every running task of a revision', () => {
 	});
 });
 
-test('one of several is a warning; several are worse, and so is one that is missed', () => {
+test('one of several is a warning; half of them are worse, and so is one that is missed', () => {
 	const well = [aTask('checkout', 'a'), aTask('checkout', 'b')];
 	expect(find({ tasks: [unhealthyTask('c'), ...well] })).toMatchObject({
 		severity: 'warning',

@@ -20,6 +20,9 @@ const SEVERAL = 2;
 /** The share of kills that must fit: the rest may have ended of something else. Our own number. */
 const MOST = 2 / 3;
 
+/** A task that lived so many times as long as those was up. Our own number. */
+const GROWN = 3;
+
 /**
  * Whether kills that fit by their time were slow starts: by their logs, or because others of their revision pass the same
  * check. A task that was up with time to spare, or was healthy once, failed of something else.
@@ -33,6 +36,9 @@ export function slowStarts(
 ): SlowStarts | undefined {
 	const fitting = kills.filter((kill) => fits(kill) && !wasHealthy(evidence, kill));
 	if (fitting.length < SEVERAL || fitting.length < MOST * kills.length) return undefined;
+	const longest = Math.max(...fitting.map(({ lifetime }) => lifetime));
+	// What ran well for long fails its check as well: then it is not the start.
+	if (kills.some(({ lifetime }) => lifetime > GROWN * longest)) return undefined;
 	const starts = fitting.map(({ task, lifetime }) => ({
 		up: startUp(task, evidence.lastLines?.[task.taskArn]),
 		lifetime,
@@ -47,7 +53,7 @@ export function slowStarts(
 		kills: fitting,
 		confidence,
 		slowest: ups.length === 0 ? undefined : Math.max(...ups),
-		longest: Math.max(...fitting.map(({ lifetime }) => lifetime)),
+		longest,
 	};
 }
 

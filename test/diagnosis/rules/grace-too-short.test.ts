@@ -78,6 +78,13 @@ describe('finds nothing', () => {
 		expect(find({ tasks: [killed('load balancer', 1, 900), killed('load balancer', 4, 1200)] })).toBeUndefined();
 	});
 
+	test('where a task that had run for hours was killed as well', () => {
+		const third = killed('load balancer', 3, 64);
+		const tasks = [...TASKS, third, killed('load balancer', 7, 7200)];
+		expect(find({ tasks: [...TASKS, third] })).toBeDefined();
+		expect(find({ tasks })).toBeUndefined();
+	});
+
 	test('once the grace period has been raised', () => {
 		expect(find({ service: { ...evidence.service, healthCheckGracePeriodSeconds: 240 } })).toBeUndefined();
 	});

@@ -8,7 +8,7 @@ const OWN = [
 	/\bcurl\b.*?\s(?:-[a-zA-Z]*m|--max-time)[\s=]?(?<own>\d+(?:\.\d+)?)/u,
 	/\bwget\b.*?\s(?:-T|--timeout)[\s=]?(?<own>\d+(?:\.\d+)?)/u,
 	/\bnc\b.*?\s-[a-z]*w\s?(?<own>\d+)/u,
-	/(?:^|[\s;&|])timeout\s+(?:-\S+\s+)*(?<own>\d+(?:\.\d+)?)s?\s/u,
+	/(?:^|[\s;&|])timeout\s+(?:-\S+\s+(?:[A-Z]+\s+)?)*(?<own>\d+(?:\.\d+)?)s?\s/u,
 ];
 
 /**

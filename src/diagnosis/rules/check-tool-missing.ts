@@ -6,9 +6,9 @@ import type { EvidenceLine, Finding } from '../finding.ts';
 
 /** What a check is mostly made with, and what images of a kind mostly lack of it, by the words of their names. */
 const LACKS: readonly (readonly [image: RegExp, kind: string, tools: RegExp])[] = [
-	[/distroless|scratch|chainguard|\bstatic\b/iu, 'has no shell and no tools', /./u],
+	[/distroless/iu, 'has no shell and no tools', /^(?:curl|wget|nc|netcat)$/u],
 	[/alpine/iu, 'mostly comes without curl', /^curl$/u],
-	[/-slim\b|slim-/iu, 'mostly comes without curl, wget and nc', /^(?:curl|wget|nc)$/u],
+	[/-slim\b|slim-/iu, 'mostly comes without curl, wget and nc', /^(?:curl|wget|nc|netcat)$/u],
 ];
 
 const NOT_FOUND = /(?<tool>[\w.-]+): (?:command )?not found|exec: "(?<quoted>[^"]+)": executable file not found/iu;

@@ -27,7 +27,7 @@ export function secretDenied(evidence: Evidence, now: number): readonly Finding[
 	const definition = evidence.taskDefinitions?.[newest.task.taskDefinitionArn];
 	const action = DENIED.exec(newest.text)?.groups?.['action'] ?? 'secretsmanager:GetSecretValue';
 	const role = ROLE.exec(newest.text)?.groups?.['role'] ?? executionRoleOf(definition) ?? 'the execution role';
-	const use = useOf(definition, asked);
+	const use = secretUse(definition, asked);
 	const isBare = use !== undefined && isSecret(asked) && !SUFFIX.test(secretArn(use.valueFrom));
 	const resource = resourceFor(asked);
 	const whose = use === undefined ? '' : ` (${use.name} of ${use.container})`;
@@ -89,7 +89,7 @@ function ruledOut(asked: string, valueFrom: string | undefined): readonly string
 type Use = { readonly container: string; readonly name: string; readonly valueFrom: string };
 
 /** Which variable of which container asks for it. */
-function useOf(definition: TaskDefinition | undefined, asked: string): Use | undefined {
+function secretUse(definition: TaskDefinition | undefined, asked: string): Use | undefined {
 	const uses = containersOf(definition).flatMap(({ name: container, secrets }) =>
 		secrets.map((secret) => ({ container, ...secret })),
 	);

@@ -12,7 +12,6 @@ import { secretDenied } from './rules/secret-denied.ts';
 import { startPeriodTooShort } from './rules/start-period-too-short.ts';
 import { targetGroupMissing } from './rules/target-group-missing.ts';
 import { targetType } from './rules/target-type.ts';
-import { unhealthyContainers } from './rules/unhealthy-containers.ts';
 import { unhealthyTargets } from './rules/unhealthy-targets.ts';
 import { unusedTargets } from './rules/unused-targets.ts';
 
@@ -30,7 +29,6 @@ export const RULES: readonly Rule[] = [
 	startPeriodTooShort,
 	targetGroupMissing,
 	targetType,
-	unhealthyContainers,
 	unhealthyTargets,
 	unusedTargets,
 ];

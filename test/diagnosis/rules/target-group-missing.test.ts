@@ -8,7 +8,7 @@ const loadBalancers = [{ targetGroupArn: GROUP, containerName: 'app', containerP
 const due = (what: string) =>
 	`service (checkout) task set (ecs-svc/823) (task 9d85800c) is not healthy in target-group (${GROUP}) due to ${what}.`;
 const GONE = due('TARGET GROUP IS NOT FOUND');
-const find = (...told: Parameters<typeof events>) =>
+const find = (...told: readonly (readonly [minutes: number, message: string])[]) =>
 	targetGroupMissing({ service: checkout({ loadBalancers, events: events(...told) }) }, NOW);
 
 test('a target group that is gone is critical', () => {

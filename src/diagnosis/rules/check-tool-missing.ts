@@ -78,5 +78,5 @@ function sayingSo({ lastLines }: Evidence, { tasks, container }: FailingContaine
 
 function logLine({ text, timestamp: at, source: { taskArn } }: LogLine): EvidenceLine {
 	const place = { kind: 'log', taskArn, at } as const;
-	return { text: `task ${shortTaskId(taskArn)} said: ${text}`, api: 'logs:GetLogEvents', at, place };
+	return { text: `task ${shortTaskId(taskArn)} said: ${text}`, api: 'logs:FilterLogEvents', at, place };
 }

@@ -55,7 +55,7 @@ function mismatch(evidence: Evidence, { task, container, lines, at }: Case, now:
 		evidence: [
 			{
 				text: `task ${shortTaskId(task.taskArn)} said: ${first.line.text}`,
-				api: 'logs:GetLogEvents',
+				api: 'logs:FilterLogEvents',
 				at: first.line.timestamp,
 				place: { kind: 'log', taskArn: task.taskArn, at: first.line.timestamp },
 			},

@@ -6,7 +6,12 @@ import { neededEndpoints } from '../needed-endpoints.ts';
 import { type StartFailure, startFailures } from '../start-failures.ts';
 
 /** Somewhere that a task has to get to before it can start. */
-type Destination = { readonly id: string; readonly pattern: RegExp; readonly name: string; readonly ruledOut: string };
+type Destination = {
+	readonly id: string;
+	readonly pattern: RegExp;
+	readonly name: string | ((text: string) => string);
+	readonly ruledOut: string;
+};
 
 /**
  * AWS's wordings of connections that came to nothing (ECS developer guide, "Stopped tasks error messages" and "CannotPullContainer
@@ -23,8 +28,8 @@ const DESTINATIONS: readonly Destination[] = [
 		id: 'secret-network',
 		pattern:
 			/(?:registry auth|secret|from asm|from ssm).*(?:connection issue between|deadline exceeded|RequestCanceled|i\/o timeout|send request failed|signal: killed)/iu,
-		name: 'its secrets or registry',
-		ruledOut: 'The secret and the permission to read it: the connection failed before either was looked at',
+		name: secretSource,
+		ruledOut: 'The image, the secret and the permissions: the connection failed before any of them was looked at',
 	},
 	{
 		id: 'image-pull-network',
@@ -59,7 +64,7 @@ function findingOf(
 		id: 'x-no-route',
 		severity: 'high',
 		confidence: network ? 'high' : 'medium',
-		sentence: `tasks${where.length === 0 ? '' : ` in ${listed(where)}`} do not get to ${name}: ${wayWords(network?.assignPublicIp)}`,
+		sentence: `tasks${where.length === 0 ? '' : ` in ${listed(where)}`} do not get to ${typeof name === 'string' ? name : name(failures[0]?.text ?? '')}: ${wayWords(network?.assignPublicIp)}`,
 		serviceArns: [service.serviceArn],
 		since: Math.min(...failures.map(({ at }) => at)),
 		evidence: [...failureLines(failures), ...networkLines(evidence, where)],
@@ -67,6 +72,14 @@ function findingOf(
 		next: steps(evidence, failures, where),
 		explains: [id, 'secret-init-failed', 'image-pull-failed', 'x-start-loop', 'service-start-impaired'],
 	};
+}
+
+/** What AWS's text names first is what the task went for. */
+function secretSource(text: string): string {
+	const named = /Amazon ECR|Secrets Manager|\basm\b|\bssm\b|Systems Manager/iu.exec(text)?.[0].toLowerCase();
+	if (named === 'amazon ecr') return 'Amazon ECR';
+	if (named === undefined) return 'its secrets or registry';
+	return named === 'asm' || named === 'secrets manager' ? 'Secrets Manager' : 'Systems Manager';
 }
 
 function wayWords(assignPublicIp: string | undefined): string {

@@ -57,8 +57,8 @@ test('a private subnet without a way out: the path, not the image', () => {
 });
 
 test.each([
-	[SECRET, 'secret-network', /do not get to its secrets or registry/u],
-	[AUTH, 'secret-network', /do not get to its secrets or registry/u],
+	[SECRET, 'secret-network', /do not get to Secrets Manager/u],
+	[AUTH, 'secret-network', /do not get to Amazon ECR/u],
 	[LOGS, 'log-network', /do not get to CloudWatch Logs/u],
 ])('%.90s', (reason, id, sentence) => {
 	const found = find({ tasks: [neverStarted(2, reason, { subnetId: 'subnet-a' })] });

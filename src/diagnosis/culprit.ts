@@ -60,7 +60,7 @@ function suspect(containers: readonly Container[], { stopCode, stoppedReason = '
 }
 
 /** The kernel killed it, or a child of it, for its memory. */
-function isOutOfMemory({ reason = '' }: Pick<Container, 'reason'>): boolean {
+export function isOutOfMemory({ reason = '' }: Pick<Container, 'reason'>): boolean {
 	return OUT_OF_MEMORY.test(reason);
 }
 

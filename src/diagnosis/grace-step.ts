@@ -1,0 +1,16 @@
+import { lastSegment } from '../model/arn.ts';
+import type { Service } from '../model/service.ts';
+import type { NextStep } from './finding.ts';
+
+/** To give tasks more time, s. Changing it triggers no deployment, and it holds for checks of both kinds (ECS API reference, healthCheckGracePeriodSeconds). */
+export function graceStep({ serviceName, clusterArn }: Service, seconds: number, because: string): NextStep {
+	return {
+		text: `Set the grace period to at least ${seconds}s: ${because}. That triggers no deployment`,
+		command: `aws ecs update-service --cluster ${lastSegment(clusterArn)} --service ${serviceName} --health-check-grace-period-seconds ${seconds}`,
+	};
+}
+
+/** `no grace period is set`, `the grace period is 30s`; ECS's default is 0. */
+export function graceWords({ healthCheckGracePeriodSeconds: grace = 0 }: Service): string {
+	return grace === 0 ? 'no grace period is set' : `the grace period is ${grace}s`;
+}

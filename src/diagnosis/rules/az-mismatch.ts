@@ -1,0 +1,42 @@
+import type { Evidence } from '../evidence.ts';
+import type { Finding } from '../finding.ts';
+
+const NO_ZONE = /Availability Zone that is not enabled/iu;
+
+/**
+ * The service places tasks in zones that its load balancer does not serve: it is no chance that some tasks never get a request.
+ * Which zones a load balancer serves shows only where a target of the others says so.
+ */
+export function azMismatch({ service, targets = [], subnets }: Evidence): readonly Finding[] {
+	const dark = new Set(
+		targets.flatMap(({ description = '', availabilityZone }) =>
+			NO_ZONE.test(description) && availabilityZone !== undefined ? [availabilityZone] : [],
+		),
+	);
+	const own = subnets?.filter(({ availabilityZone }) => dark.has(availabilityZone)) ?? [];
+	const zones = new Set(subnets?.map(({ availabilityZone }) => availabilityZone));
+	if (!subnets || own.length === 0) return [];
+	const names = [...new Set(own.map(({ availabilityZone }) => availabilityZone))].toSorted();
+	const ids = own.map(({ subnetId }) => subnetId);
+	const some = `tasks in ${names.length} of its ${zones.size} zones get no requests`;
+	return [
+		{
+			id: 'x-az-mismatch',
+			severity: 'high',
+			confidence: 'high',
+			sentence: `the load balancer does not serve ${names.join(', ')}: ${names.length === zones.size ? 'none of its tasks gets requests' : some}`,
+			serviceArns: [service.serviceArn],
+			evidence: own.map(({ subnetId, availabilityZone }) => ({
+				text: `tasks are placed in ${subnetId}, which is in ${availabilityZone}`,
+				api: 'ec2:DescribeSubnets',
+				place: { kind: 'service' },
+			})),
+			ruledOut: ['The application: nothing asks it'],
+			next: [
+				{ text: `Enable ${names.join(', ')} for the load balancer, with a subnet there` },
+				{ text: `Or take ${ids.join(', ')} out of the service: that starts a deployment` },
+			],
+			explains: ['tg-az-not-enabled', 'elb-healthcheck-failed'],
+		},
+	];
+}

@@ -8,7 +8,7 @@ import { createChangesPane } from '../views/changes/create-changes-pane.tsx';
 import { createProfilesPane } from '../views/choosers/create-profiles-pane.ts';
 import { createRegionsPane } from '../views/choosers/create-regions-pane.ts';
 import { deploymentsPane } from '../views/deployments/deployments-pane.ts';
-import { createEventsPane } from '../views/events/create-events-pane.ts';
+import { createEventsPane } from '../views/events/create-events-pane.tsx';
 import { createLogsPane } from '../views/logs/create-logs-pane.tsx';
 import { helpPane } from '../views/help/help-pane.ts';
 import { metricsPane } from '../views/metrics/metrics-pane.tsx';

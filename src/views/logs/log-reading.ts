@@ -4,6 +4,7 @@ import type { LogLine } from '../../model/log-line.ts';
 import { logSources, type LogSources } from '../../model/log-sources.ts';
 import type { LogBuffer } from '../../store/log-tail.ts';
 import type { Topic } from '../../store/picture.ts';
+import { atPresent } from '../events/entries.ts';
 import { createMemo } from '../memo.ts';
 import type { ViewContext } from '../pane.ts';
 import { tableState } from '../ui-state.ts';
@@ -50,7 +51,9 @@ export function createLogReading(): LogReading {
 	};
 
 	return {
-		sources({ picture, ui }) {
+		sources(context) {
+			// Those of now, which are remembered for hours: what is followed goes on while one looks back.
+			const { picture, ui } = atPresent(context);
 			const tasks = ui.serviceArn === undefined ? undefined : picture.tasks[ui.serviceArn]?.value;
 			if (!tasks) return NO_SOURCES;
 			return rememberedSources([tasks, picture.taskDefinitions], () =>

@@ -13,7 +13,7 @@ import { createRegionsPane } from '../../src/views/choosers/create-regions-pane.
 import { deploymentsPane } from '../../src/views/deployments/deployments-pane.ts';
 import { createEventsPane } from '../../src/views/events/create-events-pane.tsx';
 import { helpPane } from '../../src/views/help/help-pane.ts';
-import { metricsPane } from '../../src/views/metrics/metrics-pane.tsx';
+import { createMetricsPane } from '../../src/views/metrics/create-metrics-pane.tsx';
 import type { AllBindings, Pane, ViewContext } from '../../src/views/pane.ts';
 import { servicePane } from '../../src/views/service/service-pane.ts';
 import { taskDefinitionPane } from '../../src/views/task-definition/task-definition-pane.ts';
@@ -27,6 +27,7 @@ import { SHOP, viewContext } from './view-context.ts';
 const HEIGHT = 50;
 const clustersPane = createClustersPane();
 const eventsPane = createEventsPane();
+const metricsPane = createMetricsPane();
 
 /** What is on the screen, in plain text. */
 function drawn({ Body }: Pane, context: ViewContext, width = 78, height = HEIGHT): string {

@@ -4,7 +4,9 @@ import type { LogLine } from '../../model/log-line.ts';
 import { logSources, type LogSources } from '../../model/log-sources.ts';
 import type { LogBuffer } from '../../store/log-tail.ts';
 import type { Topic } from '../../store/picture.ts';
-import { atPresent } from '../events/entries.ts';
+import type { TimelineEntry } from '../../diagnosis/timeline/timeline-entry.ts';
+import { atPresent, createEntries } from '../events/entries.ts';
+import { isMarked, withMarks } from './log-marks.ts';
 import { createMemo } from '../memo.ts';
 import type { ViewContext } from '../pane.ts';
 import { tableState } from '../ui-state.ts';
@@ -20,11 +22,12 @@ export type LogReading = {
 	all(context: ViewContext): LogBuffer;
 	/** Those of them that the filter passes. */
 	matches(context: ViewContext): LogBuffer;
-	/** The ones to show: the matches, or all around them. */
+	/** The ones to show: the matches, or all around them, and what happened between them. */
 	lines(context: ViewContext): LogBuffer;
 };
 
 const NO_SOURCES: LogSources = { sources: [], silent: [] };
+const NOTHING: readonly TimelineEntry[] = [];
 const NO_LINES: LogBuffer = { length: 0, version: 0, at: () => undefined };
 
 export function createLogReading(): LogReading {
@@ -32,6 +35,10 @@ export function createLogReading(): LogReading {
 	const rememberedFilter = createMemo<Filter<LogLine>>();
 	const rememberedTask = createMemo<LogBuffer>();
 	const rememberedMatches = createMemo<LogBuffer>();
+	const rememberedMarked = createMemo<LogBuffer>();
+	const entries = createEntries();
+	const entriesOf = (context: ViewContext) =>
+		entries({ ...context, ui: { ...context.ui, allEvents: false } })?.value ?? NOTHING;
 
 	const filter = ({ ui }: ViewContext) => {
 		const text = tableState(ui, 'logs').filter;
@@ -75,6 +82,22 @@ export function createLogReading(): LogReading {
 		filter,
 		all,
 		matches,
-		lines: (context) => (context.ui.logs.around ? all(context) : matches(context)),
+		lines(context) {
+			const { logs, taskArn } = context.ui;
+			const lines = logs.around ? all(context) : matches(context);
+			if (!logs.marks) return lines;
+			// Of one task only what happened to it, or to the service as a whole.
+			const alone = logs.oneTask ? taskArn : undefined;
+			const entries = entriesOf(context);
+			return rememberedMarked([lines, entries, alone], () =>
+				withMarks(
+					lines,
+					entries.filter(
+						(entry) =>
+							isMarked(entry) && (alone === undefined || entry.place.kind !== 'task' || entry.place.taskArn === alone),
+					),
+				),
+			);
+		},
 	};
 }

@@ -1,3 +1,5 @@
+import { matters } from '../diagnosis/timeline/matters.ts';
+import type { TimelineEntry } from '../diagnosis/timeline/timeline-entry.ts';
 import { createEntries } from './events/entries.ts';
 import { age } from '../model/age.ts';
 import { timeOfDay } from './clock.ts';
@@ -8,12 +10,13 @@ import type { Binding } from '../keymap/binding.ts';
 /** By then what happened has been read, ms: one looks back at what it did, not at what nobody knew of yet. */
 const KNOWN_AFTER = 10_000;
 
-/** The screen as it was when something had just happened, `at` epoch ms; says so where the memory does not reach back so far. */
-export function rewindTo(context: ViewContext, at: number): void {
+/** The screen as it was when something had just happened; says so where the memory does not reach back so far. */
+export function rewindTo(context: ViewContext, { id, at }: TimelineEntry): void {
 	const { dispatch, reachesTo } = context;
 	const present = context.rewound?.present.now ?? context.now;
 	const to = at + KNOWN_AFTER;
 	if (reachesTo === undefined || to < reachesTo) return dispatch({ type: 'flash', flash: tooFar(context) });
+	dispatch({ type: 'cursor', pane: 'events', cursor: id });
 	dispatch({ type: 'rewind', to: to >= present ? undefined : to });
 }
 
@@ -46,18 +49,17 @@ export function rewoundOff(context: ViewContext): string | undefined {
 
 function step(direction: -1 | 1): (context: ViewContext) => void {
 	return (context) => {
-		const { rewound, reachesTo, dispatch, ui } = context;
-		const present = rewound?.present.now ?? context.now;
-		const from = rewound?.at ?? present;
-		const all = createEntries()(context)?.value ?? [];
-		const times = all
-			.filter(({ level }) => !ui.routineHidden || level !== 'routine')
-			.map(({ at }) => at + KNOWN_AFTER)
-			.filter((time) => time < present && (direction === -1 ? time < from : time > from));
-		const to = direction === -1 ? Math.max(...times) : Math.min(...times);
-		if (direction === 1) return dispatch({ type: 'rewind', to: Number.isFinite(to) ? to : undefined });
-		if (reachesTo !== undefined && to >= reachesTo) return dispatch({ type: 'rewind', to });
-		dispatch({ type: 'flash', flash: tooFar(context) });
+		const { rewound, dispatch, ui } = context;
+		const things = (createEntries()(context)?.value ?? []).filter(
+			// Nobody goes back for the routine that ECS tells of.
+			(entry) => matters(entry) || (!ui.routineHidden && entry.kind !== 'event'),
+		);
+		const { present, at: from } = rewound ?? { present: context, at: context.now };
+		const isAhead = ({ at }: TimelineEntry) =>
+			at + KNOWN_AFTER < present.now && (direction === -1 ? at + KNOWN_AFTER < from : at + KNOWN_AFTER > from);
+		const to = direction === -1 ? things.find(isAhead) : things.findLast(isAhead);
+		if (to) return rewindTo(context, to);
+		dispatch(direction === 1 ? { type: 'rewind', to: undefined } : { type: 'flash', flash: tooFar(context) });
 	};
 }
 

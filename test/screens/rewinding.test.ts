@@ -26,9 +26,9 @@ const event = (id: string, createdAt: number, message: string) => ({ id, created
 /** Five minutes are remembered; cart had nine tasks until three minutes ago. */
 async function rewinding(options: OpenOptions, look: (console: OpenConsole) => Promise<void>): Promise<void> {
 	const events = [
-		event('lately', NIGHT - 2 * MINUTE, '(service cart) has begun to be \u001b[2Jodd.'),
-		event('before', THREE_MINUTES_AGO - 10_000, '(service cart) was quiet.'),
-		event('long', NIGHT - 30 * MINUTE, '(service cart) was born.'),
+		event('lately', NIGHT - 2 * MINUTE, '(service cart) is unable to be \u001b[2Jodd.'),
+		event('before', THREE_MINUTES_AGO - 10_000, '(service cart) was unable to be quiet.'),
+		event('long', NIGHT - 30 * MINUTE, '(service cart) was unable to begin.'),
 	];
 	const then = withCart(() => ({ desiredCount: 9, runningCount: 9, events: events.slice(1) }));
 	const store = stillStore(withCart(() => ({ events })));
@@ -95,10 +95,10 @@ test('changes nothing while it looks back, and says why', () =>
 test('an event that is picked shows its moment, and the events go on to the present', () =>
 	rewinding({ columns: 120, rows: 34 }, async ({ press, sees }) => {
 		press('e');
-		await sees('was quiet');
+		await sees('be quiet');
 		press('jr');
 		const screen = await sees('rewound to 03:01:10');
 		expect(screen).toMatch(
-			/has begun to be .*odd[\s\S]*── rewound to 03:01:10 · \[ \] move · Esc for now[\s\S]*was quiet/u,
+			/unable to be .*odd[\s\S]*── rewound to 03:01:10 · \[ \] move · Esc for now[\s\S]*be quiet/u,
 		);
 	}));

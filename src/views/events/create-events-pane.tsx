@@ -4,6 +4,7 @@ import { FailureNotice } from '../../components/failure-notice.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { Table } from '../../components/table.tsx';
+import { matters } from '../../diagnosis/timeline/matters.ts';
 import { resourceState } from '../../model/resource.ts';
 import { arrange, type Arranged } from '../arrange.ts';
 import { askingWords } from '../asking-words.ts';
@@ -44,7 +45,7 @@ export function createEventsPane(): Pane {
 		const { filter } = tableState(context.ui, 'events');
 		const { routineHidden, allEvents } = context.ui;
 		return rememberedRows([all, filter, routineHidden, allEvents, context.theme], () => {
-			const wanted = routineHidden ? all.filter(({ level }) => level !== 'routine') : all;
+			const wanted = routineHidden ? all.filter(matters) : all;
 			return arrange<EntryRow>(wanted, columns(context), { filter, sort: undefined });
 		});
 	};
@@ -61,7 +62,7 @@ export function createEventsPane(): Pane {
 	const selected = (context: ViewContext): EntryRow | undefined => {
 		const all = rows(context);
 		const { cursor } = tableState(context.ui, 'events');
-		return all.find(({ id }) => id === cursor) ?? all[0];
+		return all.find(({ id }) => id === cursor) ?? all.find(isEntry) ?? all[0];
 	};
 	const hasNothing = ({ ui }: ViewContext) => ui.serviceArn === undefined && !ui.allEvents;
 

@@ -43,7 +43,7 @@ export function entryBindings(
 			help: 'The whole screen as it was when this had just happened.',
 			footer: 11,
 			offBecause: needsEntry,
-			run: withEntry((context, { at }) => rewindTo(context, at)),
+			run: withEntry(rewindTo),
 		},
 		{
 			id: 'events.all',

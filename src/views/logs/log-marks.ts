@@ -15,11 +15,6 @@ export function isMark(line: LogLine): line is MarkLine {
 	return 'mark' in line;
 }
 
-/** Whether something is worth a line between those of the log, or a mark on a chart: trouble, and what was changed. */
-export function isMarked({ level, kind }: TimelineEntry): boolean {
-	return level !== 'routine' || kind === 'deployment' || kind === 'scaling';
-}
-
 /**
  * The lines with what happened between them, as one buffer: found by halving, copied never. Nothing stands before the
  * oldest line held, where nobody knows what was written. `entries`: newest first.

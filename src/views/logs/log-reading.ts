@@ -4,9 +4,10 @@ import type { LogLine } from '../../model/log-line.ts';
 import { logSources, type LogSources } from '../../model/log-sources.ts';
 import type { LogBuffer } from '../../store/log-tail.ts';
 import type { Topic } from '../../store/picture.ts';
+import { matters } from '../../diagnosis/timeline/matters.ts';
 import type { TimelineEntry } from '../../diagnosis/timeline/timeline-entry.ts';
 import { atPresent, createEntries } from '../events/entries.ts';
-import { isMarked, withMarks } from './log-marks.ts';
+import { withMarks } from './log-marks.ts';
 import { createMemo } from '../memo.ts';
 import type { ViewContext } from '../pane.ts';
 import { tableState } from '../ui-state.ts';
@@ -94,7 +95,7 @@ export function createLogReading(): LogReading {
 					lines,
 					entries.filter(
 						(entry) =>
-							isMarked(entry) && (alone === undefined || entry.place.kind !== 'task' || entry.place.taskArn === alone),
+							matters(entry) && (alone === undefined || entry.place.kind !== 'task' || entry.place.taskArn === alone),
 					),
 				),
 			);

@@ -2,7 +2,7 @@ import type { TimelineEntry } from '../../diagnosis/timeline/timeline-entry.ts';
 import { age } from '../../model/age.ts';
 import { lastSegment } from '../../model/arn.ts';
 import { dateTime, zone } from '../clock.ts';
-import { line, type TextLine } from '../text-line.ts';
+import type { TextLine } from '../text-line.ts';
 import { paragraph } from '../wrap.ts';
 
 export type DetailLook = { readonly now: number; readonly utc: boolean; readonly width: number };
@@ -22,7 +22,6 @@ export function entryDetail(entry: TimelineEntry, { now, utc, width }: DetailLoo
 		...paragraph(text, width, 'strong'),
 		...paragraph(when.join(' · '), width, 'dim'),
 		...detail.flatMap((words) => paragraph(words, width)),
-		...(detail.length === 0 ? [line('Nothing more is known of it.', 'dim')] : []),
 	];
 }
 

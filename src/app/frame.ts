@@ -73,7 +73,8 @@ function lookBack(
 	{ ui, picture, now }: Pick<FrameInputs, 'ui' | 'picture' | 'now'>,
 	memory: FrameInputs['memory'],
 ): Pick<ViewContext, 'picture' | 'now' | 'rewound'> {
-	const at = ui.rewoundTo;
+	// What lay within the memory when one went there may have fallen out of it since.
+	const at = ui.rewoundTo === undefined ? undefined : Math.max(ui.rewoundTo, memory?.reachesTo() ?? 0);
 	const then = at === undefined ? undefined : memory?.at(at);
 	if (at === undefined || !then) return { picture, now, rewound: undefined };
 	return { picture: then, now: at, rewound: { at, present: { picture, now } } };

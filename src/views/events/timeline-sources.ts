@@ -21,12 +21,17 @@ export function timelineSources(picture: Picture, service: Service, changes: rea
 /** While these are the same objects, it is the same timeline. */
 export function timelineParts(picture: Picture, service: Service, changes: readonly PastChange[]): readonly unknown[] {
 	const { serviceArn, clusterArn, serviceName } = service;
+	const history = picture.serviceDeployments[serviceArn]?.value;
+	const revisions = [
+		...service.deployments.map(({ taskDefinition }) => taskDefinition),
+		...(history ?? []).flatMap((one) => [one.targetTaskDefinition ?? '', ...one.sourceTaskDefinitions]),
+	];
 	return [
 		service,
 		picture.stoppedTasks[clusterArn]?.value?.[`service:${serviceName}`],
 		picture.tasks[serviceArn]?.value,
-		picture.serviceDeployments[serviceArn]?.value,
-		picture.taskDefinitions,
+		history,
+		...revisions.map((arn) => picture.taskDefinitions[arn]?.value),
 		picture.flips[serviceArn],
 		picture.scalingActivities[serviceArn]?.value,
 		picture.alarms[serviceArn]?.value,

@@ -75,7 +75,8 @@ async function consoleOptions({ args, config, io, open }: CommandContext<object>
 				}),
 				regions: target.regions,
 				profiles: await profileNames(),
-				earlierChanges: await earlierChanges(io),
+				// Another demo was another world.
+				earlierChanges: demo ? [] : await earlierChanges(io),
 				acting: { aws: target.aws, audit: auditFile(auditPath(io.env)), time },
 				createLogTail: () => createLogTail({ aws: target.aws, time }),
 				close: target.close,

@@ -28,6 +28,10 @@ export type UiState = {
 	readonly valuesShown: boolean;
 	/** Events of every shown cluster instead of the selected service's. */
 	readonly allEvents: boolean;
+	/** Of what happened, only what is no routine. */
+	readonly routineHidden: boolean;
+	/** The time that the screen is drawn as of, epoch ms; undefined is now. */
+	readonly rewoundTo: number | undefined;
 	readonly logs: LogsState;
 	readonly flash: Flash | undefined;
 };
@@ -89,6 +93,9 @@ export type UiAction =
 	| { readonly type: 'mark'; readonly pane: PaneId; readonly marks: readonly string[] | undefined }
 	| { readonly type: 'values-shown' }
 	| { readonly type: 'all-events' }
+	| { readonly type: 'routine-hidden' }
+	/** Undefined comes back to now. */
+	| { readonly type: 'rewind'; readonly to: number | undefined }
 	| { readonly type: 'logs'; readonly logs: Partial<LogsState> }
 	| { readonly type: 'flash'; readonly flash: Remark | undefined };
 
@@ -111,6 +118,8 @@ export const INITIAL_UI: UiState = {
 	marks: {},
 	valuesShown: false,
 	allEvents: false,
+	routineHidden: false,
+	rewoundTo: undefined,
 	logs: INITIAL_LOGS,
 	flash: undefined,
 };

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { AuditEntry } from '../../actions/audit.ts';
+import { safeText } from '../../model/safe-text.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** What an audit log says, and the numbers of the lines that say nothing: cut off by a crash or a full disk, or edited. */
@@ -23,9 +24,20 @@ export async function readAudit(path: string): Promise<AuditRead> {
 
 function entryOf(line: string): AuditEntry | undefined {
 	try {
-		const entry = JSON.parse(line) as Partial<AuditEntry> | null;
-		return typeof entry?.id === 'string' && typeof entry.event === 'string' ? (entry as AuditEntry) : undefined;
+		const entry = JSON.parse(line, clean) as Partial<AuditEntry> | null;
+		if (typeof entry?.id !== 'string' || typeof entry.event !== 'string') return undefined;
+		if (entry.event === 'planned' && !Array.isArray(entry.differences)) return undefined;
+		return entry as AuditEntry;
 	} catch {
 		return undefined;
 	}
+}
+
+/** Anybody may have written into the file, and what is in it goes to the terminal. Some texts have several lines. */
+function clean(_name: string, value: unknown): unknown {
+	if (typeof value !== 'string') return value;
+	return value
+		.split('\n')
+		.map((line) => safeText(line))
+		.join('\n');
 }

@@ -63,6 +63,7 @@ function resourceOf(picture: Picture, topic: Topic): Resource<unknown> | undefin
 		case 'task-definition':
 		case 'target-groups':
 		case 'long-metrics':
+		case 'evidence':
 			return undefined;
 		case 'services':
 			return picture.services[topic.clusterArn];

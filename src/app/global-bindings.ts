@@ -77,6 +77,7 @@ export const GLOBAL_BINDINGS: readonly Binding<ViewContext>[] = [
 		run: ({ dispatch }) => dispatch({ type: 'faults-only' }),
 	},
 	OPEN_LOGS,
+	screenBinding('why', 'w', 'why', 19),
 	screenBinding('events', 'e', 'events', 21),
 	screenBinding('deployments', 'D', 'deployments', 23),
 	screenBinding('metrics', 'm', 'metrics', 24),

@@ -18,6 +18,7 @@ import type { ServicesPane } from '../views/services/create-services-pane.tsx';
 import { createTasksPane } from '../views/tasks/create-tasks-pane.tsx';
 import type { TasksPane } from '../views/tasks/create-tasks-pane.tsx';
 import { taskDefinitionPane } from '../views/task-definition/task-definition-pane.ts';
+import { createWhyPane } from '../views/why/create-why-pane.ts';
 import { taskPane } from '../views/task/task-pane.ts';
 
 /** The one list of panes. The two that selection moves through are known by name, too. */
@@ -38,6 +39,7 @@ export function createPanes(): Panes {
 			tasks,
 			createLogsPane(),
 			createEventsPane(),
+			createWhyPane(services.findings),
 			servicePane,
 			taskPane,
 			taskDefinitionPane,

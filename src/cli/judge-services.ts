@@ -1,5 +1,7 @@
 import type { Aws } from '../aws/aws.ts';
 import { attention, type Attention } from '../diagnosis/attention.ts';
+import { diagnose } from '../diagnosis/diagnose.ts';
+import type { Diagnosed } from '../diagnosis/finding.ts';
 import { regionOf } from '../model/arn.ts';
 import type { Service } from '../model/service.ts';
 import { serviceEvidence } from '../store/service-evidence.ts';
@@ -8,8 +10,8 @@ import { optionalReadings } from './optional-readings.ts';
 import { readClosely, readWidely } from './read-evidence.ts';
 import { runningTasks } from './running-tasks.ts';
 
-/** What is thought of a service, and what could not be read for it: `metrics`. */
-export type Judgement = Attention & { readonly without?: readonly string[] };
+/** What is thought of a service, by what, and what could not be read for it: `metrics`. */
+export type Judgement = Diagnosed & { readonly attention: Attention; readonly without: readonly string[] };
 
 /**
  * Judges services by the evidence that the console has: what stopped, scaling and metrics of all (a call per cluster,
@@ -42,9 +44,14 @@ export async function judgeServices(
 		await Promise.all(
 			members.map(async (service) => {
 				const all = suspects.has(service) ? await readClosely(cluster, picture, service, running) : picture;
-				const without = lackedBy(service);
-				const found = attention(serviceEvidence(all, service), io.now());
-				judged.set(service.serviceArn, { ...found, ...(without.length > 0 ? { without } : {}) });
+				const evidence = serviceEvidence(all, service);
+				const findings = diagnose(evidence, io.now());
+				judged.set(service.serviceArn, {
+					evidence,
+					findings,
+					attention: attention(evidence, io.now()),
+					without: lackedBy(service),
+				});
 				onCount(judged.size);
 			}),
 		);

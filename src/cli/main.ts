@@ -23,6 +23,7 @@ import { services } from './commands/services.ts';
 import { stopTask } from './commands/stop-task.ts';
 import { target } from './commands/target.ts';
 import { tasks } from './commands/tasks.ts';
+import { why } from './commands/why.ts';
 import { complaint } from './complaint.ts';
 import { EXIT, type ExitStatus, NOBODY_READS } from './exit-status.ts';
 import type { Io } from './io.ts';
@@ -36,6 +37,7 @@ const COMMANDS = [
 	clusters,
 	services,
 	tasks,
+	why,
 	events,
 	deployments,
 	logs,

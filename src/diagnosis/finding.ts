@@ -77,3 +77,8 @@ export type ClusterRule = (services: readonly Diagnosed[], now: number) => reado
 
 /** A service with what was found in it alone. */
 export type Diagnosed = { readonly evidence: Evidence; readonly findings: readonly Finding[] };
+
+/** For sorting: the most severe first. */
+export function bySeverity(a: Finding, b: Finding): number {
+	return SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity);
+}

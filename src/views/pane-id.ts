@@ -4,6 +4,7 @@ export type PaneId =
 	| 'tasks'
 	| 'logs'
 	| 'events'
+	| 'why'
 	| 'deployments'
 	| 'service'
 	| 'task'

@@ -28,6 +28,8 @@ export type UiState = {
 	readonly valuesShown: boolean;
 	/** Events of every shown cluster instead of the selected service's. */
 	readonly allEvents: boolean;
+	/** What is found in every shown cluster instead of in the selected service. */
+	readonly allFindings: boolean;
 	readonly logs: LogsState;
 	readonly flash: Flash | undefined;
 };
@@ -89,6 +91,7 @@ export type UiAction =
 	| { readonly type: 'mark'; readonly pane: PaneId; readonly marks: readonly string[] | undefined }
 	| { readonly type: 'values-shown' }
 	| { readonly type: 'all-events' }
+	| { readonly type: 'all-findings' }
 	| { readonly type: 'logs'; readonly logs: Partial<LogsState> }
 	| { readonly type: 'flash'; readonly flash: Remark | undefined };
 
@@ -111,6 +114,7 @@ export const INITIAL_UI: UiState = {
 	marks: {},
 	valuesShown: false,
 	allEvents: false,
+	allFindings: false,
 	logs: INITIAL_LOGS,
 	flash: undefined,
 };

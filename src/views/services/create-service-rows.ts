@@ -1,5 +1,6 @@
 import { attention } from '../../diagnosis/attention.ts';
 import { byAttention } from '../../diagnosis/by-attention.ts';
+import { diagnose } from '../../diagnosis/diagnose.ts';
 import { regionOf } from '../../model/arn.ts';
 import { cpuTarget } from '../../model/scaling.ts';
 import type { Service } from '../../model/service.ts';
@@ -67,11 +68,14 @@ function makeRow(picture: Picture, service: Service, now: number): ServiceRow {
 	const { serviceArn, clusterArn } = service;
 	const metrics = picture.metrics[serviceArn]?.value;
 	const scaling = picture.scaling[serviceArn]?.value ?? undefined;
+	const evidence = serviceEvidence(picture, service);
 	return {
 		service,
+		evidence,
+		findings: diagnose(evidence, now),
 		clusterName: clusterName(picture, clusterArn),
 		region: regionOf(serviceArn),
-		attention: attention(serviceEvidence(picture, service), now),
+		attention: attention(evidence, now),
 		metrics,
 		cpuTarget: cpuTarget(scaling),
 		targets: targetsOf(picture, service),

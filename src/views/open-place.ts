@@ -1,0 +1,54 @@
+import type { Place } from '../diagnosis/finding.ts';
+import type { LogLine } from '../model/log-line.ts';
+import type { SafeText } from '../model/safe-text.ts';
+import type { ViewContext } from './pane.ts';
+
+/** What opens a place, in a word: `log`. */
+export const PLACE_WORDS: Readonly<Record<Place['kind'], string>> = {
+	event: 'event',
+	task: 'task',
+	target: 'health',
+	metric: 'metrics',
+	log: 'log',
+	deployments: 'deployments',
+	'task-definition': 'task definition',
+	autoscaling: 'autoscaling',
+	service: 'service',
+};
+
+/** Shows a piece of evidence of a service: the event, the task, the log at that moment. */
+export function openPlace(place: Place, serviceArn: string, { dispatch }: ViewContext): void {
+	dispatch({ type: 'select-service', serviceArn });
+	switch (place.kind) {
+		case 'task':
+			dispatch({ type: 'select-task', taskArn: place.taskArn });
+			dispatch({ type: 'open', screen: 'task' });
+			return;
+		case 'log':
+			dispatch({ type: 'select-task', taskArn: place.taskArn });
+			dispatch({ type: 'logs', logs: { oneTask: true, bottom: lineAt(place.at, place.taskArn) } });
+			dispatch({ type: 'open', screen: 'logs' });
+			return;
+		case 'event':
+			dispatch({ type: 'open', screen: 'events' });
+			dispatch({ type: 'cursor', pane: 'events', cursor: place.id });
+			return;
+		case 'target':
+			dispatch({ type: 'open', screen: 'service' });
+			return;
+		case 'metric':
+			dispatch({ type: 'open', screen: 'metrics' });
+			return;
+		case 'deployments':
+		case 'task-definition':
+		case 'autoscaling':
+		case 'service':
+			dispatch({ type: 'open', screen: place.kind });
+	}
+}
+
+/** A place in a log: after all lines of that moment. */
+function lineAt(at: number, taskArn: string): LogLine {
+	const source = { region: '', group: '', stream: '', container: '', taskArn };
+	return { eventId: '', timestamp: at, ingestedAt: Number.POSITIVE_INFINITY, source, text: '' as SafeText };
+}

@@ -1,0 +1,70 @@
+import type { TaskDefinition } from '../model/task-definition.ts';
+import { endedAt, type Task } from '../model/task.ts';
+import { type Evidence, MINUTE } from './evidence.ts';
+import { isRoutineStop } from './stop-words.ts';
+
+/** A task that ECS stopped because it failed a health check. */
+export type CheckKill = {
+	readonly task: Task;
+	readonly by: 'container' | 'load balancer';
+	/** Epoch ms. */
+	readonly at: number;
+	/** Seconds from its start until then; it was running, so there is a start. */
+	readonly lifetime: number;
+	readonly definition: TaskDefinition | undefined;
+	/** Whose check it was, where AWS says so. */
+	readonly targetGroupArn?: string;
+};
+
+/** Kills this long ago say nothing of now unless newer ones follow: ECS spaces retries up to 15 min. */
+const LATELY = 20 * MINUTE;
+
+/** Kills of the deployments that are there, newest first; none when the last one is long ago. */
+export function checkKills(evidence: Evidence, now: number): readonly CheckKill[] {
+	const kills = presentStops(evidence)
+		.flatMap((task) => killOf(task, evidence))
+		.filter(({ at }) => now - at <= 3 * LATELY)
+		.toSorted((a, b) => b.at - a.at);
+	return kills[0] && now - kills[0].at <= LATELY ? kills : [];
+}
+
+/**
+ * Ids of what such kills alone lead to: the loop they make. Not of a loop in which tasks end of something else, too.
+ */
+export function loopOfKills(evidence: Evidence, now: number): readonly string[] {
+	const failed = presentStops(evidence).filter(
+		(task) => now - (endedAt(task) ?? 0) <= LATELY && task.stopCode !== undefined && !isRoutineStop(task),
+	);
+	return failed.every((task) => killer(task) !== undefined) ? ['x-crash-loop'] : [];
+}
+
+function presentStops({ service, tasks = [] }: Evidence): readonly Task[] {
+	const present = new Set([...service.deployments, ...(service.taskSets ?? [])].map(({ id }) => id));
+	return tasks.filter(
+		({ startedBy, stoppedReason }) =>
+			stoppedReason !== undefined && (startedBy === undefined || present.size === 0 || present.has(startedBy)),
+	);
+}
+
+function killOf(task: Task, { taskDefinitions }: Evidence): readonly CheckKill[] {
+	const by = killer(task);
+	const at = endedAt(task);
+	if (by === undefined || at === undefined || task.startedAt === undefined) return [];
+	const targetGroupArn = /\(target-group (?<arn>arn:[^\s)]+)\)/u.exec(task.stoppedReason ?? '')?.groups?.['arn'];
+	return [
+		{
+			task,
+			by,
+			at,
+			lifetime: (at - task.startedAt) / 1000,
+			definition: taskDefinitions?.[task.taskDefinitionArn],
+			...(targetGroupArn !== undefined && { targetGroupArn }),
+		},
+	];
+}
+
+/** Stop reasons as ECS words them (AWS re:Post, "ecs-task-stopped"; event logs made public). */
+function killer({ stoppedReason = '' }: Task): CheckKill['by'] | undefined {
+	if (/failed container health checks/iu.test(stoppedReason)) return 'container';
+	return /failed ELB health checks/iu.test(stoppedReason) ? 'load balancer' : undefined;
+}

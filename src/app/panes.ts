@@ -10,6 +10,7 @@ import { createRegionsPane } from '../views/choosers/create-regions-pane.ts';
 import { deploymentsPane } from '../views/deployments/deployments-pane.ts';
 import { createEventsPane } from '../views/events/create-events-pane.ts';
 import { createLogsPane } from '../views/logs/create-logs-pane.tsx';
+import { healthPane } from '../views/health/health-pane.ts';
 import { helpPane } from '../views/help/help-pane.ts';
 import { metricsPane } from '../views/metrics/metrics-pane.tsx';
 import { servicePane } from '../views/service/service-pane.ts';
@@ -40,6 +41,7 @@ export function createPanes(): Panes {
 			createLogsPane(),
 			createEventsPane(),
 			createWhyPane(services.findings),
+			healthPane,
 			servicePane,
 			taskPane,
 			taskDefinitionPane,

@@ -34,7 +34,7 @@ export function openPlace(place: Place, serviceArn: string, { dispatch }: ViewCo
 			dispatch({ type: 'cursor', pane: 'events', cursor: place.id });
 			return;
 		case 'target':
-			dispatch({ type: 'open', screen: 'service' });
+			dispatch({ type: 'open', screen: 'health' });
 			return;
 		case 'metric':
 			dispatch({ type: 'open', screen: 'metrics' });

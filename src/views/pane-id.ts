@@ -5,6 +5,7 @@ export type PaneId =
 	| 'logs'
 	| 'events'
 	| 'why'
+	| 'health'
 	| 'deployments'
 	| 'service'
 	| 'task'

@@ -17,7 +17,7 @@ import { createMemo } from './memo.ts';
 import type { BodyProps, Pane, ViewContext } from './pane.ts';
 import type { PaneId } from './pane-id.ts';
 import { filterBinding, moveBindings } from './table-bindings.ts';
-import { lineText, type TextLine } from './text-line.ts';
+import { EMPTY_LINE, lineText, type TextLine } from './text-line.ts';
 import { toSegment } from './tones.ts';
 import { troubleOf } from './trouble.ts';
 import { tableState } from './ui-state.ts';
@@ -130,6 +130,15 @@ export function pickPane(screen: PickPane): Pane {
 		inset: true,
 		Body,
 	};
+}
+
+/** Blocks of items with an empty line between them. */
+export function apart(blocks: readonly (readonly PickItem[])[]): readonly PickItem[] {
+	return blocks.flatMap((items, index) => {
+		const last = items.at(-1);
+		if (!last || index === blocks.length - 1) return items;
+		return [...items.slice(0, -1), { ...last, lines: [...last.lines, EMPTY_LINE] }];
+	});
 }
 
 /** The one under the cursor; the first one when that is gone. */

@@ -1,9 +1,8 @@
 import { keyOf } from '../key-of.ts';
 import type { Pane, ViewContext } from '../pane.ts';
-import { pickPane, type PickItem } from '../pick-pane.tsx';
+import { apart, pickPane } from '../pick-pane.tsx';
 import { selectedServiceResource, serviceTitle, serviceTopics } from '../scope.ts';
 import { shownClusters } from '../services/shown-clusters.ts';
-import { EMPTY_LINE } from '../text-line.ts';
 import type { Finding } from '../../diagnosis/finding.ts';
 import { findingItems, findingRow } from './finding-items.ts';
 
@@ -53,15 +52,6 @@ export function createWhyPane(findings: (context: ViewContext) => readonly Findi
 			context.ui.allFindings
 				? findings(context).map((finding) => findingRow(finding, context, width))
 				: apart(ofSelected(context).map((finding) => findingItems(finding, context, width))),
-	});
-}
-
-/** An empty line after each but the last. */
-function apart(blocks: readonly (readonly PickItem[])[]): readonly PickItem[] {
-	return blocks.flatMap((items, index) => {
-		const last = items.at(-1);
-		if (!last || index === blocks.length - 1) return items;
-		return [...items.slice(0, -1), { ...last, lines: [...last.lines, EMPTY_LINE] }];
 	});
 }
 

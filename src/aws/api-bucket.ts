@@ -41,6 +41,7 @@ const LOGS_ALLOWANCES: Readonly<Record<string, Allowance>> = {
 const SERVICE_ALLOWANCES: Readonly<Record<string, Allowance>> = {
 	cloudwatch: { burst: 10, perSecond: 2 },
 	'application-autoscaling': { burst: 40, perSecond: 1 },
+	autoscaling: { burst: 20, perSecond: 1 },
 	codedeploy: { burst: 40, perSecond: 2 },
 	elasticloadbalancing: { burst: 40, perSecond: 2 },
 	sts: { burst: 5, perSecond: 1 },

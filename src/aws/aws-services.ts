@@ -1,4 +1,5 @@
 import type { ApplicationAutoScaling } from '@aws-sdk/client-application-auto-scaling';
+import type { AutoScalingClient } from '@aws-sdk/client-auto-scaling';
 import type { CloudWatch } from '@aws-sdk/client-cloudwatch';
 import type { CloudWatchLogs } from '@aws-sdk/client-cloudwatch-logs';
 import type { ECR } from '@aws-sdk/client-ecr';
@@ -15,6 +16,7 @@ export type AwsClients = {
 	readonly logs: CloudWatchLogs;
 	readonly cloudwatch: CloudWatch;
 	readonly 'application-autoscaling': ApplicationAutoScaling;
+	readonly autoscaling: AutoScalingClient;
 	readonly codedeploy: CodeDeploy;
 	readonly elasticloadbalancing: ElasticLoadBalancingV2;
 	readonly sts: STS;
@@ -59,6 +61,10 @@ export const AWS_SERVICES: { readonly [Name in AwsServiceName]: AwsService<AwsCl
 		id: 'Application Auto Scaling',
 		create: async (settings) =>
 			new (await import('@aws-sdk/client-application-auto-scaling')).ApplicationAutoScaling(settings),
+	},
+	autoscaling: {
+		id: 'Auto Scaling',
+		create: async (settings) => new (await import('./clients/auto-scaling.ts')).AutoScalingClient(settings),
 	},
 	codedeploy: {
 		id: 'CodeDeploy',

@@ -1,6 +1,7 @@
 import type { Alarm } from '../model/alarm.ts';
 import type { AppSpec } from '../model/app-spec.ts';
 import type { AwsFailure } from '../model/aws-failure.ts';
+import type { CapacityProvider } from '../model/cluster-capacity.ts';
 import type { Cluster, Identity } from '../model/cluster.ts';
 import type { CodeDeployment, CodeDeployTarget, DeploymentGroup, TrafficRouting } from '../model/code-deploy.ts';
 import type { ContainerInstance } from '../model/container-instance.ts';
@@ -10,6 +11,7 @@ import type { FargateKind, FargateQuota } from '../model/fargate-quota.ts';
 import type { ImageRepository, RepositoryImage } from '../model/image-repository.ts';
 import type { TargetGroup, TargetHealth } from '../model/load-balancing.ts';
 import type { MetricSeries, ServiceMetrics } from '../model/metrics.ts';
+import type { ScalingActivity } from '../model/scaling-activity.ts';
 import type { ScheduledAction, ServiceScaling } from '../model/scaling.ts';
 import type { Service } from '../model/service.ts';
 import type { Subnet } from '../model/subnet.ts';
@@ -98,6 +100,8 @@ export type Aws = {
 	): Promise<ReadonlyMap<string, ServiceScaling>>;
 	/** Of one service, by its resource id. */
 	scheduledActions(region: string, resourceId: string, signal?: AbortSignal): Promise<readonly ScheduledAction[]>;
+	/** The newest of one service, by its resource id, those that did not scale too; newest first. */
+	scalingActivities(region: string, resourceId: string, signal?: AbortSignal): Promise<readonly ScalingActivity[]>;
 	/** CPU and memory utilisation by `<cluster>/<service>` name. */
 	serviceMetrics(
 		region: string,
@@ -117,6 +121,8 @@ export type Aws = {
 	subnets(region: string, subnetIds: readonly string[], signal?: AbortSignal): Promise<readonly Subnet[]>;
 	/** Those of a cluster that are ACTIVE. */
 	containerInstances(clusterArn: string, signal?: AbortSignal): Promise<readonly ContainerInstance[]>;
+	/** Of a cluster, with the Auto Scaling groups behind them. */
+	capacityProviders(clusterArn: string, signal?: AbortSignal): Promise<readonly CapacityProvider[]>;
 	/** Of the account in a region, with what is in use of it. */
 	fargateQuota(region: string, kind: FargateKind, signal?: AbortSignal): Promise<FargateQuota>;
 	/** Metric and composite alarms by name; those that are not there are left out. */

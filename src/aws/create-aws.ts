@@ -1,6 +1,7 @@
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import { readAlarms } from './alarms.ts';
+import { readCapacityProviders } from './capacity-providers.ts';
 import type { Aws, AwsChanges } from './aws.ts';
 import { createAwsClock } from './aws-clock.ts';
 import type { ClientSettings } from './aws-services.ts';
@@ -27,6 +28,7 @@ import { readIdentity } from './identity.ts';
 import { readImage, readImagePlatforms, readTaggedImages } from './images.ts';
 import { readLogEvents } from './logs.ts';
 import { proxyEnv } from './proxy.ts';
+import { readScalingActivities } from './scaling-activities.ts';
 import { readScaling, readScheduledActions } from './scaling.ts';
 import { readRequestsPerTarget } from './requests-per-target.ts';
 import { readServiceMetrics } from './service-metrics.ts';
@@ -110,10 +112,12 @@ export function createAws(options: CreateAwsOptions): Aws & AwsChanges {
 		deregistrationDelay: (...args) => readDeregistrationDelay(connections, ...args),
 		scaling: (...args) => readScaling(connections, ...args),
 		scheduledActions: (...args) => readScheduledActions(connections, ...args),
+		scalingActivities: (...args) => readScalingActivities(connections, ...args),
 		serviceMetrics: (...args) => readServiceMetrics(connections, ...args),
 		requestsPerTarget: (...args) => readRequestsPerTarget(connections, ...args),
 		subnets: (...args) => readSubnets(connections, ...args),
 		containerInstances: (...args) => readContainerInstances(connections, ...args),
+		capacityProviders: (...args) => readCapacityProviders(connections, ...args),
 		fargateQuota: (...args) => readFargateQuota(connections, now, ...args),
 		alarms: (...args) => readAlarms(connections, ...args),
 		taggedImages: (...args) => readTaggedImages(connections, ...args),

@@ -9,6 +9,12 @@ export type ContainerInstance = {
 	readonly status: string;
 	readonly agentConnected: boolean;
 	readonly capacityProviderName?: string;
+	/** `t3.small` */
+	readonly instanceType?: string;
+	readonly runningTasksCount?: number;
+	readonly pendingTasksCount?: number;
+	/** What tasks may have of it when it is empty: units and MiB. */
+	readonly registered?: { readonly cpu: number; readonly memory: number };
 	/** Units, MiB, and host ports that are taken (`80`), as DescribeContainerInstances tells of `remainingResources`. */
 	readonly remaining: {
 		readonly cpu: number;

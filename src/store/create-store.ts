@@ -2,6 +2,7 @@ import type { Aws } from '../aws/aws.ts';
 import { forget } from './forget.ts';
 import { pictureAt, remember, type Moment } from './history.ts';
 import { createLivePicture } from './live-picture.ts';
+import { noticeFlips } from './notice-flips.ts';
 import type { PictureUpdate } from './picture-update.ts';
 import { EMPTY_PICTURE, type Store, type Topic } from './picture.ts';
 import { planReadings } from './plan-readings.ts';
@@ -59,7 +60,7 @@ export function createStore(options: StoreOptions): Store {
 	function update(change: PictureUpdate): void {
 		const before = live.latest();
 		live.update((picture) => {
-			const changed = change(picture);
+			const changed = noticeFlips(picture, change(picture), time.now());
 			const callsPerSecond = Math.round(aws.callsPerSecond() * 10) / 10;
 			return changed.callsPerSecond === callsPerSecond ? changed : { ...changed, callsPerSecond };
 		});

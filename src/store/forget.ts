@@ -2,18 +2,18 @@ import type { Resource } from '../model/resource.ts';
 import { clusterOf } from './find-service.ts';
 import type { Picture, Table } from './picture.ts';
 
-/** Held beyond what is watched: clusters, to come back to at once; task definitions, whose documents are large. */
-const HELD = { clusters: 10, taskDefinitions: 200 };
+/** Held beyond what is watched: clusters, to come back to at once; task definitions, whose documents are large; logs' ends. */
+const HELD = { clusters: 10, taskDefinitions: 200, lastLines: 200 };
 
 /** The picture without what was left behind longest ago, so that a console that runs for weeks does not grow. */
 export function forget(picture: Picture, watched: ReadonlySet<string>): Picture {
-	return forgetClusters(forgetTaskDefinitions(picture), watched);
+	return forgetClusters(forgetOldest(forgetOldest(picture, 'taskDefinitions'), 'lastLines'), watched);
 }
 
-function forgetTaskDefinitions(picture: Picture): Picture {
-	const all = Object.entries(picture.taskDefinitions);
-	if (all.length <= HELD.taskDefinitions) return picture;
-	return { ...picture, taskDefinitions: Object.fromEntries(newestFirst(all).slice(0, HELD.taskDefinitions)) };
+function forgetOldest(picture: Picture, table: 'taskDefinitions' | 'lastLines'): Picture {
+	const all = Object.entries<Resource<unknown>>(picture[table]);
+	if (all.length <= HELD[table]) return picture;
+	return { ...picture, [table]: Object.fromEntries(newestFirst(all).slice(0, HELD[table])) };
 }
 
 function forgetClusters(picture: Picture, watched: ReadonlySet<string>): Picture {
@@ -41,6 +41,13 @@ function forgetClusters(picture: Picture, watched: ReadonlySet<string>): Picture
 		scaling: without(picture.scaling, gone),
 		metrics: without(picture.metrics, gone),
 		longMetrics: without(picture.longMetrics, gone),
+		scalingActivities: without(picture.scalingActivities, gone),
+		scheduledActions: without(picture.scheduledActions, gone),
+		alarms: without(picture.alarms, gone),
+		subnets: without(picture.subnets, gone),
+		flips: without(picture.flips, gone),
+		containerInstances: without(picture.containerInstances, clusters),
+		capacityProviders: without(picture.capacityProviders, clusters),
 		targetHealth: without(picture.targetHealth, new Set(groups)),
 		targetGroups: without(picture.targetGroups, new Set(groups)),
 	};

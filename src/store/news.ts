@@ -4,7 +4,8 @@ import type { Picture, Table } from './picture.ts';
 
 /** Whether anything changed but the times of reading and the call rate. */
 export function isNews(before: Picture, after: Picture): boolean {
-	const { serviceReadAt: _times, callsPerSecond: _rate, refreshMs: _pace, ...tables } = after;
+	const { serviceReadAt: _times, callsPerSecond: _rate, refreshMs: _pace, flips, ...tables } = after;
+	if (flips !== before.flips) return true;
 	return (Object.keys(tables) as ResourceTable[]).some((table) => tableHasNews(before[table], after[table]));
 }
 

@@ -33,11 +33,9 @@ test('changes nothing while there is room', () => {
 	expect(forget(picture, new Set())).toBe(picture);
 });
 
-test('keeps the two hundred task definitions that were read last', () => {
-	const taskDefinitions = Object.fromEntries(
-		Array.from({ length: 300 }, (_, index) => [`web:${index}`, { readAt: index }]),
-	);
-	const kept = Object.keys(forget({ ...EMPTY_PICTURE, taskDefinitions }, new Set()).taskDefinitions);
+test.each(['taskDefinitions', 'lastLines'] as const)('keeps the two hundred %s that were read last', (table) => {
+	const read = Object.fromEntries(Array.from({ length: 300 }, (_, index) => [`web:${index}`, { readAt: index }]));
+	const kept = Object.keys(forget({ ...EMPTY_PICTURE, [table]: read }, new Set())[table]);
 	expect(kept).toHaveLength(200);
 	expect(kept).toContain('web:100');
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { EMPTY_PICTURE, type Picture } from '../../src/store/picture.ts';
-import { serviceEvidence } from '../../src/store/service-evidence.ts';
+import { evidenceParts, serviceEvidence } from '../../src/store/service-evidence.ts';
 import { aService, aTask } from '../fixtures/a-service.ts';
 import { PROD, serviceArn } from '../fixtures/shop.ts';
 
@@ -63,4 +63,46 @@ test('leaves open what was not read', () => {
 		scaling: undefined,
 		metrics: undefined,
 	});
+});
+
+test('joins what was read of it in particular, and of its cluster', () => {
+	const capacity = [{ name: 'asg' }, { name: 'FARGATE' }];
+	const definition = {
+		taskDefinitionArn: service.taskDefinition,
+		family: 'checkout',
+		revision: 43,
+		status: 'ACTIVE',
+		containerDefinitions: [],
+		document: {},
+	};
+	const flips = [{ kind: 'task', at: NOW, serviceArn: checkout, taskArn: 'a', after: 'HEALTHY' }] as const;
+	const full: Picture = {
+		...picture,
+		taskDefinitions: { [service.taskDefinition]: { value: definition }, other: { value: definition } },
+		targetGroups: { blue: { value: { targetGroupArn: 'blue', targetGroupName: 'blue', loadBalancerArns: [] } } },
+		lastLines: { [stopped.taskArn]: { value: [] }, other: { value: [] } },
+		capacityProviders: { [PROD]: { value: capacity } },
+		containerInstances: { [PROD]: { value: [] } },
+		flips: { [checkout]: flips },
+	};
+	expect(serviceEvidence(full, service)).toMatchObject({
+		taskDefinitions: { [service.taskDefinition]: definition },
+		targetGroups: [{ targetGroupArn: 'blue' }],
+		lastLines: { [stopped.taskArn]: [] },
+		capacityProviders: capacity,
+		instances: [],
+		flips,
+	});
+	const onFargate = { ...service, capacityProviderStrategy: [{ capacityProvider: 'FARGATE', weight: 1, base: 0 }] };
+	expect(serviceEvidence(full, onFargate)).toMatchObject({ capacityProviders: [{ name: 'FARGATE' }] });
+	expect(serviceEvidence(full, onFargate).instances).toBeUndefined();
+});
+
+test('has a part for whatever is joined, the same object while nothing changes', () => {
+	const parts = evidenceParts(picture, service);
+	expect(evidenceParts({ ...picture, lastLines: { other: { value: [] } } }, service)).toEqual(parts);
+	const said = { ...picture, lastLines: { [stopped.taskArn]: { value: [] } } };
+	expect(evidenceParts(said, service)).toHaveLength(parts.length + 1);
+	const same = evidenceParts(said, service);
+	expect(evidenceParts(said, service).every((part, index) => Object.is(part, same[index]))).toBe(true);
 });

@@ -25,7 +25,12 @@ test('instances are listed to the end and described a hundred at a time, with wh
 					status: 'ACTIVE',
 					agentConnected: true,
 					capacityProviderName: 'asg',
-					registeredResources: [{ name: 'CPU', type: 'INTEGER', integerValue: 2048 }],
+					runningTasksCount: 3,
+					pendingTasksCount: 1,
+					registeredResources: [
+						{ name: 'CPU', type: 'INTEGER', integerValue: 2048 },
+						{ name: 'MEMORY', type: 'INTEGER', integerValue: 3900 },
+					],
 					remainingResources: [
 						{ name: 'CPU', type: 'INTEGER', integerValue: 1024 },
 						{ name: 'MEMORY', type: 'INTEGER', integerValue: 3000 },
@@ -46,6 +51,10 @@ test('instances are listed to the end and described a hundred at a time, with wh
 		status: 'ACTIVE',
 		agentConnected: true,
 		capacityProviderName: 'asg',
+		instanceType: 't3.small',
+		runningTasksCount: 3,
+		pendingTasksCount: 1,
+		registered: { cpu: 2048, memory: 3900 },
 		remaining: { cpu: 1024, memory: 3000, takenPorts: ['22', '80'], takenUdpPorts: ['53'] },
 		attributes: [{ name: 'ecs.capability.task-eni' }, { name: 'ecs.instance-type', value: 't3.small' }],
 	});

@@ -1,4 +1,4 @@
-/** What was known of a health in a stretch of time: the worst of it. */
+/** What was known of a health in a stretch of time: a failure if there was one, else whether it was well. */
 export type LaneCell = 'failing' | 'well' | 'unknown' | 'nothing';
 
 /** A health from a moment on. */
@@ -7,8 +7,8 @@ export type Turn = { readonly at: number; readonly after: string };
 const WELL = new Set(['HEALTHY', 'healthy', 'OK']);
 const FAILING = new Set(['UNHEALTHY', 'unhealthy', 'unhealthy.draining', 'ALARM']);
 
-/** Worst first. */
-const ORDER: readonly LaneCell[] = ['failing', 'unknown', 'well', 'nothing'];
+/** The most telling first. */
+const ORDER: readonly LaneCell[] = ['failing', 'well', 'unknown', 'nothing'];
 
 /**
  * A stretch of time in cells of equal length, the present last. `turns` is oldest first; before the first of them nothing

@@ -76,9 +76,9 @@ function taskColumns({ theme, now }: ViewContext): readonly GridColumn<CheckedTa
 		{ title: 'TASK', cell: ({ task }) => span(shortTaskId(task.taskArn)) },
 		{ title: 'REV', cell: ({ task }) => span(`:${revisionOf(task.taskDefinitionArn)}`) },
 		{ title: 'STATUS', cell: ({ container }) => statusSpan(container.healthStatus ?? 'UNKNOWN', theme.glyphs) },
-		{ title: 'TASK HEALTH', cell: ({ task }) => span(task.healthStatus, 'dim') },
 		{ title: 'SINCE', align: 'right', cell: ({ since }) => span(age(since, now), 'dim') },
 		{ title: 'LAST HOUR', cell: ({ turns }) => laneSpan(turns, now, theme.glyphs) },
+		{ title: 'TASK HEALTH', cell: ({ task }) => span(task.healthStatus, 'dim') },
 	];
 }
 

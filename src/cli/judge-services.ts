@@ -17,6 +17,7 @@ export type Judgement = Diagnosed & { readonly attention: Attention; readonly wi
  * Judges services by the evidence that the console has: what stopped, scaling and metrics of all (a call per cluster,
  * per 50 scalable targets, 10 policies, 250 services), and the running tasks and targets of those that are not fine.
  * @param onCount hears how many are judged
+ * @param isWanted which ones are looked at closely even when they are fine
  * @throws {AwsCallError} only when the signal comes
  */
 export async function judgeServices(
@@ -24,6 +25,7 @@ export async function judgeServices(
 	services: readonly Service[],
 	io: Io,
 	onCount: (count: number) => void,
+	isWanted: (service: Service) => boolean = () => false,
 ): Promise<ReadonlyMap<string, Judgement>> {
 	const { optional, lackedBy } = optionalReadings(io, 'STATE and WHY', 'are judged');
 	const regions = Map.groupBy(services, ({ clusterArn }) => regionOf(clusterArn));
@@ -39,7 +41,7 @@ export async function judgeServices(
 		const picture = await readWidely(cluster);
 		const isFine = (service: Service): boolean =>
 			attention(serviceEvidence(picture, service), io.now()).level === 'fine';
-		const suspects = new Set(members.filter((service) => !isFine(service)));
+		const suspects = new Set(members.filter((service) => isWanted(service) || !isFine(service)));
 		const running = runningTasks({ ...cluster, services: [...suspects], all: members });
 		await Promise.all(
 			members.map(async (service) => {

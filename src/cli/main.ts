@@ -14,6 +14,7 @@ import { deployments } from './commands/deployments.ts';
 import { drydock } from './commands/drydock.ts';
 import { enableExec } from './commands/enable-exec.ts';
 import { events } from './commands/events.ts';
+import { health } from './commands/health.ts';
 import { keys } from './commands/keys.ts';
 import { logs } from './commands/logs.ts';
 import { rollback } from './commands/rollback.ts';
@@ -38,6 +39,7 @@ const COMMANDS = [
 	services,
 	tasks,
 	why,
+	health,
 	events,
 	deployments,
 	logs,

@@ -3,21 +3,8 @@ import type { LogLine } from '../model/log-line.ts';
 import type { SafeText } from '../model/safe-text.ts';
 import type { ViewContext } from './pane.ts';
 
-/** What opens a place, in a word: `log`. */
-export const PLACE_WORDS: Readonly<Record<Place['kind'], string>> = {
-	event: 'event',
-	task: 'task',
-	target: 'health',
-	metric: 'metrics',
-	log: 'log',
-	deployments: 'deployments',
-	'task-definition': 'task definition',
-	autoscaling: 'autoscaling',
-	service: 'service',
-};
-
 /** Shows a piece of evidence of a service: the event, the task, the log at that moment. */
-export function openPlace(place: Place, serviceArn: string, { dispatch }: ViewContext): void {
+export function openPlace({ dispatch }: ViewContext, serviceArn: string, place: Place): void {
 	dispatch({ type: 'select-service', serviceArn });
 	switch (place.kind) {
 		case 'task':

@@ -13,13 +13,13 @@ import { type CheckedTarget, type TargetCheck, targetChecks } from '../../diagno
 import { age } from '../../model/age.ts';
 import { revisionOf, shortTaskId } from '../../model/arn.ts';
 import { duration } from '../../model/duration.ts';
+import { targetGroupCheckWords } from '../../model/target-group-check-words.ts';
 import { targetReasonWords } from '../../model/target-reason.ts';
 import { moment } from '../clock.ts';
 import { type GridColumn, gridRows } from '../grid.ts';
 import { openPlace } from '../open-place.ts';
 import type { ViewContext } from '../pane.ts';
 import { apart, type PickItem } from '../pick-pane.tsx';
-import { checkWords } from '../service/load-balancer-section.ts';
 import { EMPTY_LINE, line, span, type Span, type TextLine } from '../text-line.ts';
 import { paragraph } from '../wrap.ts';
 import { killWords, lastWords } from './kill-words.ts';
@@ -95,7 +95,7 @@ function targetItems(
 ): readonly PickItem[] {
 	const lines = [
 		...heading(`load balancer ${name}`, `→ ${to}`, width),
-		...(group ? paragraph(checkWords(group), width, 'dim') : []),
+		...(group ? paragraph(targetGroupCheckWords(group), width, 'dim') : []),
 	];
 	const key = `group ${targetGroupArn}`;
 	if (targets === undefined) return [{ key, lines: [...lines, line('its targets are not known', 'dim')] }];
@@ -155,7 +155,7 @@ function killItems(kills: readonly CheckKill[], { evidence, context, width }: To
 				enter: {
 					label: 'its log',
 					run: (current) =>
-						openPlace({ kind: 'log', taskArn: kill.task.taskArn, at: kill.at }, service.serviceArn, current),
+						openPlace(current, service.serviceArn, { kind: 'log', taskArn: kill.task.taskArn, at: kill.at }),
 				},
 			};
 		}),
@@ -163,7 +163,7 @@ function killItems(kills: readonly CheckKill[], { evidence, context, width }: To
 }
 
 function taskEntry(taskArn: string, serviceArn: string): NonNullable<PickItem['enter']> {
-	return { label: 'task', run: (context) => openPlace({ kind: 'task', taskArn }, serviceArn, context) };
+	return { label: 'task', run: (context) => openPlace(context, serviceArn, { kind: 'task', taskArn }) };
 }
 
 function heading(name: string, rest: string, width: number): readonly TextLine[] {

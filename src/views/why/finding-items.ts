@@ -7,12 +7,13 @@ import { lastSegment } from '../../model/arn.ts';
 import { beginning } from '../beginning.ts';
 import { moment } from '../clock.ts';
 import { keyOf } from '../key-of.ts';
-import { openPlace, PLACE_WORDS } from '../open-place.ts';
+import { openPlace } from '../open-place.ts';
 import type { ViewContext } from '../pane.ts';
 import type { PickItem } from '../pick-pane.tsx';
 import { bindingById, runBinding } from '../run-binding.ts';
 import { EMPTY_LINE, lineWidth, padLine, span, type TextLine, type Tone } from '../text-line.ts';
 import { wrapText } from '../wrap.ts';
+import { PLACE_WORDS } from './place-words.ts';
 
 /** Cells for the time in front of a piece of evidence: `12:01:40`; one of another day takes more. */
 const SHORTEST = 8;
@@ -60,7 +61,7 @@ function evidenceItem({ text, api, at, place }: EvidenceLine, key: string, told:
 	return {
 		key,
 		lines: [tail === '' ? first : [...padLine(first, room), span(tail, 'dim')], ...rest],
-		enter: place && { label: PLACE_WORDS[place.kind], run: (now) => openPlace(place, serviceArn, now) },
+		enter: place && { label: PLACE_WORDS[place.kind], run: (now) => openPlace(now, serviceArn, place) },
 	};
 }
 

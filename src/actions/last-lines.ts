@@ -1,31 +1,24 @@
 import type { Aws } from '../aws/aws.ts';
-import { logSources } from '../model/log-sources.ts';
+import { lastWords } from '../model/last-words.ts';
 import { safeText } from '../model/safe-text.ts';
 import type { Task } from '../model/task.ts';
 import { look, seen, unseen } from './look.ts';
-import { culprit } from './task-end.ts';
 
-/** Lines of the log that are shown, and how long before the end they may have been written, ms. */
+/** Lines of the log that are shown. */
 const LINES = 5;
-const BEFORE = 10 * 60_000;
 
 /** The last that the container wrote with which the task ended, as `  checkout │ panic: …`; or why they cannot be had. */
 export async function lastLines(aws: Aws, region: string, task: Task): Promise<readonly string[]> {
 	const definition = seen(await look(aws.taskDefinition(task.taskDefinitionArn, region)));
 	if (!definition) return [];
-	const essential = definition.containerDefinitions.filter((one) => one.essential).map(({ name }) => name);
-	const name = culprit(task, essential)?.name;
-	const { sources, silent } = logSources([task], () => definition);
-	const source = sources.find(({ container }) => container === name);
-	if (!source) {
-		return silent.filter(({ container }) => container === name).map((one) => `  ${one.container} ${one.reason}`);
-	}
+	const { source, silent, startTime } = lastWords(task, definition);
+	if (!source) return silent.map(({ container, reason }) => `  ${container} ${reason}`);
 	const page = await look(
 		aws.logEvents({
 			region: source.region,
 			group: source.group,
 			streams: [source.stream],
-			startTime: (task.stoppedAt ?? task.stoppingAt ?? task.createdAt ?? 0) - BEFORE,
+			startTime,
 			newestFirst: true,
 			limit: LINES,
 		}),

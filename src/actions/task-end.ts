@@ -1,10 +1,8 @@
-import type { Container, Task } from '../model/task.ts';
+import { culprit } from '../model/culprit.ts';
+import type { Task } from '../model/task.ts';
 
 /** ECS takes the rest of a failed deployment away with these words: they are not why it failed. */
 const SCALED_IN = /^Scaling activity initiated by/u;
-
-/** How a container ends that is told to: by SIGTERM, or by SIGKILL when it takes too long. */
-const TOLD_TO: ReadonlySet<number> = new Set([0, 143, 137]);
 
 /** The tasks of a deployment that stopped for a reason of their own, the newest first. */
 export function failedTasks(tasks: readonly Task[], deploymentId: string): readonly Task[] {
@@ -22,21 +20,6 @@ export function failedTasks(tasks: readonly Task[], deploymentId: string): reado
 
 function endOf({ stoppingAt, stoppedAt, createdAt }: Task): number {
 	return stoppingAt ?? stoppedAt ?? createdAt ?? 0;
-}
-
-/**
- * The container that a task ended with: the others are only told to stop then.
- * @param essential names of the containers without which the task ends; undefined when that is not known
- */
-export function culprit({ containers }: Task, essential: readonly string[] | undefined): Container | undefined {
-	const first = (mine: readonly Container[]) =>
-		mine.find(({ reason }) => reason !== undefined) ??
-		mine.find(({ exitCode }) => exitCode !== undefined && !TOLD_TO.has(exitCode)) ??
-		mine.find(({ exitCode }) => exitCode === 137) ??
-		mine.find(({ healthStatus }) => healthStatus === 'UNHEALTHY');
-	const vital = containers.filter(({ name }) => essential?.includes(name) ?? true);
-	// An essential container ends its task even with 0; one that is not may be waited for in vain.
-	return first(vital) ?? first(containers) ?? vital.find(({ exitCode }) => exitCode !== undefined) ?? vital[0];
 }
 
 /** `exit 1`, `OutOfMemoryError: …`, or what ECS gives as the reason: what tells one way to fail from another. */

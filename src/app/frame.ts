@@ -87,9 +87,13 @@ function arns({ value }: ViewContext['picture']['clusters'][string]): readonly s
 	return (value ?? []).map(({ clusterArn }) => clusterArn);
 }
 
-/** The selected service is looked at most closely. */
+/** The selected service is looked at most closely, and with all that it is judged by. */
 function selected({ ui: { serviceArn } }: ViewContext): readonly Topic[] {
-	return serviceArn === undefined ? [] : [{ kind: 'service', serviceArn }];
+	if (serviceArn === undefined) return [];
+	return [
+		{ kind: 'service', serviceArn },
+		{ kind: 'evidence', serviceArn },
+	];
 }
 
 function withoutOldFlash(ui: ViewContext['ui'], now: number): ViewContext['ui'] {

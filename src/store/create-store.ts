@@ -10,6 +10,7 @@ import type { ReadingContext } from './reading-context.ts';
 import type { Reading } from './reading.ts';
 import { createScheduler } from './scheduler.ts';
 import { createSuspects, type Suspects } from './suspects.ts';
+import { createTroubles } from './troubles.ts';
 import { wantedServices } from './wanted-services.ts';
 import { systemTime, type Time, type Timer } from './time.ts';
 
@@ -40,6 +41,7 @@ export function createStore(options: StoreOptions): Store {
 		refreshMs,
 		freshSince: () => freshSince,
 		suspects: suspectsOf,
+		troubles: createTroubles(),
 	};
 	const scheduler = createScheduler({ time, random, update });
 	let history: readonly Moment[] = [];

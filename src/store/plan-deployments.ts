@@ -14,20 +14,21 @@ const EVERY = { selected: 30_000, unsettled: 5 * 60_000 };
 const CALLS = 3;
 
 /**
- * The history of rollouts of the selected service and of those that fail or change, so that what changed is known when
+ * The history of rollouts of the selected service and of those that fail, change or are in trouble, so that what changed is known when
  * somebody asks. It is read anew when their deployments change; a screen that shows it reads it by itself.
  */
 export function deploymentReadings(
 	context: ReadingContext,
 	clusterArn: string,
 	{ all, wanted }: WantedServices,
-	topics: readonly Topic[],
+	{ topics, troubled }: { readonly topics: readonly Topic[]; readonly troubled: readonly Service[] },
 ): readonly Reading[] {
 	const shown = new Set(topics.flatMap((topic) => (topic.kind === 'service-deployments' ? [topic.serviceArn] : [])));
 	const services = Object.values(context.picture().services[clusterArn]?.value ?? {});
 	const own = services.filter(({ serviceArn, deployments }) => deployments.length > 0 && !shown.has(serviceArn));
 	const isSelected = ({ serviceArn }: Service) => (wanted.get(serviceArn) ?? Infinity) <= SELECTED;
-	const unsettled = own.filter((service) => all && !isSelected(service) && !isSettled(service));
+	const isUnsettled = (service: Service) => !isSettled(service) || troubled.includes(service);
+	const unsettled = own.filter((service) => all && !isSelected(service) && isUnsettled(service));
 	const reading = (service: Service, every: number, settle: number) => ({
 		...serviceDeploymentsReading(context, clusterArn, service.serviceArn),
 		key: `service deployments ${service.serviceArn} ${stateOf(service)}`,

@@ -1,5 +1,7 @@
+import type { Service } from '../model/service.ts';
 import { clusterOf, findService } from './find-service.ts';
 import { deploymentReadings } from './plan-deployments.ts';
+import { evidenceReadings } from './plan-evidence.ts';
 import { healthReadings } from './plan-health.ts';
 import { metricsReadings } from './plan-metrics.ts';
 import { scalingReadings } from './plan-scaling.ts';
@@ -16,13 +18,18 @@ import { stoppedTasksReading } from './readings/stopped-tasks.ts';
 import { targetGroupsReading } from './readings/target-groups.ts';
 import { taskDefinitionReading } from './readings/task-definition.ts';
 import { tasksReading } from './readings/tasks.ts';
+import { targetGroupsOf } from './related.ts';
 import { wantedServices, type WantedServices } from './wanted-services.ts';
 
 /** What has to be read, and how often, to keep these topics fresh, with what the picture knows by now. */
 export function planReadings(context: ReadingContext, topics: readonly Topic[]): readonly Reading[] {
 	const picture = context.picture();
 	const wishes = wantedServices(picture, topics);
+	const watched = [...wishes].flatMap(([clusterArn, { all }]) => (all ? servicesOf(picture, clusterArn) : []));
+	const troubled = context.troubles.among(picture, watched, context.time.now());
 	return [
+		// First: of two readings with the same key the last one counts, and a screen wants what it shows more often.
+		...evidenceReadings(context, topics, troubled),
 		...topics.flatMap((topic) => topicReadings(context, picture, topic)),
 		...scalingReadings(context, wishes),
 		...[...wishes].flatMap(([clusterArn, wish]) => [
@@ -30,7 +37,7 @@ export function planReadings(context: ReadingContext, topics: readonly Topic[]):
 			...(wish.all ? [stoppedTasksReading(context, clusterArn)] : []),
 			...metricsReadings(context, clusterArn, wish),
 			...healthReadings(context, clusterArn, wish),
-			...deploymentReadings(context, clusterArn, wish, topics),
+			...deploymentReadings(context, clusterArn, wish, { topics, troubled }),
 		]),
 	];
 }
@@ -56,7 +63,8 @@ function topicReadings(context: ReadingContext, picture: Picture, topic: Topic):
 			return known ? [] : [taskDefinitionReading(context, taskDefinitionArn, region)];
 		}
 		case 'target-groups': {
-			const arns = targetGroupArns(picture, topic.serviceArn);
+			const service = findService(picture, topic.serviceArn);
+			const arns = service ? targetGroupsOf(service) : [];
 			return arns.length === 0 ? [] : [targetGroupsReading(context, arns)];
 		}
 		case 'tasks':
@@ -83,7 +91,6 @@ function inCluster(
 	return clusterArn === undefined ? [] : [reading(clusterArn, serviceArn)];
 }
 
-function targetGroupArns(picture: Picture, serviceArn: string): readonly string[] {
-	const balancers = findService(picture, serviceArn)?.loadBalancers ?? [];
-	return [...new Set(balancers.flatMap(({ targetGroupArn }) => targetGroupArn ?? []))];
+function servicesOf({ services }: Picture, clusterArn: string): readonly Service[] {
+	return Object.values(services[clusterArn]?.value ?? {});
 }

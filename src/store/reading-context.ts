@@ -1,6 +1,7 @@
 import type { Aws } from '../aws/aws.ts';
 import type { Picture } from './picture.ts';
 import type { Suspects } from './suspects.ts';
+import type { Troubles } from './troubles.ts';
 import type { Time } from './time.ts';
 
 /** What a reading may use besides its own arguments. */
@@ -17,6 +18,8 @@ export type ReadingContext = {
 	freshSince(): number;
 	/** The services of a cluster that may not let themselves be described. */
 	suspects(clusterArn: string): Suspects;
+	/** Which services are in trouble, by plain signs. */
+	readonly troubles: Troubles;
 };
 
 /** A cursor that runs down a table should not ask for every row it passes (ms). */

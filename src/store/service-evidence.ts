@@ -15,6 +15,7 @@ import type { TaskDefinition } from '../model/task-definition.ts';
 import type { Task } from '../model/task.ts';
 import { oldAfter } from './old-after.ts';
 import type { Picture, Table } from './picture.ts';
+import { TASKS_LAG } from './plan-evidence.ts';
 import { restEvery } from './plan-health.ts';
 import { tasksEvery } from './readings/tasks.ts';
 import { relatedTaskDefinitions, runsOnInstances, targetGroupsOf } from './related.ts';
@@ -167,7 +168,7 @@ function isCurrent(resource: Resource<unknown> | undefined, serviceReadAt = 0, l
 }
 
 function tasksLag(picture: Picture, { runningCount }: Service): number {
-	return Math.max(oldAfter('on screen', picture), 2 * tasksEvery(runningCount));
+	return Math.max(TASKS_LAG, oldAfter('on screen', picture), 2 * tasksEvery(runningCount));
 }
 
 /** How many target groups there are: every service asks, and to count them takes its time. */

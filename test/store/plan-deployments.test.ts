@@ -1,13 +1,10 @@
 import { expect, test } from 'vitest';
 import { EMPTY_PICTURE, type Topic } from '../../src/store/picture.ts';
-import type { ReadingContext } from '../../src/store/reading-context.ts';
-import { createSuspects } from '../../src/store/suspects.ts';
 import { planReadings } from '../../src/store/plan-readings.ts';
 import type { Service } from '../../src/model/service.ts';
 import { aService } from '../fixtures/a-service.ts';
 import { PROD, serviceArn } from '../fixtures/shop.ts';
-import { fakeAws } from './fake-aws.ts';
-import { steppedTime } from './stepped-time.ts';
+import { aReadingContext } from './a-reading-context.ts';
 
 const checkout = serviceArn('checkout');
 const whole: Topic = { kind: 'services', clusterArn: PROD };
@@ -15,15 +12,7 @@ const whole: Topic = { kind: 'services', clusterArn: PROD };
 function histories(topics: readonly Topic[], ...services: readonly Service[]): readonly string[] {
 	const value = Object.fromEntries(services.map((service) => [service.serviceArn, service]));
 	const picture = { ...EMPTY_PICTURE, services: { [PROD]: { value, readAt: 1 } } };
-	const context: ReadingContext = {
-		aws: fakeAws(),
-		time: steppedTime(),
-		picture: () => picture,
-		doneAt: new Map(),
-		refreshMs: 0,
-		freshSince: () => 0,
-		suspects: createSuspects,
-	};
+	const context = aReadingContext(() => picture);
 	return planReadings(context, topics).flatMap(({ table, key }) => (table === 'serviceDeployments' ? [key] : []));
 }
 
@@ -51,4 +40,12 @@ test('leaves them to the screen that shows them', () => {
 		{ kind: 'service-deployments', serviceArn: checkout },
 	];
 	expect(histories(topics, aService('checkout'))).toEqual([`service deployments ${checkout}`]);
+});
+
+test('knows those of a service that is in trouble although all its tasks run', () => {
+	const calm = aService('payments');
+	const deployments = calm.deployments.map((one) => ({ ...one, failedTasks: 3 }));
+	expect(histories([whole], aService('checkout'), { ...calm, deployments })).toEqual([
+		expect.stringContaining('/payments '),
+	]);
 });

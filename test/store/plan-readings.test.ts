@@ -2,11 +2,9 @@ import { expect, test } from 'vitest';
 import { EMPTY_PICTURE, type Picture, type Topic } from '../../src/store/picture.ts';
 import { planReadings } from '../../src/store/plan-readings.ts';
 import type { ReadingContext } from '../../src/store/reading-context.ts';
-import { createSuspects } from '../../src/store/suspects.ts';
-import { fakeAws } from './fake-aws.ts';
+import { aReadingContext } from './a-reading-context.ts';
 import { aService } from '../fixtures/a-service.ts';
 import { PROD, REGION, serviceArn } from '../fixtures/shop.ts';
-import { steppedTime } from './stepped-time.ts';
 
 const checkout = serviceArn('checkout');
 const targetGroup = `arn:aws:elasticloadbalancing:${REGION}:111122223333:targetgroup/checkout-tg/a6d7`;
@@ -19,15 +17,7 @@ const known: Picture = {
 };
 
 function contextWith(picture: Picture, doneAt: Map<string, number>): ReadingContext {
-	return {
-		aws: fakeAws(),
-		time: steppedTime(),
-		picture: () => picture,
-		doneAt,
-		refreshMs: 0,
-		freshSince: () => 0,
-		suspects: createSuspects,
-	};
+	return aReadingContext(() => picture, { doneAt });
 }
 
 /** Key and rate of everything that is read for the topics. */

@@ -43,11 +43,11 @@ test('does not say of the present what was read long before the service', () => 
 });
 
 test('takes what is read slowly for the present as long as it is read at its pace', () => {
-	const minuteOld = { ...picture, serviceReadAt: { [checkout]: NOW + 60_000 } };
-	expect(serviceEvidence(minuteOld, service).tasks).toEqual([stopped]);
-	expect(serviceEvidence({ ...minuteOld, refreshMs: 60_000 }, service).tasks).toEqual([stopped, running]);
-	const manyTasks = { ...service, runningCount: 4_000 };
-	expect(serviceEvidence(minuteOld, manyTasks).tasks).toEqual([stopped, running]);
+	const minutesOld = { ...picture, serviceReadAt: { [checkout]: NOW + 180_000 } };
+	expect(serviceEvidence(minutesOld, service).tasks).toEqual([stopped]);
+	expect(serviceEvidence({ ...minutesOld, refreshMs: 120_000 }, service).tasks).toEqual([stopped, running]);
+	const manyTasks = { ...service, runningCount: 16_000 };
+	expect(serviceEvidence(minutesOld, manyTasks).tasks).toEqual([stopped, running]);
 	const manyGroups = Array.from({ length: 700 }, (_, index) => [`group${index}`, { value: [], readAt: NOW }] as const);
 	const quarterOld = { ...picture, serviceReadAt: { [checkout]: NOW + 15 * 60_000 } };
 	const targetHealth = { ...picture.targetHealth, ...Object.fromEntries(manyGroups) };

@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest';
 import { EMPTY_PICTURE, type Picture } from '../../../src/store/picture.ts';
 import { stoppedTasksReading } from '../../../src/store/readings/stopped-tasks.ts';
-import { createSuspects } from '../../../src/store/suspects.ts';
+import { aReadingContext } from '../a-reading-context.ts';
 import { fakeAws } from '../fake-aws.ts';
 import { aTask } from '../../fixtures/a-service.ts';
 import { PROD } from '../../fixtures/shop.ts';
-import { steppedTime } from '../stepped-time.ts';
 
 test('remembers the five thousand tasks of a cluster that stopped last, two hundred of each service', async () => {
 	let picture: Picture = EMPTY_PICTURE;
@@ -15,15 +14,7 @@ test('remembers the five thousand tasks of a cluster that stopped last, two hund
 			const at = first + index;
 			return aTask(`s${at % 40}`, `t${at}`, { lastStatus: 'STOPPED', stoppedAt: at });
 		});
-	const context = {
-		aws: fakeAws({ tasks: async () => stopped(4_000) }),
-		time: steppedTime(),
-		picture: () => picture,
-		doneAt: new Map<string, number>(),
-		refreshMs: 0,
-		freshSince: () => 0,
-		suspects: createSuspects,
-	};
+	const context = aReadingContext(() => picture, { aws: fakeAws({ tasks: async () => stopped(4_000) }) });
 	for (first = 0; first < 12_000; first += 4_000) {
 		const { read } = stoppedTasksReading(context, PROD);
 		await read(AbortSignal.timeout(10_000), (change) => void (picture = change(picture)), false);

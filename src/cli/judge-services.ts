@@ -1,7 +1,6 @@
 import type { Aws } from '../aws/aws.ts';
-import { attention, type Attention } from '../diagnosis/attention.ts';
-import { diagnose } from '../diagnosis/diagnose.ts';
-import type { Diagnosed } from '../diagnosis/finding.ts';
+import { attention } from '../diagnosis/attention.ts';
+import { judgeCluster, type Judged } from '../diagnosis/judge-cluster.ts';
 import { regionOf } from '../model/arn.ts';
 import type { Service } from '../model/service.ts';
 import { serviceEvidence } from '../store/service-evidence.ts';
@@ -11,7 +10,7 @@ import { readClosely, readWidely } from './read-evidence.ts';
 import { runningTasks } from './running-tasks.ts';
 
 /** What is thought of a service, by what, and what could not be read for it: `metrics`. */
-export type Judgement = Diagnosed & { readonly attention: Attention; readonly without: readonly string[] };
+export type Judgement = Judged & { readonly without: readonly string[] };
 
 /**
  * Judges services by the evidence that the console has: what stopped, scaling and metrics of all (a call per cluster,
@@ -47,18 +46,15 @@ export async function judgeServices(
 			members.map(async (service) => {
 				const all = suspects.has(service) ? await readClosely(cluster, picture, service, running) : picture;
 				const evidence = serviceEvidence(all, service);
-				const findings = diagnose(evidence, io.now());
-				judged.set(service.serviceArn, {
-					evidence,
-					findings,
-					attention: attention(evidence, io.now()),
-					without: lackedBy(service),
-				});
+				const found = attention(evidence, io.now());
+				judged.set(service.serviceArn, { evidence, attention: found, without: lackedBy(service) });
 				onCount(judged.size);
 			}),
 		);
 	};
 	const byCluster = Map.groupBy(services, ({ clusterArn }) => clusterArn);
 	await Promise.all([...byCluster].map(([clusterArn, members]) => judge(clusterArn, members)));
-	return judged;
+	const clusters = Map.groupBy(judged.values(), ({ evidence }) => evidence.service.clusterArn);
+	const together = [...clusters.values()].flatMap((members) => judgeCluster(members, io.now()));
+	return new Map(together.map((one) => [one.evidence.service.serviceArn, one]));
 }

@@ -1,34 +1,54 @@
-import { atCeiling } from './ceiling.ts';
-import { counts, outage, scaling, short, staysShort } from './counts.ts';
-import { crashLoop } from './crash-loop.ts';
-import type { Evidence, Symptom, SymptomRule } from './evidence.ts';
-import { noHealthyTarget, unhealthyRevision, unhealthyTargets, unhealthyTasks } from './health.ts';
 import { bringingIn } from './bringing-in.ts';
-import { failedRollout, rolledBack, rolledBackAndShort, rollingOut } from './rollout.ts';
+import { counts, scaling } from './counts.ts';
+import { diagnose } from './diagnose.ts';
+import type { Evidence, Symptom, SymptomRule } from './evidence.ts';
+import type { Finding, Severity } from './finding.ts';
+import { rollingOut } from './rollout.ts';
 
 export type AttentionLevel = 'failing' | 'degraded' | 'changing' | 'fine';
 
-/** How much a service needs somebody to look at it, and why, in one sentence. */
-export type Attention = Symptom & { readonly level: AttentionLevel };
+/** How much a service needs somebody to look at it, and why, in one sentence; and all that was found, the worst first. */
+export type Attention = Symptom & { readonly level: AttentionLevel; readonly findings: readonly Finding[] };
 
-/** The rules, most telling first within a level: the first that finds something speaks. */
-const RULES: readonly (readonly [level: AttentionLevel, rules: readonly SymptomRule[]])[] = [
-	['failing', [outage, failedRollout, unhealthyRevision, crashLoop, rolledBackAndShort, noHealthyTarget, staysShort]],
-	['degraded', [rolledBack, unhealthyTasks, unhealthyTargets, atCeiling, short]],
-	['changing', [rollingOut, bringingIn, scaling]],
-];
+const LEVELS: Readonly<Record<Exclude<Severity, 'info'>, AttentionLevel>> = {
+	critical: 'failing',
+	high: 'failing',
+	warning: 'degraded',
+};
 
-/** Judges a service by what is known. Little evidence gives a careful answer, never a guess. */
+/** What is under way, the most telling first: the first that finds something speaks. */
+const UNDER_WAY: readonly SymptomRule[] = [rollingOut, bringingIn, scaling];
+
+/**
+ * Judges a service by what is known: the worst that is found speaks for it; where nothing is wrong, what is under way.
+ * Little evidence gives a careful answer, never a guess.
+ */
 export function attention(evidence: Evidence, now: number): Attention {
-	for (const [level, rules] of RULES) {
-		for (const rule of rules) {
-			const found = rule(evidence, now);
-			if (found) return { level, ...found };
-		}
+	return attentionBy(diagnose(evidence, now), evidence, now);
+}
+
+/** The same by what is found in it already, the worst first. */
+export function attentionBy(findings: readonly Finding[], evidence: Evidence, now: number): Attention {
+	const [worst] = findings;
+	if (worst && worst.severity !== 'info') {
+		const { sentence: reason, since, mayBeOlder, severity } = worst;
+		return {
+			level: LEVELS[severity],
+			reason,
+			...(since !== undefined && { since }),
+			...(mayBeOlder && { mayBeOlder }),
+			findings,
+		};
 	}
-	const { service } = evidence;
-	if (service.status === 'INACTIVE') return { level: 'fine', reason: 'deleted' };
-	if (service.desiredCount > 0) return { level: 'fine', reason: counts(service) };
-	const isDaemon = service.schedulingStrategy === 'DAEMON';
-	return { level: 'fine', reason: isDaemon ? 'no instance to run on' : 'scaled to zero' };
+	for (const rule of UNDER_WAY) {
+		const found = rule(evidence, now);
+		if (found) return { level: 'changing', ...found, findings };
+	}
+	return { level: 'fine', reason: atRest(evidence), findings };
+}
+
+function atRest({ service }: Evidence): string {
+	if (service.status === 'INACTIVE') return 'deleted';
+	if (service.desiredCount > 0) return counts(service);
+	return service.schedulingStrategy === 'DAEMON' ? 'no instance to run on' : 'scaled to zero';
 }

@@ -1,7 +1,7 @@
 import type { Service } from '../model/service.ts';
 import type { Attention, AttentionLevel } from './attention.ts';
 
-type Judged = { readonly service: Service; readonly attention: Attention };
+type Judged = { readonly service: Service; readonly attention: Pick<Attention, 'level'> };
 
 const RANK: Readonly<Record<AttentionLevel, number>> = { failing: 0, degraded: 1, changing: 2, fine: 3 };
 

@@ -14,6 +14,8 @@ export type FailedStops = {
 	readonly recent: number;
 	/** When the first of the row stopped. */
 	readonly beginning: Beginning;
+	/** Those of the last 15 minutes, newest first. */
+	readonly tasks: readonly Task[];
 	/** What the newest says. */
 	readonly words: string;
 };
@@ -31,9 +33,14 @@ export function failedStops({ tasks = [] }: Evidence, now: number): FailedStops 
 	const failed = failuresIn(tasks);
 	const [newest] = failed;
 	if (!newest) return undefined;
-	const recent = failed.filter((task) => now - endOf(task) <= GAP).length;
-	if (recent === 0) return undefined;
-	return { recent, beginning: beginningOf(failed, tasks, now), words: stopWords(newest) ?? 'stopped' };
+	const recent = failed.filter((task) => now - endOf(task) <= GAP);
+	if (recent.length === 0) return undefined;
+	return {
+		recent: recent.length,
+		beginning: beginningOf(failed, tasks, now),
+		tasks: recent,
+		words: stopWords(newest) ?? 'stopped',
+	};
 }
 
 /** The newest task of the present row. */
@@ -42,8 +49,8 @@ export function newestFailure({ tasks = [] }: Evidence, now: number): Task | und
 	return newest && now - endOf(newest) <= GAP ? newest : undefined;
 }
 
-/** Newest first. */
-function failuresIn(tasks: readonly Task[]): readonly Task[] {
+/** Those that stopped for a bad reason, newest first. */
+export function failuresIn(tasks: readonly Task[]): readonly Task[] {
 	return tasks.filter((task) => hasStopped(task) && !isRoutineStop(task)).toSorted((a, b) => endOf(b) - endOf(a));
 }
 

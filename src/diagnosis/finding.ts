@@ -34,6 +34,8 @@ export type Finding = {
 	readonly next: readonly NextStep[];
 	/** Ids of findings of the same service that are only what this one leads to: they become lines of its evidence. */
 	readonly explains?: readonly string[];
+	/** It only says what is seen (`2 of 4 running`): a finding of the same severity that tells a cause stands before it. */
+	readonly symptom?: true;
 };
 
 /** One thing that was seen. */
@@ -77,8 +79,3 @@ export type ClusterRule = (services: readonly Diagnosed[], now: number) => reado
 
 /** A service with what was found in it alone. */
 export type Diagnosed = { readonly evidence: Evidence; readonly findings: readonly Finding[] };
-
-/** For sorting: the most severe first. */
-export function bySeverity(a: Finding, b: Finding): number {
-	return SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity);
-}

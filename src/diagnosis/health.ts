@@ -1,4 +1,4 @@
-import { revisionOf } from '../model/arn.ts';
+import { colon } from './colon.ts';
 import type { TargetHealth } from '../model/load-balancing.ts';
 import type { Task } from '../model/task.ts';
 import type { Evidence, Symptom } from './evidence.ts';
@@ -8,7 +8,7 @@ export function unhealthyRevision({ tasks = [] }: Evidence): Symptom | undefined
 	const running = tasks.filter(({ lastStatus }) => lastStatus === 'RUNNING');
 	for (const [revision, members = []] of Map.groupBy(running, ({ taskDefinitionArn }) => taskDefinitionArn)) {
 		if (!members.every(isUnhealthy)) continue;
-		return { reason: `${failing(members)} on every task of :${revisionOf(revision)}` };
+		return { reason: `${failingContainers(members)} on every task of ${colon(revision)}` };
 	}
 	return undefined;
 }
@@ -18,7 +18,7 @@ export function unhealthyTasks({ tasks = [] }: Evidence): Symptom | undefined {
 	const running = tasks.filter(({ lastStatus }) => lastStatus === 'RUNNING');
 	const unhealthy = running.filter(isUnhealthy);
 	if (unhealthy.length === 0) return undefined;
-	return { reason: `${failing(unhealthy)} on ${unhealthy.length} of ${running.length} tasks` };
+	return { reason: `${failingContainers(unhealthy)} on ${unhealthy.length} of ${running.length} tasks` };
 }
 
 /** A load balancer finds no target it could send requests to, in one target group at least. */
@@ -57,7 +57,7 @@ function isUnhealthy({ healthStatus }: Task): boolean {
 }
 
 /** `app fails its health check` */
-function failing(tasks: readonly Task[]): string {
+export function failingContainers(tasks: readonly Task[]): string {
 	const unhealthy = tasks.flatMap(({ containers }) => containers.filter((one) => one.healthStatus === 'UNHEALTHY'));
 	const names = [...new Set(unhealthy.map(({ name }) => name))];
 	if (names.length > 1) return `${names.join(', ')} fail their health checks`;

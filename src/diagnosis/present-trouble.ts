@@ -2,7 +2,7 @@ import { primaryDeployment } from '../model/service.ts';
 import type { Task } from '../model/task.ts';
 import { deploymentStory } from './deployment-story.ts';
 import type { Evidence } from './evidence.ts';
-import { failedStops, type FailedStops } from './failed-stops.ts';
+import { failedStops, type FailedStops, LOOP } from './failed-stops.ts';
 
 /** The tasks that died, told apart by whether that is over. */
 export type PresentTrouble = {
@@ -14,8 +14,30 @@ export type PresentTrouble = {
 	readonly isMending: boolean;
 };
 
+/** Many rules ask for it, of one evidence at one time. */
+const known = new WeakMap<Evidence, { readonly now: number; readonly trouble: PresentTrouble }>();
+
 export function presentTrouble(evidence: Evidence, now: number): PresentTrouble {
+	const before = known.get(evidence);
+	if (before?.now === now) return before.trouble;
+	const trouble = findTrouble(evidence, now);
+	known.set(evidence, { now, trouble });
+	return trouble;
+}
+
+/**
+ * The tasks that died in the last quarter of an hour and make one trouble: of the deployments that are there; when those
+ * keep dying, or are to mend what was before, with what died before them.
+ */
+export function presentDeaths(evidence: Evidence, now: number): FailedStops | undefined {
+	const { own, ongoing, isMending } = presentTrouble(evidence, now);
+	return own && (isMending || own.recent >= LOOP) ? ongoing : own;
+}
+
+function findTrouble(evidence: Evidence, now: number): PresentTrouble {
 	const { service, tasks } = evidence;
+	// Nothing died: the rest of it is not worth its time.
+	if (!failedStops(evidence, now)) return { own: undefined, ongoing: undefined, isMending: false };
 	const primary = primaryDeployment(service);
 	const story = deploymentStory(evidence);
 	const rollback = story[0]?.rollback;

@@ -1,4 +1,4 @@
-import { revisionOf } from '../model/arn.ts';
+import { colon } from './colon.ts';
 import type { Rollout } from './deployment-story.ts';
 
 /** `deploy :42 → :43`; `deploy of :43` where nothing tells what was there before, or the same revision was. */
@@ -26,8 +26,4 @@ export function rolloutSentence(rollout: Rollout, clock: (time: number) => strin
 	if (!rollback) return outcome === 'failed' ? `${begun} failed` : begun;
 	const back = rollbackWords({ ...rollout, to: undefined });
 	return `${begun} failed; ${back} at ${clock(rollback.startedAt)}`;
-}
-
-function colon(taskDefinition: string): string {
-	return `:${revisionOf(taskDefinition)}`;
 }

@@ -1,10 +1,11 @@
-import { revisionOf } from '../model/arn.ts';
+import { colon } from './colon.ts';
 import { primaryDeployment } from '../model/service.ts';
 import type { Task } from '../model/task.ts';
 import { latestRollout, type Rollback, type Rollout } from './deployment-story.ts';
 import { type Evidence, type Symptom, MINUTE, sinceOf } from './evidence.ts';
-import { failedStops } from './failed-stops.ts';
+import { failedStops, failuresIn } from './failed-stops.ts';
 import { rollbackWords } from './rollout-words.ts';
+import { deploymentStage } from './rules/deployment-stage.ts';
 
 /** A rollback is news for so long. */
 const NEWS = 60 * MINUTE;
@@ -14,7 +15,7 @@ export function failedRollout(evidence: Evidence, now: number): Symptom | undefi
 	const primary = primaryDeployment(evidence.service);
 	if (primary?.rolloutState !== 'FAILED') return undefined;
 	const words = failedStops(evidence, now)?.words ?? primary.rolloutStateReason;
-	const reason = `the rollout of :${revisionOf(primary.taskDefinition)} failed`;
+	const reason = `the rollout of ${colon(primary.taskDefinition)} failed`;
 	return { reason: words === undefined ? reason : `${reason}: ${words}`, ...sinceOf(primary.updatedAt) };
 }
 
@@ -43,16 +44,19 @@ function isOf(task: Task, { deploymentId, to, startedAt = 0 }: Rollout, rollback
 	return task.startedBy !== rollback.deploymentId;
 }
 
-/** Taken back, and not all tasks are there again: until then it is an outage, after it news. */
-export function rolledBackAndShort(evidence: Evidence, now: number): Symptom | undefined {
-	const { runningCount, desiredCount } = evidence.service;
-	return runningCount < desiredCount ? rolledBack(evidence, now) : undefined;
+/** The tasks of a rollout that died, newest first. */
+export function tasksOf({ tasks = [] }: Evidence, rollout: Rollout): readonly Task[] {
+	const { rollback, deploymentId } = rollout;
+	const own = tasks.filter((task) => (rollback ? isOf(task, rollout, rollback) : task.startedBy === deploymentId));
+	return failuresIn(own);
 }
 
 /** A rollout is on its way. */
-export function rollingOut({ service }: Evidence): Symptom | undefined {
-	const primary = primaryDeployment(service);
+export function rollingOut(evidence: Evidence, now: number): Symptom | undefined {
+	const primary = primaryDeployment(evidence.service);
 	if (primary?.rolloutState !== 'IN_PROGRESS') return undefined;
-	const reason = `deploying :${revisionOf(primary.taskDefinition)}, ${primary.runningCount} of ${primary.desiredCount} tasks up`;
+	const staged = deploymentStage(evidence, now)[0]?.sentence;
+	if (staged !== undefined) return { reason: staged, ...sinceOf(primary.createdAt) };
+	const reason = `deploying ${colon(primary.taskDefinition)}, ${primary.runningCount} of ${primary.desiredCount} tasks up`;
 	return { reason, ...sinceOf(primary.createdAt) };
 }

@@ -8,6 +8,7 @@ import type { Task } from '../../src/model/task.ts';
 import { aTask } from '../fixtures/a-service.ts';
 import { MINUTE } from '../fixtures/shop.ts';
 import { ago, checkout, died, events, NOW } from './checkout.ts';
+import { spoken } from './spoken.ts';
 
 function unhealthy(id: string): Task {
 	const containers = [{ name: 'app', lastStatus: 'RUNNING', healthStatus: 'UNHEALTHY' }];
@@ -21,7 +22,7 @@ const target = (state: string, description?: string): TargetHealth => ({
 	...(description !== undefined && { description }),
 });
 
-const judge = (evidence: Evidence) => attention(evidence, NOW);
+const judge = (evidence: Evidence) => spoken(attention(evidence, NOW));
 
 describe('failing', () => {
 	test('nothing runs: says so even when nothing else is known', () => {
@@ -54,7 +55,7 @@ describe('failing', () => {
 	test('a crash loop shows although all tasks seem to run', () => {
 		expect(judge({ service: checkout(), tasks: [died(1), died(4), died(8)] })).toEqual({
 			level: 'failing',
-			reason: '3 tasks died in 15 min; the last: exit 1, application error',
+			reason: 'app dies: exit 1, application error; 3 tasks died in 15 min',
 			since: ago(8),
 		});
 	});
@@ -63,9 +64,9 @@ describe('failing', () => {
 		const old = [4, 8, 12, 16, 20].map((minutes) => died(minutes, { startedBy: 'ecs-svc/old' }));
 		const found = (runningCount: number) =>
 			judge({ service: checkout({ runningCount }, { rolloutState: 'IN_PROGRESS' }), tasks: [died(1), ...old] });
-		const reason = 'of 4 running; 4 tasks died in 15 min; the last: exit 1, application error';
-		expect(found(0)).toEqual({ level: 'failing', reason: `0 ${reason}`, since: ago(20) });
-		expect(found(1)).toEqual({ level: 'failing', reason: `1 ${reason}`, since: ago(20) });
+		const reason = 'app dies: exit 1, application error; 4 tasks died in 15 min,';
+		expect(found(0)).toEqual({ level: 'failing', reason: `${reason} 0 of 4 running`, since: ago(20) });
+		expect(found(1)).toEqual({ level: 'failing', reason: `${reason} 1 of 4 running`, since: ago(20) });
 	});
 
 	test('a crash loop is over when what replaced it holds', () => {
@@ -129,7 +130,7 @@ describe('failing', () => {
 	test('a crash loop shows whichever controller deploys', () => {
 		const tasks = [1, 4, 8].map((minutes) => died(minutes, { startedBy: 'ecs-svc/green' }));
 		const service = checkout({ deploymentController: 'CODE_DEPLOY', deployments: [] });
-		expect(judge({ service, tasks }).reason).toMatch(/^3 tasks died in 15 min/u);
+		expect(judge({ service, tasks }).reason).toMatch(/; 3 tasks died in 15 min$/u);
 		const set = { status: 'PRIMARY', taskDefinition: 'checkout:43', desiredCount: 4, runningCount: 4, pendingCount: 0 };
 		const withSets = (id: string) => ({ ...service, taskSets: [{ ...set, id }] });
 		expect(judge({ service: withSets('ecs-svc/green'), tasks }).level).toBe('failing');

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { attention } from '../../src/diagnosis/attention.ts';
 import type { TaskSet } from '../../src/model/service.ts';
 import { checkout, NOW } from './checkout.ts';
+import { spoken } from './spoken.ts';
 
 const set = { desiredCount: 4, pendingCount: 0, createdAt: 1 };
 const green = { ...set, id: 'ecs-svc/green', taskDefinition: 'checkout:44', runningCount: 3 };
@@ -9,7 +10,7 @@ const blue = { ...set, id: 'ecs-svc/blue', taskDefinition: 'checkout:43', runnin
 
 function judge(...taskSets: readonly TaskSet[]) {
 	const service = checkout({ deploymentController: 'CODE_DEPLOY', deployments: [], runningCount: 7, taskSets });
-	return attention({ service }, NOW);
+	return spoken(attention({ service }, NOW));
 }
 
 test('a revision that another controller brings in stands beside the one that serves, and none is to be stopped', () => {

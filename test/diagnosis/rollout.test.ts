@@ -2,8 +2,9 @@ import { expect, test } from 'vitest';
 import { attention } from '../../src/diagnosis/attention.ts';
 import type { Evidence } from '../../src/diagnosis/evidence.ts';
 import { ago, checkout, died, events, NOW } from './checkout.ts';
+import { spoken } from './spoken.ts';
 
-const judge = (evidence: Evidence) => attention(evidence, NOW);
+const judge = (evidence: Evidence) => spoken(attention(evidence, NOW));
 
 test('a rollout that failed says what its tasks died of', () => {
 	const service = checkout({}, { rolloutState: 'FAILED', updatedAt: ago(2) });
@@ -83,7 +84,7 @@ test('the second try after a rollback begins its own trouble', () => {
 	const second = [1, 1.5, 2].map((minutes) => died(minutes, { createdAt: ago(3) }));
 	expect(judge({ service, tasks: [...second, ...first] })).toEqual({
 		level: 'failing',
-		reason: '3 tasks died in 15 min; the last: exit 1, application error',
+		reason: 'app dies: exit 1, application error; 3 tasks died in 15 min',
 		since: ago(2),
 	});
 });
@@ -97,7 +98,7 @@ test('a rollback to what died before, too, is the same trouble, whether a task r
 	const bad = [6, 7, 8].map((minutes) => died(minutes, { startedBy: 'ecs-svc/bad', createdAt: ago(9) }));
 	const found = (runningCount: number) =>
 		judge({ service: checkout({ runningCount }, rollout), tasks: [died(2, { createdAt: ago(4) }), ...bad, ...before] });
-	const reason = 'of 4 running; 5 tasks died in 15 min; the last: exit 1, application error';
-	expect(found(0)).toEqual({ level: 'failing', reason: `0 ${reason}`, since: ago(40) });
-	expect(found(1)).toEqual({ level: 'failing', reason: `1 ${reason}`, since: ago(40) });
+	const reason = 'app dies: exit 1, application error; 5 tasks died in 15 min,';
+	expect(found(0)).toEqual({ level: 'failing', reason: `${reason} 0 of 4 running`, since: ago(40) });
+	expect(found(1)).toEqual({ level: 'failing', reason: `${reason} 1 of 4 running`, since: ago(40) });
 });

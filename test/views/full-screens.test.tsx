@@ -181,7 +181,7 @@ test('CPU and memory stand side by side where the screen is wide and low', () =>
 });
 
 test('the service screen says first what is the matter', () => {
-	expect(drawn(servicePane, viewContext()).split('\n')[0]).toMatch(/^▲ 1 of 2 targets fails/u);
+	expect(drawn(servicePane, viewContext()).split('\n')[0]).toMatch(/^▲ app fails its health check; ECS killed 1 task/u);
 });
 
 test('a deployment that fails says why, in place and in the history', () => {

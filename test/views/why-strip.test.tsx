@@ -32,7 +32,7 @@ function strip(
 
 test('gives the cause and what changed just before', () => {
 	const [cause, change] = strip('checkout');
-	expect(cause).toBe(' ✖ app fails its health check on every task of :43');
+	expect(cause).toBe(' ✖ app fails its health check on every task of :43, since 02:58:10');
 	expect(change).toBe('   last change: deploy :42 → :43 at 03:01:10 (3m ago)');
 });
 
@@ -148,7 +148,7 @@ test('says what failed, since when, and the next step, while only old data is th
 
 test('has cause, change and trouble together on a screen of 120 columns', () => {
 	const [cause, change, trouble] = strip('checkout', staleServices(EXPIRED), { width: 118, height: 3 });
-	expect(cause).toMatch(/^ ✖ as of 40s ago: app fails its health check on every task of :43$/u);
+	expect(cause).toMatch(/^ ✖ as of 40s ago: app fails its health check on every task of :43, since 02:58:10$/u);
 	expect(change).toBe('   last change: deploy :42 → :43 at 03:01:10 (3m ago)');
 	expect(trouble).toMatch(/Run `aws sso login --profile ops`\.$/u);
 });
@@ -159,11 +159,11 @@ test('gives time and change before the details where there is no room for all', 
 	const stoppedTasks = { [PROD]: { value: cart ? crashes(cart, 12) : {} } };
 	const crashing = { ...picture, stoppedTasks };
 	expect(strip('cart', crashing, { width: 120 })[0]).toMatch(
-		/^ ✖ \d+ tasks died in 15 min; the last: .*, for 56m or longer$/u,
+		/^ ✖ app fails its health check; ECS killed 3 tasks for it in 15 min, for 56m or longer$/u,
 	);
 	const [what, details] = strip('cart', crashing, { width: 60 });
-	expect(what).toMatch(/^ ✖ \d+ tasks died in 15 min, for 56m or longer$/u);
-	expect(details).toMatch(/^ {3}the last: /u);
+	expect(what).toMatch(/^ ✖ app fails its health check, for 56m or longer$/u);
+	expect(details).toMatch(/^ {3}ECS killed 3 tasks for it/u);
 });
 
 test('names what is not known about the service, and why', () => {
@@ -173,13 +173,13 @@ test('names what is not known about the service, and why', () => {
 
 test('runs on from row to row where the screen is narrow, so that nothing is lost', () => {
 	expect(strip('checkout', shopPicture(), { width: 70 })).toEqual([
-		' ✖ app fails its health check on every task of :43',
+		' ✖ app fails its health check on every task of :43, since 02:58:10',
 		'   last change: deploy :42 → :43 at 03:01:10 (3m ago)',
 	]);
 	expect(strip('checkout', shopPicture(), { width: 44, height: 3 })).toEqual([
 		' ✖ app fails its health check on every task',
-		'   of :43 · last change: deploy :42 → :43 at',
-		'   03:01:10 (3m ago)',
+		'   of :43, since 02:58:10 · last change:',
+		'   deploy :42 → :43 at 03:01:10 (3m ago)',
 	]);
 });
 

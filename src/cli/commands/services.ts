@@ -46,7 +46,7 @@ export const services: Command = {
 			name: 'services',
 			rows,
 			columns: COLUMNS,
-			toJson: ({ service, attention, without }) => ({
+			toJson: ({ service, attention: { findings: _told, ...attention }, without }) => ({
 				...serviceJson(service),
 				attention: { ...attention, ...(without.length > 0 ? { without } : {}) },
 			}),

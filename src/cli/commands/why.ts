@@ -1,5 +1,5 @@
-import { diagnoseCluster } from '../../diagnosis/diagnose.ts';
-import { bySeverity, type Finding, SEVERITIES, type Severity } from '../../diagnosis/finding.ts';
+import { type Finding, SEVERITIES, type Severity } from '../../diagnosis/finding.ts';
+import { findingsOf } from '../../diagnosis/judge-cluster.ts';
 import { lastSegment, regionOf } from '../../model/arn.ts';
 import type { Command } from '../command.ts';
 import { EXIT } from '../exit-status.ts';
@@ -31,11 +31,10 @@ export const why: Command<Arguments> = {
 		const judged = await counted(io, `of ${services.length} services judged`, (count) =>
 			judgeServices(opened.aws, services, io, count),
 		);
-		const clusters = Map.groupBy(judged.values(), ({ evidence }) => evidence.service.clusterArn);
-		const findings = [...clusters.values()]
-			.flatMap((members) => diagnoseCluster(members, io.now()))
-			.filter(({ serviceArns }) => one === undefined || serviceArns.includes(one.service.serviceArn))
-			.toSorted(bySeverity);
+		const findings = findingsOf([...judged.values()]).filter(
+			({ serviceArns }) => one === undefined || serviceArns.includes(one.service.serviceArn),
+		);
+
 		if (!args.json)
 			printFindings(findings, new Map(services.map((service) => [service.serviceArn, service.clusterArn])));
 		else if (missing.length === 0) printJson(io, { findings });

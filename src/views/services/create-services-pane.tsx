@@ -5,6 +5,7 @@ import { Notice } from '../../components/notice.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { Table } from '../../components/table.tsx';
 import type { Finding } from '../../diagnosis/finding.ts';
+import { findingsOf } from '../../diagnosis/judge-cluster.ts';
 import { regionOf } from '../../model/arn.ts';
 import { resourceState } from '../../model/resource.ts';
 import { arrange } from '../arrange.ts';
@@ -14,7 +15,6 @@ import type { BodyProps, Pane, ViewContext } from '../pane.ts';
 import { arrangeBindings, moveBindings } from '../table-bindings.ts';
 import { tableState } from '../ui-state.ts';
 import { createServiceRows } from './create-service-rows.ts';
-import { findingsOfRows } from './findings-of-rows.ts';
 import { serviceColumns } from './service-columns.ts';
 import type { ServiceRow } from './service-row.ts';
 import { asking, emptiness, serviceReadings, servicesTitle } from './services-words.ts';
@@ -65,7 +65,7 @@ export function createServicesPane(): ServicesPane {
 	const allRows = ({ picture, ui, now }: ViewContext) => serviceRows(picture, ui.clusterArns, now);
 	const findings = (context: ViewContext) => {
 		const all = allRows(context);
-		return rememberedFindings([all], () => findingsOfRows(all, context.now));
+		return rememberedFindings([all], () => findingsOf(all));
 	};
 	const arranged = (context: ViewContext) => {
 		const all = allRows(context);

@@ -1,6 +1,5 @@
 import type { Attention } from '../../diagnosis/attention.ts';
 import type { Evidence } from '../../diagnosis/evidence.ts';
-import type { Finding } from '../../diagnosis/finding.ts';
 import type { ServiceMetrics } from '../../model/metrics.ts';
 import type { Service } from '../../model/service.ts';
 
@@ -11,7 +10,6 @@ export type ServiceRow = {
 	readonly region: string;
 	readonly attention: Attention;
 	readonly evidence: Evidence;
-	readonly findings: readonly Finding[];
 	readonly metrics: ServiceMetrics | undefined;
 	/** Percent; undefined without target tracking on CPU. */
 	readonly cpuTarget: number | undefined;

@@ -30,7 +30,7 @@ test('prints what ecs:DescribeServices calls it, with ISO times, and its attenti
 		deploymentConfiguration: { deploymentCircuitBreaker: { enable: expect.any(Boolean) } },
 		networkConfiguration: { awsvpcConfiguration: { subnets: expect.any(Array) } },
 		deployments: [{ status: 'PRIMARY', createdAt: expect.stringMatching(ISO) }, { status: 'ACTIVE' }],
-		attention: { level: 'failing', reason: expect.stringContaining('failed its container health check') },
+		attention: { level: 'failing', reason: expect.stringContaining('checkout fails its health check; ECS killed') },
 	});
 	expect(run.stderr).toBe('');
 });
@@ -38,7 +38,9 @@ test('prints what ecs:DescribeServices calls it, with ISO times, and its attenti
 test('judges by what the console judges by: what stopped, how it scales, how busy it is', async () => {
 	const { lines } = await shop.run('services --cluster prod');
 	const why = (name: string) => lines.find((line) => line.startsWith(`${name} `));
-	expect(why('payments')).toMatch(/ failing +15 tasks died in 15 min; the last: exit 1/u);
+	expect(why('payments')).toMatch(
+		/ failing +payments dies after about \d+s: exit 1, application error; 15 tasks died in 15 min/u,
+	);
 	expect(why('search')).toMatch(/ degraded +at its scaling maximum of 6 with CPU at \d+ %/u);
 });
 

@@ -16,7 +16,7 @@ function stateOf(name: string, picture = shopPicture()): string {
 }
 
 test('says since when it is so, where that is known', () => {
-	expect(stateOf('payments')).toMatch(/, since 03:02:10$/u);
+	expect(stateOf('payments')).toMatch(/, since 02:58:10$/u);
 });
 
 test('gives no beginning to what may have begun before all that is known', () => {

@@ -14,10 +14,9 @@ function row(values: readonly (number | null)[] | undefined, cpuTarget?: number)
 	return {
 		service,
 		evidence: { service },
-		findings: [],
 		clusterName: 'prod',
 		region: 'ap-northeast-1',
-		attention: { level: 'fine', reason: '' },
+		attention: { level: 'fine', reason: '', findings: [] },
 		metrics: series && { cpu: series, memory: series },
 		cpuTarget,
 		targets: undefined,

@@ -66,7 +66,7 @@ describe('the rows of the services table', () => {
 		const aged = checkoutIn({ ...picture, tasks });
 		const service = aged?.service;
 		expect(aged?.attention.reason).toBe(
-			'2 of 4 running; 3 tasks died in 15 min; the last: failed its container health check (app)',
+			'app fails its health check; ECS killed 2 tasks for it in 15 min, 2 of 4 running',
 		);
 		expect(aged?.attention).toEqual(service && attention(serviceEvidence({ ...picture, tasks }, service), NIGHT));
 	});

@@ -55,6 +55,7 @@ export function App({ console, options }: AppProps): ReactNode {
 			profile: connection.profile,
 			profiles: live?.profiles ?? [],
 			regions: connection.regions,
+			earlierChanges: live?.earlierChanges ?? [],
 		}),
 		[place, readOnly, utc, contexts, connection, live],
 	);
@@ -66,6 +67,7 @@ export function App({ console, options }: AppProps): ReactNode {
 			ui: state,
 			acts: acting,
 			picture,
+			memory: live?.store,
 			now,
 			theme,
 			settings,

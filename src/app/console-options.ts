@@ -1,6 +1,7 @@
 import type { Theme } from '../components/theme.ts';
 import type { Remapping } from '../keymap/keymap.ts';
 import type { Context } from '../model/context.ts';
+import type { PastChange } from '../model/past-change.ts';
 import type { LogTail } from '../store/log-tail.ts';
 import type { Store } from '../store/picture.ts';
 import type { Acting } from './acting.ts';
@@ -22,6 +23,8 @@ export type Live = {
 	readonly regions?: readonly string[];
 	/** The profiles of the AWS config files, to choose from. */
 	readonly profiles: readonly string[];
+	/** What was changed from this machine before, as the audit log has it. */
+	readonly earlierChanges?: readonly PastChange[];
 	/** What it takes to change something. */
 	readonly acting: Acting;
 	/** One tail; its streams are changed as the selection moves. */

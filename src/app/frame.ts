@@ -1,6 +1,7 @@
 import type { Binding } from '../keymap/binding.ts';
-import type { Topic } from '../store/picture.ts';
+import type { Store, Topic } from '../store/picture.ts';
 import type { Pane, ViewContext } from '../views/pane.ts';
+import { atPresent } from '../views/events/entries.ts';
 import { servicesAreKnown } from '../views/services/services-words.ts';
 import { activePane } from '../views/ui-state.ts';
 import { bodyRect, layoutHome } from './layout.ts';
@@ -9,7 +10,9 @@ import { findPane } from './panes.ts';
 import type { Panes } from './panes.ts';
 import { settleSelection } from './settle-selection.ts';
 
-export type FrameInputs = Omit<ViewContext, 'pageSize' | 'pageWidth'> & {
+export type FrameInputs = Omit<ViewContext, 'pageSize' | 'pageWidth' | 'rewound' | 'reachesTo'> & {
+	/** What the store remembers; undefined while there is no connection. */
+	readonly memory: Pick<Store, 'at' | 'reachesTo'> | undefined;
 	readonly panes: Panes;
 	/** Of the terminal, in cells. */
 	readonly columns: number;
@@ -32,10 +35,12 @@ export type Frame = {
 const FLASH = 6_000;
 
 /** Puts a frame together. Pure: the same inputs give the same frame. */
-export function makeFrame({ panes, columns, rows, ...view }: FrameInputs): Frame {
+export function makeFrame({ panes, columns, rows, memory, ...view }: FrameInputs): Frame {
 	const size = { columns, rows };
 	const base: ViewContext = {
 		...view,
+		...lookBack(view, memory),
+		reachesTo: memory?.reachesTo(),
 		pageSize: 1,
 		pageWidth: columns - 2,
 	};
@@ -51,14 +56,27 @@ export function makeFrame({ panes, columns, rows, ...view }: FrameInputs): Frame
 		pageSize: rect.height - 2,
 		pageWidth: rect.width - 2 - insetOf(findPane(panes, active)),
 	};
+	// What is going on goes on being read, whatever one looks back at.
+	const present = atPresent(context);
 	const shown = screen ? [screen] : layout.panes.map(({ pane }) => findPane(panes, pane));
 	return {
 		context,
 		layout,
 		screen,
 		scopes: scopesOf(context),
-		topics: [...alwaysFresh(context), ...shown.flatMap((pane) => pane?.topics(context) ?? []), ...selected(context)],
+		topics: [...alwaysFresh(present), ...shown.flatMap((pane) => pane?.topics(present) ?? []), ...selected(present)],
 	};
+}
+
+/** The picture to draw, and the time to draw it as of: those of then, where one looks back. */
+function lookBack(
+	{ ui, picture, now }: Pick<FrameInputs, 'ui' | 'picture' | 'now'>,
+	memory: FrameInputs['memory'],
+): Pick<ViewContext, 'picture' | 'now' | 'rewound'> {
+	const at = ui.rewoundTo;
+	const then = at === undefined ? undefined : memory?.at(at);
+	if (at === undefined || !then) return { picture, now, rewound: undefined };
+	return { picture: then, now: at, rewound: { at, present: { picture, now } } };
 }
 
 /** Cells that a pane of text leaves free beside it. */

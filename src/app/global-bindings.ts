@@ -4,6 +4,7 @@ import { keyOf } from '../views/key-of.ts';
 import { OPEN_LOGS } from '../views/logs/open-logs.ts';
 import type { ViewContext } from '../views/pane.ts';
 import type { PaneId } from '../views/pane-id.ts';
+import { REWIND_BINDINGS } from '../views/rewind.ts';
 import { needsService, serviceHidden } from '../views/service-hidden.ts';
 import { HOME_PANES, activePane } from '../views/ui-state.ts';
 
@@ -83,6 +84,7 @@ export const GLOBAL_BINDINGS: readonly Binding<ViewContext>[] = [
 	screenBinding('deployments', 'D', 'deployments', 23),
 	screenBinding('metrics', 'm', 'metrics', 24),
 	screenBinding('autoscaling', 'a', 'autoscaling', 26),
+	...REWIND_BINDINGS,
 	...ACTION_BINDINGS,
 	{
 		id: 'open.changes',

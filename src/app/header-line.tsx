@@ -9,7 +9,9 @@ import { shortCause } from '../model/failure-words.ts';
 import { oldAfter } from '../store/old-after.ts';
 import { moment, timeOfDay, zone } from '../views/clock.ts';
 import { isOpen } from '../views/changes/change-record.ts';
+import { atPresent } from '../views/events/entries.ts';
 import { guardOnScreen, type GuardOnScreen } from '../views/guard-on-screen.ts';
+import { keyOf } from '../views/key-of.ts';
 import type { ViewContext } from '../views/pane.ts';
 import type { ServiceRow } from '../views/services/service-row.ts';
 import { servicesAreKnown } from '../views/services/services-words.ts';
@@ -38,23 +40,42 @@ export function HeaderLine({ context, rows, age: dataAge, width }: HeaderLinePro
 	const guard = guardOnScreen(context);
 	const name = [{ text: ' deckwatch', color: theme.accent, bold: true }];
 	const levels = [...levelTotals(known ? rows : undefined, theme), ...openChanges(context), { text: APART }];
-	const fresh = [...(long ? rate(context, 'api ', 4) : []), ...freshness(dataAge, context)];
+	const fresh = [...(long ? rate(context, 'api ', 4) : []), ...freshness(dataAge, atPresent(context))];
 	const always = segmentsWidth([...levels, ...fresh]);
 	const all = [{ text: `${APART}${known ? rows.length : '-'} ${long ? 'services' : 'svc'}` }];
-	const shut = trouble(context, width - always - segmentsWidth(name));
+	const rewound = rewoundWords(context, width - always);
+	const shut = rewound ?? trouble(context, width - always - segmentsWidth(name));
 	// The list has the count in its border; where we are stands nowhere else.
-	const isTight = guard.protected && !long;
+	const isTight = (guard.protected || rewound !== undefined) && !long;
 	const count = isTight || always + segmentsWidth([...name, ...(shut ?? []), ...all]) > width ? [] : all;
 	const room = width - always - segmentsWidth(count);
-	const place = shut ? [...name, ...shut] : fittedPlace(context, name, guard, room);
+	const place = rewound ?? (shut ? [...name, ...shut] : fittedPlace(context, name, guard, room));
 	const free = room - segmentsWidth(place);
 	const spare = long ? [] : fittedRate(context, free);
 	const time = fittedClock(context, free - segmentsWidth(spare));
 	const gap = { text: ' '.repeat(Math.max(0, free - segmentsWidth([...spare, ...time]))) };
 	const segments = [...place, gap, ...time, ...count, ...levels, ...spare, ...fresh];
 	const { protectedBand: band, glyphs } = theme;
-	if (!guard.protected) return <Line segments={segments} width={width} ellipsis={glyphs.ellipsis} />;
+	if (!guard.protected && !rewound) return <Line segments={segments} width={width} ellipsis={glyphs.ellipsis} />;
 	return <Line segments={painted(segments, theme)} width={width} band={band} ellipsis={glyphs.ellipsis} />;
+}
+
+/**
+ * ` REWOUND to 12:01:00, 3m ago · [ ] move · Esc for now`, in the place of where we are: nobody is to take it for the
+ * present. How to move goes first where there is no room.
+ */
+function rewoundWords(context: ViewContext, room: number): readonly Segment[] | undefined {
+	const { rewound, settings, theme } = context;
+	if (!rewound) return undefined;
+	const { separator } = theme.glyphs;
+	const time = timeOfDay(rewound.at, settings.utc);
+	const when = ` REWOUND to ${time}, ${age(rewound.at, rewound.present.now)} ago`;
+	const move = ` ${separator} ${keyOf(context, 'rewind.back')} ${keyOf(context, 'rewind.forward')} move`;
+	const leave = ` ${separator} ${keyOf(context, 'back')} for now`;
+	const forms = [when + move + leave, when + leave, ` REWOUND to ${time}${leave}`, ` REWOUND ${time}`];
+	const text =
+		forms.find((form) => cellWidth(form) <= room) ?? truncate(forms.at(-1) ?? '', room, theme.glyphs.ellipsis);
+	return [{ text, bold: true }];
 }
 
 /** `  ✖ credentials expired 15:48: sign in again`, in the place of where we are; undefined while AWS lets us in. */

@@ -1,6 +1,7 @@
 import { Box } from 'ink';
 import type { ReactNode } from 'react';
 import { PaneFrame } from '../components/pane-frame.tsx';
+import { timeOfDay } from '../views/clock.ts';
 import { serviceTitle } from '../views/scope.ts';
 import type { ServiceRow } from '../views/services/service-row.ts';
 import { WhyStrip } from '../views/why-strip.tsx';
@@ -49,7 +50,9 @@ type WhyProps = {
 };
 
 function Why({ context, row, rect, framed }: WhyProps): ReactNode {
-	const title = ['Why', ...(context.ui.serviceArn === undefined ? [] : [serviceTitle(context)])];
+	const { rewound, settings } = context;
+	const then = rewound ? [`REWOUND to ${timeOfDay(rewound.at, settings.utc)}`] : [];
+	const title = ['Why', ...then, ...(context.ui.serviceArn === undefined ? [] : [serviceTitle(context)])];
 	return (
 		<Box {...at(rect)}>
 			{framed ? (

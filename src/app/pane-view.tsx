@@ -2,6 +2,8 @@ import { Box } from 'ink';
 import type { ReactNode } from 'react';
 import { PaneFrame } from '../components/pane-frame.tsx';
 import type { Pane, ViewContext } from '../views/pane.ts';
+import { timeOfDay } from '../views/clock.ts';
+import type { PaneId } from '../views/pane-id.ts';
 import { insetOf } from './frame.ts';
 import type { Rect } from './layout.ts';
 
@@ -20,7 +22,7 @@ export function PaneView({ pane, context, rect, focused, tabs = [] }: PaneViewPr
 	const inset = insetOf(pane);
 	return (
 		<PaneFrame
-			title={pane.title(context)}
+			title={titleOf(pane, context)}
 			trouble={pane.trouble?.(context)}
 			focused={focused}
 			theme={context.theme}
@@ -33,4 +35,25 @@ export function PaneView({ pane, context, rect, focused, tabs = [] }: PaneViewPr
 			</Box>
 		</PaneFrame>
 	);
+}
+
+/** What of the screen is not as of a time: the log has its own times, what happened is shown to the end, and the rest is ours. */
+const TIMELESS: ReadonlySet<PaneId> = new Set([
+	'logs',
+	'events',
+	'help',
+	'changes',
+	'change',
+	'clusters',
+	'regions',
+	'profiles',
+	'contexts',
+] as const);
+
+/** `Services`, `REWOUND to 12:01:00`, `42`: what was is not to be taken for what is. */
+function titleOf({ id, title }: Pane, context: ViewContext): readonly string[] {
+	const [name = '', ...rest] = title(context);
+	const { rewound, settings } = context;
+	if (!rewound || TIMELESS.has(id)) return [name, ...rest];
+	return [name, `REWOUND to ${timeOfDay(rewound.at, settings.utc)}`, ...rest];
 }

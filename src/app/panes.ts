@@ -8,11 +8,11 @@ import { createChangesPane } from '../views/changes/create-changes-pane.tsx';
 import { createProfilesPane } from '../views/choosers/create-profiles-pane.ts';
 import { createRegionsPane } from '../views/choosers/create-regions-pane.ts';
 import { deploymentsPane } from '../views/deployments/deployments-pane.ts';
-import { createEventsPane } from '../views/events/create-events-pane.ts';
+import { createEventsPane } from '../views/events/create-events-pane.tsx';
 import { createLogsPane } from '../views/logs/create-logs-pane.tsx';
 import { healthPane } from '../views/health/health-pane.ts';
 import { helpPane } from '../views/help/help-pane.ts';
-import { metricsPane } from '../views/metrics/metrics-pane.tsx';
+import { createMetricsPane } from '../views/metrics/create-metrics-pane.tsx';
 import { servicePane } from '../views/service/service-pane.ts';
 import { createServicesPane } from '../views/services/create-services-pane.tsx';
 import type { ServicesPane } from '../views/services/create-services-pane.tsx';
@@ -46,7 +46,7 @@ export function createPanes(): Panes {
 			taskPane,
 			taskDefinitionPane,
 			deploymentsPane,
-			metricsPane,
+			createMetricsPane(),
 			autoscalingPane,
 			createChangesPane(),
 			changePane,

@@ -2,6 +2,7 @@ import { UsageError } from './usage-error.ts';
 
 /** Options that may stand several times. */
 const REPEATABLE: ReadonlySet<string> = new Set([
+	'kind',
 	'region',
 	'cluster',
 	'c',

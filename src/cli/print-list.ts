@@ -8,12 +8,14 @@ import { reportFailure } from './report-failure.ts';
 
 /** A list on its way to stdout. */
 export type List<Row> = {
-	/** AWS's word for the rows, the document's only member: `services`. */
+	/** AWS's word for the rows, and the member of the document that has them: `services`. */
 	readonly name: string;
 	readonly rows: readonly Row[];
 	readonly columns: readonly PrintColumn<Row>[];
 	/** A row as the document has it; default: as it is. */
 	readonly toJson?: (row: Row) => unknown;
+	/** Other members of the document. */
+	readonly more?: Readonly<Record<string, unknown>>;
 	/** What is not in the list because it could not be read. */
 	readonly missing?: readonly MissingPart[];
 };
@@ -24,10 +26,10 @@ export type List<Row> = {
  */
 export function printList<Row>(
 	{ args, io }: Pick<CommandContext<object>, 'args' | 'io'>,
-	{ name, rows, columns, toJson = (row) => row, missing = [] }: List<Row>,
+	{ name, rows, columns, toJson = (row) => row, more, missing = [] }: List<Row>,
 ): ExitStatus {
 	if (!args.json) printTable(io, columns, rows);
-	else if (missing.length === 0) printJson(io, { [name]: rows.map(toJson) });
+	else if (missing.length === 0) printJson(io, { ...more, [name]: rows.map(toJson) });
 	for (const { part, error } of missing) {
 		say(
 			io,

@@ -115,6 +115,7 @@ export function createStore(options: StoreOptions): Store {
 			scheduler.refresh();
 		},
 		at: (moment) => (moment >= time.now() ? history.at(-1) && live.shown() : pictureAt(history, moment)),
+		reachesTo: () => history[0]?.at,
 		stop() {
 			stopped = true;
 			scheduler.keep([]);

@@ -128,6 +128,8 @@ export type Store = {
 	refresh(): void;
 	/** The picture as it was: the last hour, in bounded memory, without metrics before the last five minutes. Undefined before the first reading. */
 	at(time: number): Picture | undefined;
+	/** The oldest time that `at` knows, epoch ms; undefined before the first reading. */
+	reachesTo(): number | undefined;
 	/** Stops polling and cancels what is under way. */
 	stop(): void;
 };

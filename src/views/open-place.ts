@@ -1,41 +1,43 @@
 import type { Place } from '../diagnosis/finding.ts';
-import type { LogLine } from '../model/log-line.ts';
-import type { SafeText } from '../model/safe-text.ts';
+import { endOf } from './logs/end-of.ts';
+import { readBack } from './logs/read-back.ts';
 import type { ViewContext } from './pane.ts';
 
-/** Shows a piece of evidence of a service: the event, the task, the log at that moment. */
-export function openPlace({ dispatch }: ViewContext, serviceArn: string, place: Place): void {
-	dispatch({ type: 'select-service', serviceArn });
+/** So much of what came after it is shown, too, ms. */
+const AFTER = 5_000;
+
+/** Opens what shows more of something in a service: the task, its deployments, the log at that second. */
+export function openPlace(context: ViewContext, serviceArn: string, place: Place): void {
+	const { dispatch, ui } = context;
+	if (serviceArn !== ui.serviceArn) dispatch({ type: 'select-service', serviceArn });
 	switch (place.kind) {
+		case 'event':
+			dispatch({ type: 'cursor', pane: 'events', cursor: `event ${place.id}` });
+			return dispatch({ type: 'open', screen: 'events' });
 		case 'task':
 			dispatch({ type: 'select-task', taskArn: place.taskArn });
-			dispatch({ type: 'open', screen: 'task' });
-			return;
+			return dispatch({ type: 'open', screen: 'task' });
+		case 'metric':
+			return dispatch({ type: 'open', screen: 'metrics' });
 		case 'log':
 			dispatch({ type: 'select-task', taskArn: place.taskArn });
-			dispatch({ type: 'logs', logs: { oneTask: true, bottom: lineAt(place.at, place.taskArn) } });
-			dispatch({ type: 'open', screen: 'logs' });
-			return;
-		case 'event':
-			dispatch({ type: 'open', screen: 'events' });
-			dispatch({ type: 'cursor', pane: 'events', cursor: place.id });
-			return;
-		case 'target':
-			dispatch({ type: 'open', screen: 'health' });
-			return;
-		case 'metric':
-			dispatch({ type: 'open', screen: 'metrics' });
-			return;
-		case 'deployments':
-		case 'task-definition':
-		case 'autoscaling':
+			return openLogAt(context, place.at, true);
+		case 'target': {
+			const { targetGroupArn, targetId, port } = place;
+			dispatch({ type: 'cursor', pane: 'health', cursor: `group ${targetGroupArn} ${targetId}:${port}` });
+			return dispatch({ type: 'open', screen: 'health' });
+		}
 		case 'service':
-			dispatch({ type: 'open', screen: place.kind });
+		case 'deployments':
+		case 'autoscaling':
+		case 'task-definition':
+			return dispatch({ type: 'open', screen: place.kind });
 	}
 }
 
-/** A place in a log: after all lines of that moment. */
-function lineAt(at: number, taskArn: string): LogLine {
-	const source = { region: '', group: '', stream: '', container: '', taskArn };
-	return { eventId: '', timestamp: at, ingestedAt: Number.POSITIVE_INFINITY, source, text: '' as SafeText };
+/** The log of the selected service, or of its selected task alone, as of `at`, epoch ms. */
+export function openLogAt({ dispatch, logTail }: ViewContext, at: number, oneTask = false): void {
+	dispatch({ type: 'logs', logs: { bottom: endOf(at + AFTER), match: undefined, oneTask } });
+	dispatch({ type: 'open', screen: 'logs' });
+	if (logTail) void readBack(logTail, at);
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Theme } from '../components/theme.ts';
 import type { Binding } from '../keymap/binding.ts';
 import type { Context } from '../model/context.ts';
+import type { PastChange } from '../model/past-change.ts';
 import type { Service } from '../model/service.ts';
 import type { LogTail } from '../store/log-tail.ts';
 import type { Picture, Topic } from '../store/picture.ts';
@@ -16,6 +17,10 @@ export type ViewContext = {
 	/** Epoch ms; advances once a second, so ages move and nothing else does. */
 	readonly now: number;
 	readonly picture: Picture;
+	/** Set while one looks back: `picture` and `now` are then those of that time. */
+	readonly rewound: Rewound | undefined;
+	/** The oldest time that one can look back to, epoch ms; undefined before the first reading. */
+	readonly reachesTo: number | undefined;
 	readonly ui: UiState;
 	readonly acts: ActsState;
 	readonly theme: Theme;
@@ -30,6 +35,13 @@ export type ViewContext = {
 	readonly bindings: AllBindings;
 	dispatch(action: UiAction): void;
 	readonly effects: Effects;
+};
+
+/** Where one has gone back to, and what is so meanwhile. */
+export type Rewound = {
+	/** Epoch ms. */
+	readonly at: number;
+	readonly present: { readonly picture: Picture; readonly now: number };
 };
 
 /** What is being changed: the open dialog, and the changes made since the console was opened, newest first. */
@@ -60,6 +72,8 @@ export type ViewSettings = {
 	/** The name of the one that was opened by it. */
 	readonly context?: string | undefined;
 	readonly regions: readonly string[];
+	/** What deckwatch had changed from this machine before this console was opened, as the audit log has it. */
+	readonly earlierChanges?: readonly PastChange[];
 };
 
 /** What only the frame can do. */

@@ -1,3 +1,4 @@
+import { endOf } from './logs/end-of.ts';
 import type { LogsState } from './logs/logs-state.ts';
 import type { PaneId } from './pane-id.ts';
 import { activePane, tableState } from './ui-state.ts';
@@ -20,7 +21,7 @@ export function reduceUi(ui: UiState, action: UiAction, now: number): UiState {
 		case 'zoom':
 			return { ...ui, zoomed: !ui.zoomed };
 		case 'select-clusters':
-			return { ...selectService(ui, undefined), clusterArns: action.clusterArns };
+			return { ...selectService(rewind(ui, undefined), undefined), clusterArns: action.clusterArns };
 		case 'select-service':
 			return selectService(ui, action.serviceArn);
 		case 'select-task':
@@ -47,6 +48,10 @@ export function reduceUi(ui: UiState, action: UiAction, now: number): UiState {
 			return { ...ui, allEvents: !ui.allEvents };
 		case 'all-findings':
 			return { ...ui, allFindings: !ui.allFindings };
+		case 'routine-hidden':
+			return { ...ui, routineHidden: !ui.routineHidden };
+		case 'rewind':
+			return rewind(ui, action.to);
 		case 'logs':
 			return { ...ui, logs: { ...ui.logs, ...action.logs } };
 		case 'flash':
@@ -77,6 +82,8 @@ function back(ui: UiState): UiState {
 		return { ...withTable(ui, ui.prompt.pane, { filter: ui.prompt.before }), prompt: undefined };
 	}
 	if (ui.prompt) return { ...ui, prompt: undefined };
+	// Whoever looks at what was must not take it for what is: there is no way past this one.
+	if (ui.rewoundTo !== undefined) return rewind(ui, undefined);
 	const pane = activePane(ui);
 	if (tableState(ui, pane).filter !== '') return withTable(ui, pane, { filter: '' });
 	const left = ui.screens.at(-1);
@@ -86,6 +93,16 @@ function back(ui: UiState): UiState {
 	if (ui.zoomed) return { ...ui, zoomed: false };
 	if (ui.focus !== 'services') return { ...ui, focus: 'services' };
 	return ui.faultsOnly ? { ...ui, faultsOnly: false } : ui;
+}
+
+/** The log goes along: it ends at that time, and follows again at the present one. */
+function rewind(ui: UiState, to: number | undefined): UiState {
+	if (to === ui.rewoundTo) return ui;
+	return {
+		...ui,
+		rewoundTo: to,
+		logs: { ...ui.logs, match: undefined, bottom: to === undefined ? undefined : endOf(to) },
+	};
 }
 
 /** Another service has other tasks: what was chosen among the old ones is forgotten. */
@@ -98,7 +115,10 @@ function selectService(ui: UiState, serviceArn: string | undefined): UiState {
 		taskArn: undefined,
 		scrolls: {},
 		marks: withEntry(ui.marks, 'tasks', undefined),
-		logs: atTheNewest(ui.logs),
+		logs: {
+			...atTheNewest(ui.logs),
+			...(ui.rewoundTo !== undefined && { bottom: endOf(ui.rewoundTo) }),
+		},
 	};
 }
 

@@ -95,6 +95,7 @@ export function textPane<T>(screen: TextPane<T>): Pane {
 			return <Notice headline={why} {...(press === undefined ? {} : { next: press })} {...{ width, theme }} />;
 		}
 		if (resource?.failure) return <FailureNotice failure={resource.failure} width={width} theme={theme} />;
+		if (context.rewound) return <Notice headline="deckwatch was not looking at this then." {...{ width, theme }} />;
 		return <Skeleton asking={askingWords(screen.asking(context), context.picture)} {...box} />;
 	}
 

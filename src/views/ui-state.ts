@@ -30,6 +30,10 @@ export type UiState = {
 	readonly allEvents: boolean;
 	/** What is found in every shown cluster instead of in the selected service. */
 	readonly allFindings: boolean;
+	/** Of what happened, only what is no routine. */
+	readonly routineHidden: boolean;
+	/** The time that the screen is drawn as of, epoch ms; undefined is now. */
+	readonly rewoundTo: number | undefined;
 	readonly logs: LogsState;
 	readonly flash: Flash | undefined;
 };
@@ -92,6 +96,9 @@ export type UiAction =
 	| { readonly type: 'values-shown' }
 	| { readonly type: 'all-events' }
 	| { readonly type: 'all-findings' }
+	| { readonly type: 'routine-hidden' }
+	/** Undefined comes back to now. */
+	| { readonly type: 'rewind'; readonly to: number | undefined }
 	| { readonly type: 'logs'; readonly logs: Partial<LogsState> }
 	| { readonly type: 'flash'; readonly flash: Remark | undefined };
 
@@ -115,6 +122,8 @@ export const INITIAL_UI: UiState = {
 	valuesShown: false,
 	allEvents: false,
 	allFindings: false,
+	routineHidden: false,
+	rewoundTo: undefined,
 	logs: INITIAL_LOGS,
 	flash: undefined,
 };

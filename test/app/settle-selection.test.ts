@@ -22,6 +22,7 @@ function typed(keys: string, from: Partial<UiState> = {}): { readonly stored: Ui
 			dispatch: (action) => void (stored = reduceUi(stored, action, NIGHT)),
 			bindings: allBindings({}, panes.all),
 			panes,
+			memory: undefined,
 			columns: 160,
 			rows: 45,
 		});

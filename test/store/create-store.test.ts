@@ -229,6 +229,7 @@ test('shows the picture as it was', async () => {
 	const aws = fakeAws({ describeServices: async () => [aService('checkout', { runningCount }), aService('payments')] });
 	const store = createStore({ aws, time, random });
 	expect(store.at(started)).toBeUndefined();
+	expect(store.reachesTo()).toBeUndefined();
 	store.watch({ kind: 'services', clusterArn: PROD, visible: [checkout] });
 	await time.step(60_000);
 	runningCount = 0;
@@ -237,6 +238,8 @@ test('shows the picture as it was', async () => {
 	expect(running(store.at(started + 50_000))).toBe(2);
 	expect(running(store.at(started + 100_000))).toBe(0);
 	expect(store.at(time.now())).toBe(store.getState());
+	expect(store.reachesTo()).toBeGreaterThanOrEqual(started);
+	expect(store.reachesTo()).toBeLessThan(started + 50_000);
 });
 
 test('changes nothing any more after it was stopped, whatever comes in', async () => {

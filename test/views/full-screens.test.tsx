@@ -11,9 +11,9 @@ import { createContextsPane } from '../../src/views/choosers/create-contexts-pan
 import { createProfilesPane } from '../../src/views/choosers/create-profiles-pane.ts';
 import { createRegionsPane } from '../../src/views/choosers/create-regions-pane.ts';
 import { deploymentsPane } from '../../src/views/deployments/deployments-pane.ts';
-import { createEventsPane } from '../../src/views/events/create-events-pane.ts';
+import { createEventsPane } from '../../src/views/events/create-events-pane.tsx';
 import { helpPane } from '../../src/views/help/help-pane.ts';
-import { metricsPane } from '../../src/views/metrics/metrics-pane.tsx';
+import { createMetricsPane } from '../../src/views/metrics/create-metrics-pane.tsx';
 import type { AllBindings, Pane, ViewContext } from '../../src/views/pane.ts';
 import { servicePane } from '../../src/views/service/service-pane.ts';
 import { taskDefinitionPane } from '../../src/views/task-definition/task-definition-pane.ts';
@@ -27,6 +27,7 @@ import { SHOP, viewContext } from './view-context.ts';
 const HEIGHT = 50;
 const clustersPane = createClustersPane();
 const eventsPane = createEventsPane();
+const metricsPane = createMetricsPane();
 
 /** What is on the screen, in plain text. */
 function drawn({ Body }: Pane, context: ViewContext, width = 78, height = HEIGHT): string {
@@ -252,7 +253,7 @@ test('a filter of the events that names no column of theirs says so', () => {
 		createEventsPane().trouble?.(
 			viewContext({ ui: { tables: { events: { cursor: undefined, filter, sort: undefined } } } }),
 		);
-	expect(trouble('tsk:77aa10')).toBe('no column tsk: service, event');
+	expect(trouble('tsk:77aa10')).toBe('no column tsk: date, time, age, kind, event');
 	expect(trouble('event:77aa10')).toBeUndefined();
 });
 
@@ -263,7 +264,7 @@ test('a filter of the events keeps whole events, not single lines of them', () =
 
 test('all events name their services and come from the shown clusters', () => {
 	const context = viewContext({ ui: { allEvents: true, serviceArn: undefined } });
-	expect(drawn(eventsPane, context)).toMatch(/checkout {2}has reached a steady state/u);
+	expect(drawn(eventsPane, context)).toMatch(/event +checkout +has reached a steady state/u);
 	expect(eventsPane.topics(context)).toEqual([{ kind: 'services', clusterArn: PROD }]);
 	expect(eventsPane.title(context)).toEqual(['Events', 'all services of 1 cluster']);
 });

@@ -220,3 +220,26 @@ test('going to a service by its name takes away what would hide it', () => {
 		focus: 'tasks',
 	});
 });
+
+describe('looking back', () => {
+	const then = reduceUi(INITIAL_UI, { type: 'rewind', to: 5_000 }, 0);
+
+	test('takes the log along, and lets it follow again afterwards', () => {
+		expect(then.logs.bottom?.timestamp).toBe(5_000);
+		expect(reduceUi(then, { type: 'rewind', to: undefined }, 0)).toEqual(INITIAL_UI);
+	});
+
+	test('ends before anything else is left', () => {
+		const open = reduceUi(then, { type: 'open', screen: 'events' }, 0);
+		const back = reduceUi(open, { type: 'back' }, 0);
+		expect([back.rewoundTo, back.screens]).toEqual([undefined, ['events']]);
+	});
+
+	test('shows the log of another service up to then, too', () => {
+		expect(reduceUi(then, { type: 'select-service', serviceArn: 'a' }, 0).logs.bottom?.timestamp).toBe(5_000);
+	});
+
+	test('ends where other clusters are chosen', () => {
+		expect(reduceUi(then, { type: 'select-clusters', clusterArns: ['a'] }, 0).rewoundTo).toBeUndefined();
+	});
+});

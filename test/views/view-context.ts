@@ -44,6 +44,8 @@ export function viewContext(
 	return {
 		now: NOW,
 		picture: SHOP,
+		rewound: undefined,
+		reachesTo: undefined,
 		acts: { dialog: undefined, changes: [] },
 		theme: THEME,
 		logTail: undefined,

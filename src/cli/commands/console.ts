@@ -1,4 +1,7 @@
+import { changesOf } from '../../actions/changes-of.ts';
+import type { PastChange } from '../../model/past-change.ts';
 import type { Connection, ConsoleOptions, Live } from '../../app/console-options.ts';
+import { readAudit } from '../actions/read-audit.ts';
 import { auditFile, auditPath } from '../actions/audit-file.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { contextsOf } from '../config/contexts-of.ts';
@@ -72,6 +75,7 @@ async function consoleOptions({ args, config, io, open }: CommandContext<object>
 				}),
 				regions: target.regions,
 				profiles: await profileNames(),
+				earlierChanges: await earlierChanges(io),
 				acting: { aws: target.aws, audit: auditFile(auditPath(io.env)), time },
 				createLogTail: () => createLogTail({ aws: target.aws, time }),
 				close: target.close,
@@ -89,6 +93,12 @@ async function consoleOptions({ args, config, io, open }: CommandContext<object>
 		stdin: process.stdin,
 		stdout: process.stdout,
 	};
+}
+
+/** A log that cannot be read is told of by `deckwatch audit`; the console does without. */
+async function earlierChanges({ env }: CommandContext<object>['io']): Promise<readonly PastChange[]> {
+	const { entries } = await readAudit(auditPath(env)).catch(() => ({ entries: [] }));
+	return changesOf(entries);
 }
 
 /** What the person can mend is said on the screen; anything else ends the console, as it would end a command. */

@@ -1,76 +1,125 @@
-import { deploymentStory, type StorySources } from '../../diagnosis/deployment-story.ts';
-import { isToldByRollouts, rolloutMoments } from '../../diagnosis/rollout-moments.ts';
-import { lastSegment } from '../../model/arn.ts';
+import { inOrder, timeline } from '../../diagnosis/timeline/timeline.ts';
+import { TIMELINE_KINDS, type TimelineEntry, type TimelineKind } from '../../diagnosis/timeline/timeline-entry.ts';
+import { lastSegment, parseArn } from '../../model/arn.ts';
 import type { Service } from '../../model/service.ts';
-import type { Command } from '../command.ts';
+import type { Command, CommandContext } from '../command.ts';
+import { EXIT, type ExitStatus } from '../exit-status.ts';
 import { findService, findServices, type FoundService } from '../find.ts';
 import type { Gathered } from '../gather.ts';
-import type { Io } from '../io.ts';
 import { optionalReadings } from '../optional-readings.ts';
 import { printList } from '../print-list.ts';
 import type { PrintColumn } from '../print-table.ts';
 import { counted } from '../progress.ts';
-import type { Target } from '../target.ts';
+import { readTimeline, readTimelines } from '../read-timeline.ts';
+import { reportFailure } from '../report-failure.ts';
+import { parseSince } from '../since.ts';
+import { timelineMarkdown } from '../timeline-markdown.ts';
+import { UsageError } from '../usage-error.ts';
 
-type Row = {
-	readonly createdAt: number;
-	readonly clusterArn: string;
-	readonly serviceName: string;
-	readonly id: string;
-	readonly message: string;
+type Arguments = {
+	readonly service?: string;
+	readonly since?: string;
+	readonly kind?: readonly TimelineKind[];
+	readonly markdown?: boolean;
 };
 
+type Row = TimelineEntry & { readonly clusterArn: string };
+
 const COLUMNS: readonly PrintColumn<Row>[] = [
-	{ title: 'TIME', text: ({ createdAt }) => new Date(createdAt).toISOString() },
+	{ title: 'TIME', text: ({ at }) => new Date(at).toISOString() },
 	{ title: 'CLUSTER', text: ({ clusterArn }) => lastSegment(clusterArn) },
-	{ title: 'SERVICE', text: ({ serviceName }) => serviceName },
-	{ title: 'EVENT', text: ({ message }) => message },
+	{ title: 'SERVICE', text: ({ serviceArn }) => lastSegment(serviceArn) },
+	{ title: 'KIND', text: ({ kind }) => kind },
+	{ title: 'EVENT', text: ({ text }) => text },
 ];
 
-export const events: Command<{ readonly service?: string }> = {
+export const events: Command<Arguments> = {
 	command: 'events [service]',
-	describe: 'List what ECS says happened, oldest first',
-	builder: (yargs) => yargs.positional('service', { type: 'string', describe: 'Service by name or ARN' }),
+	describe: 'List what happened, oldest first: deployments, changes, scaling, tasks, alarms, events',
+	builder: (yargs) =>
+		yargs
+			.positional('service', { type: 'string', describe: 'Service by name or ARN' })
+			.option('since', { type: 'string', nargs: 1, describe: 'How far back: 30m, 2h, or a time: 2026-11-20T12:00Z' })
+			.option('kind', { type: 'string', array: true, nargs: 1, choices: TIMELINE_KINDS, describe: 'Only these kinds' })
+			.option('markdown', { type: 'boolean', describe: 'As a table for the post-mortem' }),
 	async run(context) {
 		const { args, io } = context;
+		if (args.json && args.markdown) throw new UsageError('--json and --markdown are two formats: choose one.');
+		const since = args.since === undefined ? undefined : parseSince(args.since, io.now());
 		const target = await context.target();
 		const { found, missing }: Gathered<FoundService> =
 			args.service === undefined
 				? await counted(io, 'services', (count) => findServices(target, io.signal, count))
 				: { found: [await findService(target, args.service, io.signal)], missing: [] };
-		// A script gets the events of ECS as they are. Three calls for a history are too many for each of all services.
-		const [one] = args.json || args.service === undefined ? [] : found;
-		const history = one && (await historyOf(target, one, io));
+		const readings = optionalReadings(io, 'What happened', 'is told');
+		const reading = { aws: target.aws, io, optional: readings.optional };
+		// Nine calls are too many for each of all services.
+		const [one] = args.service === undefined ? [] : found;
+		const sources = one ? [await readTimeline(reading, one.service)] : await readTimelines(reading, found);
+		const isWanted = ({ at, kind }: TimelineEntry) =>
+			(since === undefined || at >= since) && (args.kind === undefined || args.kind.includes(kind));
+		const entries = inOrder(sources.flatMap(timeline)).filter(isWanted).toReversed();
+		if (args.markdown) {
+			const services = found.map(({ service }) => service);
+			const lacks = [...new Set(services.flatMap(readings.lackedBy)), ...missing.map(({ part }) => part)];
+			return printMarkdown(context, { services, entries, since, lacks, missing });
+		}
+		const clusters = new Map(found.map(({ service }) => [service.serviceArn, service.clusterArn]));
 		return printList(context, {
-			name: 'events',
-			rows: found
-				.flatMap(({ service }) => (args.json ? eventRows(service) : told({ service, history })))
-				.toSorted(byTime),
+			name: args.json ? 'timeline' : 'events',
+			rows: entries.map((entry) => ({ ...entry, clusterArn: clusters.get(entry.serviceArn) ?? '' })),
 			columns: COLUMNS,
+			toJson: ({ at, place: _place, ...row }) => ({ at: new Date(at).toISOString(), ...row }),
+			more: { events: awsEvents(found, since) },
 			missing,
 		});
 	},
 };
 
-async function historyOf({ aws }: Target, { service }: FoundService, io: Io): Promise<StorySources['history']> {
-	const history = aws.serviceDeployments(service.serviceArn, service.clusterArn, io.signal);
-	return optionalReadings(io, 'Past deploys', 'are told').optional('their history', [service], history);
+type Output = Gathered<FoundService>['missing'];
+
+function printMarkdown(
+	{ args, io }: CommandContext<Arguments>,
+	{
+		services,
+		entries,
+		since,
+		lacks,
+		missing,
+	}: {
+		readonly services: readonly Service[];
+		readonly entries: readonly TimelineEntry[];
+		readonly since: number | undefined;
+		readonly lacks: readonly string[];
+		readonly missing: Output;
+	},
+): ExitStatus {
+	const [one] = args.service === undefined ? [] : services;
+	const places = services.map(({ serviceArn }) => {
+		const { account = '-', region = '-' } = parseArn(serviceArn) ?? {};
+		return `account ${account.replace(/^(\d{4})(\d{4})(\d{4})$/u, '$1-$2-$3')}, ${region}`;
+	});
+	const clusters = [...new Set(services.map(({ clusterArn }) => lastSegment(clusterArn)))];
+	io.stdout.write(
+		timelineMarkdown(entries, {
+			subject: one ? `${one.serviceName} in ${lastSegment(one.clusterArn)}` : `all services of ${clusters.join(', ')}`,
+			place: [...new Set(places)].join('; '),
+			from: since,
+			to: io.now(),
+			missing: lacks,
+			named: one === undefined,
+		}),
+	);
+	for (const { error } of missing) reportFailure(error, io);
+	return missing.length > 0 ? EXIT.aws : EXIT.done;
 }
 
-/** The story of the rollouts stands in place of the events that tell a part of it. */
-function told(sources: StorySources): readonly Row[] {
-	const { service } = sources;
-	const { clusterArn, serviceName } = service;
-	const moments = rolloutMoments(deploymentStory(sources));
-	const steps = moments.map(({ at, text }) => ({ id: '', createdAt: at, clusterArn, serviceName, message: text }));
-	return [...eventRows(service).filter((event) => !isToldByRollouts(event, moments)), ...steps];
-}
-
-/** Oldest first, as `byTime` leaves those of one moment: ECS lists its own newest first. */
-function eventRows({ clusterArn, serviceName, events: newestFirst }: Service): readonly Row[] {
-	return newestFirst.toReversed().map((event) => ({ ...event, clusterArn, serviceName }));
-}
-
-function byTime(a: Row, b: Row): number {
-	return a.createdAt - b.createdAt;
+/** A script gets the events of ECS as they are, too: ECS lists its own newest first, and those of one moment stay in order. */
+function awsEvents(found: readonly FoundService[], since = Number.NEGATIVE_INFINITY): readonly object[] {
+	return found
+		.flatMap(({ service: { clusterArn, serviceName, events: newestFirst } }) =>
+			newestFirst.toReversed().map((event) => ({ ...event, clusterArn, serviceName })),
+		)
+		.filter(({ createdAt }) => createdAt >= since)
+		.toSorted((a, b) => a.createdAt - b.createdAt);
 }

@@ -25,7 +25,7 @@ export function elbTargetUnhealthy(evidence: Evidence): readonly Finding[] {
 			evidence: unhealthy.slice(0, TOLD).map(({ targetGroupArn, id, port, state, reason, description }) => ({
 				text: `${id}:${port} ${state}: ${description ?? (reason === undefined ? 'no reason given' : targetReasonWords(reason))}`,
 				api: 'elasticloadbalancing:DescribeTargetHealth',
-				...(targetGroupArn !== undefined && { place: { kind: 'target', targetGroupArn, targetId: id } as const }),
+				...(targetGroupArn !== undefined && { place: { kind: 'target', targetGroupArn, targetId: id, port } as const }),
 			})),
 			next: [
 				{

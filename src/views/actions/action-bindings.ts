@@ -2,6 +2,7 @@ import type { Binding } from '../../keymap/binding.ts';
 import { guardOf, placeOf } from '../../model/context.ts';
 import type { ViewContext } from '../pane.ts';
 import { changeToUndo } from '../changes/shown-change.ts';
+import { rewoundOff } from '../rewind.ts';
 import { selectedService } from '../scope.ts';
 import { needsService } from '../service-hidden.ts';
 import type { ActionRequest } from './action-request.ts';
@@ -80,8 +81,9 @@ export function serviceOff(context: ViewContext): string | undefined {
 	return readOnly(context) ?? noService(context) ?? readOnlyThere(context);
 }
 
-function readOnly({ settings }: ViewContext): string | undefined {
-	return settings.readOnly ? 'this console is read-only (--read-only, or readOnly in the config)' : undefined;
+function readOnly(context: ViewContext): string | undefined {
+	const { readOnly: never } = context.settings;
+	return never ? 'this console is read-only (--read-only, or readOnly in the config)' : rewoundOff(context);
 }
 
 function readOnlyThere(context: ViewContext): string | undefined {

@@ -3,6 +3,7 @@ import { paint } from '../../components/paint.ts';
 import { fitSegments } from '../../components/segment.ts';
 import { wrapSegments } from '../../components/wrap-segments.ts';
 import type { LogLine } from '../../model/log-line.ts';
+import { isMark, markSegments } from './log-marks.ts';
 import { type LogLook, logSegments } from './log-segments.ts';
 
 export type LineDrawerOptions = Omit<LogLook, 'isMatch'> & {
@@ -23,7 +24,9 @@ export function createLineDrawer({ width, wrapTo, ...look }: LineDrawerOptions):
 	const drawn = new WeakMap<LogLine, DrawnLine>();
 
 	function draw(line: LogLine, isMatch: boolean): DrawnLine {
-		const segments = logSegments(line, { ...look, isMatch });
+		const segments = isMark(line)
+			? markSegments(line, look.theme, look.utc, width)
+			: logSegments(line, { ...look, isMatch });
 		const rows =
 			wrapTo === undefined
 				? [fitSegments(segments, width, 'left', look.theme.glyphs.ellipsis)]

@@ -154,6 +154,14 @@ const LOOK_KEYS: readonly LogBinding[] = [
 		run: (context) => change(context, { raw: !context.ui.logs.raw }),
 	},
 	{
+		id: 'logs.marks',
+		keys: ['M'],
+		label: 'what happened',
+		hint: ({ ui }) => (ui.logs.marks ? 'lines only' : 'what happened'),
+		help: 'Deployments, stops, scalings and failures in their place between the lines, or the lines alone.',
+		run: (context) => change(context, { marks: !context.ui.logs.marks }),
+	},
+	{
 		id: 'logs.one-task',
 		keys: ['f'],
 		label: 'one task',

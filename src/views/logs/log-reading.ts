@@ -4,6 +4,10 @@ import type { LogLine } from '../../model/log-line.ts';
 import { logSources, type LogSources } from '../../model/log-sources.ts';
 import type { LogBuffer } from '../../store/log-tail.ts';
 import type { Topic } from '../../store/picture.ts';
+import { matters } from '../../diagnosis/timeline/matters.ts';
+import type { TimelineEntry } from '../../diagnosis/timeline/timeline-entry.ts';
+import { atPresent, createEntries } from '../events/entries.ts';
+import { withMarks } from './log-marks.ts';
 import { createMemo } from '../memo.ts';
 import type { ViewContext } from '../pane.ts';
 import { tableState } from '../ui-state.ts';
@@ -19,11 +23,12 @@ export type LogReading = {
 	all(context: ViewContext): LogBuffer;
 	/** Those of them that the filter passes. */
 	matches(context: ViewContext): LogBuffer;
-	/** The ones to show: the matches, or all around them. */
+	/** The ones to show: the matches, or all around them, and what happened between them. */
 	lines(context: ViewContext): LogBuffer;
 };
 
 const NO_SOURCES: LogSources = { sources: [], silent: [] };
+const NOTHING: readonly TimelineEntry[] = [];
 const NO_LINES: LogBuffer = { length: 0, version: 0, at: () => undefined };
 
 export function createLogReading(): LogReading {
@@ -31,6 +36,10 @@ export function createLogReading(): LogReading {
 	const rememberedFilter = createMemo<Filter<LogLine>>();
 	const rememberedTask = createMemo<LogBuffer>();
 	const rememberedMatches = createMemo<LogBuffer>();
+	const rememberedMarked = createMemo<LogBuffer>();
+	const entries = createEntries();
+	const entriesOf = (context: ViewContext) =>
+		entries({ ...context, ui: { ...context.ui, allEvents: false } })?.value ?? NOTHING;
 
 	const filter = ({ ui }: ViewContext) => {
 		const text = tableState(ui, 'logs').filter;
@@ -50,7 +59,9 @@ export function createLogReading(): LogReading {
 	};
 
 	return {
-		sources({ picture, ui }) {
+		sources(context) {
+			// Those of now, which are remembered for hours: what is followed goes on while one looks back.
+			const { picture, ui } = atPresent(context);
 			const tasks = ui.serviceArn === undefined ? undefined : picture.tasks[ui.serviceArn]?.value;
 			if (!tasks) return NO_SOURCES;
 			return rememberedSources([tasks, picture.taskDefinitions], () =>
@@ -72,6 +83,22 @@ export function createLogReading(): LogReading {
 		filter,
 		all,
 		matches,
-		lines: (context) => (context.ui.logs.around ? all(context) : matches(context)),
+		lines(context) {
+			const { logs, taskArn } = context.ui;
+			const lines = logs.around ? all(context) : matches(context);
+			if (!logs.marks) return lines;
+			// Of one task only what happened to it, or to the service as a whole.
+			const alone = logs.oneTask ? taskArn : undefined;
+			const entries = entriesOf(context);
+			return rememberedMarked([lines, entries, alone], () =>
+				withMarks(
+					lines,
+					entries.filter(
+						(entry) =>
+							matters(entry) && (alone === undefined || entry.place.kind !== 'task' || entry.place.taskArn === alone),
+					),
+				),
+			);
+		},
 	};
 }

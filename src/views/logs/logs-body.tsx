@@ -8,6 +8,7 @@ import { lastSegment } from '../../model/arn.ts';
 import { resourceState } from '../../model/resource.ts';
 import type { LogTail, LogTailState } from '../../store/log-tail.ts';
 import { askingWords } from '../asking-words.ts';
+import { atPresent } from '../events/entries.ts';
 import type { BodyProps } from '../pane.ts';
 import { createLineDrawer } from './create-line-drawer.ts';
 import { createTaskColors } from './create-task-colors.ts';
@@ -15,17 +16,23 @@ import type { LogReading } from './log-reading.ts';
 import { linesInView } from './log-place.ts';
 import { containerWidth } from './log-segments.ts';
 import { count, noLines, noStreams } from './logs-words.ts';
+import { readBack } from './read-back.ts';
 
 type LogsBodyProps = BodyProps & { readonly reading: LogReading };
 
 /** The log of the selected service, or why there is none. */
 export function LogsBody(props: LogsBodyProps): ReactNode {
 	const { context, width, height, reading } = props;
-	const { ui, theme, picture, logTail } = context;
+	const { ui, theme, logTail } = context;
+	const { picture } = atPresent(context);
 	const tail = useTail(logTail);
 	const found = reading.sources(context);
 
 	useEffect(() => logTail?.follow(found.sources), [logTail, found]);
+	const rewoundTo = context.rewound?.at;
+	useEffect(() => {
+		if (logTail && rewoundTo !== undefined) void readBack(logTail, rewoundTo);
+	}, [logTail, rewoundTo]);
 
 	if (ui.serviceArn === undefined || !logTail || !tail) {
 		return <Notice headline="Select a service to see its log here." width={width} theme={theme} />;

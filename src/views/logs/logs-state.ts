@@ -13,6 +13,8 @@ export type LogsState = {
 	readonly raw: boolean;
 	/** Only the lines of the task selected among the tasks. */
 	readonly oneTask: boolean;
+	/** What happened to the service stands between its lines. */
+	readonly marks: boolean;
 };
 
 export const INITIAL_LOGS: LogsState = {
@@ -22,4 +24,5 @@ export const INITIAL_LOGS: LogsState = {
 	wrap: false,
 	raw: false,
 	oneTask: false,
+	marks: true,
 };

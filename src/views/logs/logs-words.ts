@@ -44,6 +44,7 @@ function followed(context: ViewContext, tail: LogTailState): readonly string[] {
 
 function following({ ui }: ViewContext, { lines }: LogTailState): string {
 	if (!ui.logs.bottom) return 'following';
+	if (ui.rewoundTo !== undefined) return 'up to then';
 	return `paused, ${lines.length - 1 - indexOfLine(lines, ui.logs.bottom)} newer`;
 }
 

@@ -4,8 +4,10 @@ import { Chart } from '../../components/chart.tsx';
 import { Line } from '../../components/line.tsx';
 import type { Segment } from '../../components/segment.ts';
 import type { Theme } from '../../components/theme.ts';
+import type { TimelineEntry } from '../../diagnosis/timeline/timeline-entry.ts';
 import { duration } from '../../model/duration.ts';
 import type { MetricSeries } from '../../model/metrics.ts';
+import { chartMarks, marksLegend } from './chart-marks.ts';
 import { gapWords, percentWords, summarize } from './series-summary.ts';
 import { timeAxis } from './time-axis.ts';
 
@@ -15,6 +17,8 @@ export type MetricChartProps = {
 	readonly series: MetricSeries;
 	/** What autoscaling aims at, percent. */
 	readonly target: number | undefined;
+	/** What happened to the service meanwhile. */
+	readonly entries: readonly TimelineEntry[];
 	readonly utc: boolean;
 	readonly stale: boolean;
 	readonly theme: Theme;
@@ -25,10 +29,24 @@ export type MetricChartProps = {
 /** Cells the chart keeps for its numbers. */
 const AXIS = 7;
 
+/** Rows below which a chart needs them all for itself. */
+const LEAST = 5;
+
 /** A chart with its numbers above and its times below. */
-export function MetricChart({ name, series, target, utc, stale, theme, width, height }: MetricChartProps): ReactNode {
+export function MetricChart({
+	name,
+	series,
+	target,
+	entries,
+	utc,
+	stale,
+	theme,
+	width,
+	height,
+}: MetricChartProps): ReactNode {
 	const { now, min, average, max, gaps } = summarize(series);
 	const above = now !== undefined && target !== undefined && now > target;
+	const marks = height < LEAST ? '' : chartMarks(entries, series, width - AXIS);
 	const dim = (text: string): Segment => ({ text, color: theme.dim });
 	const heading: readonly Segment[] = [
 		{ text: name.padEnd(8), bold: true },
@@ -37,6 +55,7 @@ export function MetricChart({ name, series, target, utc, stale, theme, width, he
 		dim(
 			`  min ${percentWords(min)}  avg ${percentWords(average)}  max ${percentWords(max)}  ${gapWords(series, gaps)}`,
 		),
+		...marksLegend(marks, theme),
 	];
 	if (now === undefined) {
 		const words = `${name.padEnd(8)}-  no data in the last ${duration(series.values.length * series.periodMs)}: a service without tasks has none`;
@@ -52,9 +71,12 @@ export function MetricChart({ name, series, target, utc, stale, theme, width, he
 				unit="%"
 				color={stale ? theme.dim : theme.accent}
 				width={width}
-				height={Math.max(1, height - 2)}
+				height={Math.max(1, height - (marks === '' ? 2 : 3))}
 				theme={theme}
 			/>
+			{marks === '' ? null : (
+				<Line segments={[{ text: `${' '.repeat(AXIS)}${marks}`, color: theme.changing }]} width={width} />
+			)}
 			<Line segments={[dim(`${' '.repeat(AXIS)}${timeAxis(series, width - AXIS, utc)}`)]} width={width} />
 		</Box>
 	);

@@ -5,7 +5,7 @@ import type { AttentionLevel } from '../../diagnosis/attention.ts';
 import { age } from '../../model/age.ts';
 import { latestValue } from '../../model/metrics.ts';
 import { primaryDeployment } from '../../model/service.ts';
-import { eventWords } from '../event-words.ts';
+import { eventWords } from '../../diagnosis/event-words.ts';
 import { cpuCell, memoryCell } from './cpu-cell.ts';
 import { deployCell, deployRank } from './deploy-cell.ts';
 import type { ServiceRow } from './service-row.ts';

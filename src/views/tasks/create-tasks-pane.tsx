@@ -53,6 +53,9 @@ export function createTasksPane(): TasksPane {
 		if (tasks?.failure && tasks.value === undefined) {
 			return <FailureNotice failure={tasks.failure} width={width} theme={theme} />;
 		}
+		if (tasks?.value === undefined && context.rewound) {
+			return <Notice headline="deckwatch was not looking at these tasks then." {...{ width, theme }} />;
+		}
 		if (tasks?.value === undefined) {
 			const asking = askingWords(`asking ecs:ListTasks for ${lastSegment(ui.serviceArn)}`, context.picture);
 			return <Skeleton asking={asking} width={width} height={height} theme={theme} />;

@@ -117,7 +117,7 @@ test('a target opens its task, a killed task its log at that moment', () => {
 	]);
 	expect(open(`kill ${TASK_ARN}`)).toMatchObject([
 		{ type: 'select-task', taskArn: TASK_ARN },
-		{ type: 'logs', logs: { oneTask: true, bottom: { timestamp: NOW - 7 * MINUTE } } },
+		{ type: 'logs', logs: { oneTask: true, bottom: { timestamp: NOW - 7 * MINUTE + 5_000 } } },
 		{ type: 'open', screen: 'logs' },
 	]);
 });

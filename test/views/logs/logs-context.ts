@@ -56,6 +56,8 @@ export function contextOf(logEvents: Aws['logEvents'], time: Time, shown: Pictur
 	const context = (pageSize = 5): ViewContext => ({
 		now: time.now(),
 		picture: shown,
+		rewound: undefined,
+		reachesTo: undefined,
 		ui,
 		theme: createTheme({ background: 'dark', colors: true, unicode: true }),
 		logTail,

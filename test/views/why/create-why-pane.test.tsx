@@ -6,7 +6,7 @@ import type { ViewContext } from '../../../src/views/pane.ts';
 import { INITIAL_TABLE, type UiState } from '../../../src/views/ui-state.ts';
 import { createWhyPane } from '../../../src/views/why/create-why-pane.ts';
 import { aFinding } from '../../fixtures/a-finding.ts';
-import { SERVICE_ARN, TASK_ARN } from '../../fixtures/checkout.ts';
+import { TASK_ARN } from '../../fixtures/checkout.ts';
 import { serviceArn } from '../../fixtures/shop.ts';
 import { viewContext } from '../view-context.ts';
 
@@ -60,7 +60,6 @@ test('a piece of evidence opens where it is to be seen', () => {
 	const context = on('container-healthcheck-failed evidence 0');
 	pick(context);
 	expect(context.actions).toEqual([
-		{ type: 'select-service', serviceArn: SERVICE_ARN },
 		{ type: 'select-task', taskArn: TASK_ARN },
 		{ type: 'open', screen: 'task' },
 	]);

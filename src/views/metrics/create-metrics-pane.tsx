@@ -10,6 +10,7 @@ import { cpuTarget, memoryTarget } from '../../model/scaling.ts';
 import type { BodyProps, Pane, ViewContext } from '../pane.ts';
 import { askingWords } from '../asking-words.ts';
 import { noService, serviceTitle, serviceTopics } from '../scope.ts';
+import { createEntries, type EntriesOf } from '../events/entries.ts';
 import { troubleOf } from '../trouble.ts';
 import { MetricChart } from './metric-chart.tsx';
 
@@ -21,21 +22,24 @@ const LOW = 10;
 const GUTTER = 3;
 
 /** CPU and memory of a service over the last hours, with what autoscaling aims at. */
-export const metricsPane: Pane = {
-	id: 'metrics',
-	title: (context) => {
-		const cpu = drawnPart(context)?.cpu;
-		const span = cpu === undefined ? [] : [`last ${duration(cpu.values.length * cpu.periodMs)}`];
-		return ['Metrics', serviceTitle(context), ...span];
-	},
-	topics: (context) => serviceTopics(context, ['long-metrics', 'service']),
-	trouble: (context) => troubleOf(reading(context), context.now),
-	bindings: [],
-	inset: true,
-	Body,
-};
+export function createMetricsPane(): Pane {
+	const entriesOf = createEntries();
+	return {
+		id: 'metrics',
+		title: (context) => {
+			const cpu = drawnPart(context)?.cpu;
+			const span = cpu === undefined ? [] : [`last ${duration(cpu.values.length * cpu.periodMs)}`];
+			return ['Metrics', serviceTitle(context), ...span];
+		},
+		topics: (context) => serviceTopics(context, ['long-metrics', 'service', 'tasks', 'evidence']),
+		trouble: (context) => troubleOf(reading(context), context.now),
+		bindings: [],
+		inset: true,
+		Body: (props) => <Charts {...props} entriesOf={entriesOf} />,
+	};
+}
 
-function Body({ context, width, height }: BodyProps): ReactNode {
+function Charts({ context, width, height, entriesOf }: BodyProps & { readonly entriesOf: EntriesOf }): ReactNode {
 	const { theme, ui, settings, picture } = context;
 	const metrics = reading(context);
 	if (ui.serviceArn === undefined) {
@@ -52,7 +56,8 @@ function Body({ context, width, height }: BodyProps): ReactNode {
 	const half = Math.floor((height - 1) / 2);
 	const beside = width >= WIDE && half < LOW;
 	const size = beside ? { width: Math.floor((width - GUTTER) / 2), height } : { width, height: half };
-	const shared = { utc: settings.utc, stale: metrics.failure !== undefined, theme, ...size };
+	const entries = entriesOf({ ...context, ui: { ...ui, allEvents: false } })?.value ?? [];
+	const shared = { entries, utc: settings.utc, stale: metrics.failure !== undefined, theme, ...size };
 	return (
 		<Box flexDirection={beside ? 'row' : 'column'} width={width}>
 			<MetricChart name="CPU" series={cpu} target={cpuTarget(scaling)} {...shared} />

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { eventWords } from '../../src/views/event-words.ts';
+import { eventWords } from '../../src/diagnosis/event-words.ts';
 
 const TASK = '77aa10f0c1d24b6c9d0e1f2a3b4c5d6e';
 const GROUP = 'arn:aws:elasticloadbalancing:ap-northeast-1:111122223333:targetgroup/prod-checkout/6d0ecf831eec9f09';

@@ -1,0 +1,67 @@
+import type { TimelineEntry } from '../diagnosis/timeline/timeline-entry.ts';
+import { lastSegment } from '../model/arn.ts';
+
+export type MarkdownOptions = {
+	/** What it is about: `checkout in prod`. */
+	readonly subject: string;
+	/** `account 1111-2222-3333, ap-northeast-1` */
+	readonly place: string;
+	/** Epoch ms; the first entry, if absent. */
+	readonly from: number | undefined;
+	readonly to: number;
+	/** What could not be read. */
+	readonly missing: readonly string[];
+	/** Entries of several services: each line says whose it is. */
+	readonly named: boolean;
+};
+
+const MARKS: Readonly<Record<TimelineEntry['level'], string>> = {
+	failing: '✖',
+	degraded: '▲',
+	changing: '⟳',
+	routine: '',
+};
+
+/** A timeline for a post-mortem, times in UTC. `entries`: oldest first. */
+export function timelineMarkdown(entries: readonly TimelineEntry[], options: MarkdownOptions): string {
+	const { subject, place, from = entries[0]?.at ?? options.to, to, missing, named } = options;
+	const columns = ['UTC', '', ...(named ? ['service'] : []), 'kind', 'what'];
+	const rows = entries.map(({ at, level, serviceArn, kind, text }) => [
+		utc(at),
+		MARKS[level],
+		...(named ? [code(lastSegment(serviceArn))] : []),
+		kind,
+		code(text),
+	]);
+	const lines = [
+		`# What happened to ${code(subject)}`,
+		'',
+		`${place}, ${utc(from)} to ${utc(to)} UTC.`,
+		...(missing.length === 0 ? [] : ['', `Could not be read, and is not in it: ${missing.join(', ')}.`]),
+		'',
+		...(rows.length === 0
+			? ['Nothing that is known of.']
+			: [columns, columns.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`)),
+	];
+	return `${lines.join('\n')}\n`;
+}
+
+/**
+ * Text from anywhere as a code span, in which nothing is markup, a link or somebody's name: as many backticks around it
+ * as it takes (CommonMark 0.31, 6.1), and pipes escaped, as tables want it even there (GitHub Flavored Markdown, 4.10).
+ */
+export function code(text: string): string {
+	const line = text
+		.replaceAll(/\s+/gu, ' ')
+		.trim()
+		.replaceAll('|', String.raw`\|`);
+	const longest = Math.max(0, ...(line.match(/`+/gu) ?? []).map(({ length }) => length));
+	const fence = '`'.repeat(longest + 1);
+	const pad = line.startsWith('`') || line.endsWith('`') ? ' ' : '';
+	return line === '' ? '' : `${fence}${pad}${line}${pad}${fence}`;
+}
+
+/** `2026-11-20 12:04:10` */
+function utc(time: number): string {
+	return new Date(time).toISOString().slice(0, 19).replace('T', ' ');
+}

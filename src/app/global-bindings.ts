@@ -78,6 +78,8 @@ export const GLOBAL_BINDINGS: readonly Binding<ViewContext>[] = [
 		run: ({ dispatch }) => dispatch({ type: 'faults-only' }),
 	},
 	OPEN_LOGS,
+	screenBinding('why', 'w', 'why', 19),
+	screenBinding('health', 'h', 'health', 20),
 	screenBinding('events', 'e', 'events', 21),
 	screenBinding('deployments', 'D', 'deployments', 23),
 	screenBinding('metrics', 'm', 'metrics', 24),

@@ -10,6 +10,7 @@ import type { Prompt } from '../views/ui-state.ts';
 import type { PaletteEntry } from './palette-entries.ts';
 import { keyOf } from '../views/key-of.ts';
 import type { ViewContext } from '../views/pane.ts';
+import { runBinding } from '../views/run-binding.ts';
 
 export type Keyboard = {
 	readonly context: ViewContext;
@@ -39,21 +40,6 @@ function sayUnbound(chord: string, context: ViewContext): void {
 
 function isCharacter(chord = ''): boolean {
 	return chord === 'space' || [...chord].length === 1;
-}
-
-/** Runs a binding on what the bar is on, as if it had been chosen; or flashes why it does nothing now. */
-function runBinding(binding: Binding<ViewContext>, context: ViewContext): void {
-	const reason = binding.offBecause?.(context);
-	context.dispatch({ type: 'flash', flash: undefined });
-	if (reason === undefined) {
-		const { serviceArn, taskArn } = context.ui;
-		// Where a filter shows no row nothing is selected, but what was before comes back with its row.
-		if (serviceArn !== undefined) context.dispatch({ type: 'settle', serviceArn, taskArn });
-		binding.run(context);
-	} else {
-		const flash = { level: 'warning', text: `${binding.label}: ${reason}` } as const;
-		context.dispatch({ type: 'flash', flash });
-	}
 }
 
 function handlePromptKey(press: KeyPress, chord: string | undefined, prompt: Prompt, keyboard: Keyboard): void {

@@ -10,6 +10,7 @@ import { createRegionsPane } from '../views/choosers/create-regions-pane.ts';
 import { deploymentsPane } from '../views/deployments/deployments-pane.ts';
 import { createEventsPane } from '../views/events/create-events-pane.tsx';
 import { createLogsPane } from '../views/logs/create-logs-pane.tsx';
+import { healthPane } from '../views/health/health-pane.ts';
 import { helpPane } from '../views/help/help-pane.ts';
 import { createMetricsPane } from '../views/metrics/create-metrics-pane.tsx';
 import { servicePane } from '../views/service/service-pane.ts';
@@ -18,6 +19,7 @@ import type { ServicesPane } from '../views/services/create-services-pane.tsx';
 import { createTasksPane } from '../views/tasks/create-tasks-pane.tsx';
 import type { TasksPane } from '../views/tasks/create-tasks-pane.tsx';
 import { taskDefinitionPane } from '../views/task-definition/task-definition-pane.ts';
+import { createWhyPane } from '../views/why/create-why-pane.ts';
 import { taskPane } from '../views/task/task-pane.ts';
 
 /** The one list of panes. The two that selection moves through are known by name, too. */
@@ -38,6 +40,8 @@ export function createPanes(): Panes {
 			tasks,
 			createLogsPane(),
 			createEventsPane(),
+			createWhyPane(services.findings),
+			healthPane,
 			servicePane,
 			taskPane,
 			taskDefinitionPane,

@@ -7,6 +7,8 @@ export const EXIT = {
 	/** What was asked for did not come about: a deployment failed or was rolled back. */
 	operationFailed: 4,
 	timedOut: 5,
+	/** Something as severe as `--fail-on` names was found. */
+	findings: 6,
 	readOnly: 7,
 	/** Ctrl-C before the whole answer was there, as shells have it: 128 and the signal's number. */
 	interrupted: 130,

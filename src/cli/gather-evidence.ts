@@ -16,7 +16,9 @@ export type GatherOptions = {
 	/** Hears of how many services all is read. */
 	readonly onCount: (count: number) => void;
 	/** What dead tasks of those read in detail said last, too: it takes time. */
-	readonly lastLines: boolean;
+	readonly lastLines?: boolean;
+	/** Those that are fine are read as closely as the others. */
+	readonly all?: boolean;
 };
 
 /** So many of a cluster, those that need it most, are read in detail: as many as the console does. */
@@ -32,7 +34,7 @@ export async function gatherEvidence(
 	aws: Aws,
 	services: readonly Service[],
 	io: Io,
-	{ onCount, lastLines }: GatherOptions,
+	{ onCount, lastLines = false, all = false }: GatherOptions,
 ): Promise<ReadonlyMap<string, Gathered>> {
 	const { optional, lackedBy } = optionalReadings(io, 'STATE and WHY', 'are judged');
 	const regions = Map.groupBy(services, ({ clusterArn }) => regionOf(clusterArn));
@@ -56,8 +58,9 @@ export async function gatherEvidence(
 			const evidence = serviceEvidence(wide, service);
 			return { service, evidence, attention: attention(evidence, io.now()) };
 		});
-		for (const one of judged) if (one.attention.level === 'fine') take(one.evidence);
-		const suspects = judged.filter((one) => one.attention.level !== 'fine').toSorted(byAttention);
+		const isSuspect = (one: (typeof judged)[number]): boolean => all || one.attention.level !== 'fine';
+		for (const one of judged) if (!isSuspect(one)) take(one.evidence);
+		const suspects = judged.filter(isSuspect).toSorted(byAttention);
 		const members = suspects.map(({ service }) => service);
 		const running = runningTasks({ ...cluster, services: members, all: cluster.services });
 		const close = await readClosely(cluster, wide, members, running);

@@ -1,29 +1,31 @@
 import type { Aws } from '../aws/aws.ts';
-import { attention, type Attention } from '../diagnosis/attention.ts';
+import { attention } from '../diagnosis/attention.ts';
+import { judgeCluster, type Judged } from '../diagnosis/judge-cluster.ts';
 import type { Service } from '../model/service.ts';
-import { gatherEvidence } from './gather-evidence.ts';
+import { gatherEvidence, type GatherOptions } from './gather-evidence.ts';
 import type { Io } from './io.ts';
 
-/** What is thought of a service, and what could not be read for it: `metrics`. */
-export type Judgement = Attention & { readonly without?: readonly string[] };
+/** What is thought of a service, by what, and what could not be read for it: `metrics`. */
+export type Judgement = Judged & { readonly without: readonly string[] };
 
 /**
- * Judges services by the evidence that the console has but for logs, by service ARN.
- * @param onCount hears of how many the evidence is there
+ * Judges services by the evidence that the console has, by service ARN, those of a cluster side by side.
  * @throws {AwsCallError} only when the signal comes
  */
 export async function judgeServices(
 	aws: Aws,
 	services: readonly Service[],
 	io: Io,
-	onCount: (count: number) => void,
+	options: GatherOptions,
 ): Promise<ReadonlyMap<string, Judgement>> {
-	const gathered = await gatherEvidence(aws, services, io, { onCount, lastLines: false });
+	const gathered = await gatherEvidence(aws, services, io, options);
 	const now = io.now();
-	return new Map(
-		[...gathered].map(([serviceArn, { evidence, without }]) => [
-			serviceArn,
-			{ ...attention(evidence, now), ...(without.length > 0 ? { without } : {}) },
-		]),
-	);
+	const judged = Array.from(gathered.values(), ({ evidence, without }) => ({
+		evidence,
+		without,
+		attention: attention(evidence, now),
+	}));
+	const clusters = Map.groupBy(judged, ({ evidence }) => evidence.service.clusterArn);
+	const together = [...clusters.values()].flatMap((members) => judgeCluster(members, now));
+	return new Map(together.map((one) => [one.evidence.service.serviceArn, one]));
 }

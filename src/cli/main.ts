@@ -15,6 +15,7 @@ import { drydock } from './commands/drydock.ts';
 import { enableExec } from './commands/enable-exec.ts';
 import { events } from './commands/events.ts';
 import { explain } from './commands/explain.ts';
+import { health } from './commands/health.ts';
 import { keys } from './commands/keys.ts';
 import { logs } from './commands/logs.ts';
 import { rollback } from './commands/rollback.ts';
@@ -24,6 +25,7 @@ import { services } from './commands/services.ts';
 import { stopTask } from './commands/stop-task.ts';
 import { target } from './commands/target.ts';
 import { tasks } from './commands/tasks.ts';
+import { why } from './commands/why.ts';
 import { complaint } from './complaint.ts';
 import { EXIT, type ExitStatus, NOBODY_READS } from './exit-status.ts';
 import type { Io } from './io.ts';
@@ -37,6 +39,8 @@ const COMMANDS = [
 	clusters,
 	services,
 	tasks,
+	why,
+	health,
 	events,
 	deployments,
 	logs,

@@ -24,7 +24,11 @@ const UNDER_WAY: readonly SymptomRule[] = [rollingOut, bringingIn, scaling];
  * Little evidence gives a careful answer, never a guess.
  */
 export function attention(evidence: Evidence, now: number): Attention {
-	const findings = diagnose(evidence, now);
+	return attentionBy(diagnose(evidence, now), evidence, now);
+}
+
+/** The same by what is found in it already, the worst first. */
+export function attentionBy(findings: readonly Finding[], evidence: Evidence, now: number): Attention {
 	const [worst] = findings;
 	if (worst && worst.severity !== 'info') {
 		const { sentence: reason, since, mayBeOlder, severity } = worst;

@@ -59,3 +59,8 @@ function killer({ stoppedReason = '' }: Task): CheckKill['by'] | undefined {
 	if (/failed container health checks/iu.test(stoppedReason)) return 'container';
 	return /failed ELB health checks/iu.test(stoppedReason) ? 'load balancer' : undefined;
 }
+
+/** All that are remembered, whatever deployment they were of, newest first. */
+export function rememberedKills(evidence: Evidence): readonly CheckKill[] {
+	return (evidence.tasks ?? []).flatMap((task) => killOf(task, evidence)).toSorted((a, b) => b.at - a.at);
+}

@@ -53,7 +53,7 @@ export type EvidenceLine = {
 export type Place =
 	| { readonly kind: 'event'; readonly id: string }
 	| { readonly kind: 'task'; readonly taskArn: string }
-	| { readonly kind: 'target'; readonly targetGroupArn: string; readonly targetId: string }
+	| { readonly kind: 'target'; readonly targetGroupArn: string; readonly targetId: string; readonly port: number }
 	| { readonly kind: 'metric'; readonly metric: 'cpu' | 'memory'; readonly at: number }
 	| { readonly kind: 'log'; readonly taskArn: string; readonly at: number }
 	| { readonly kind: 'deployments' }

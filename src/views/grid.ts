@@ -19,6 +19,16 @@ export function gridLines<Row>(
 	rows: readonly Row[],
 	width: number,
 ): readonly TextLine[] {
+	const grid = gridRows(columns, rows, width);
+	return [grid.header, ...grid.rows.flat()];
+}
+
+/** The same with the lines of each row apart. */
+export function gridRows<Row>(
+	columns: readonly GridColumn<Row>[],
+	rows: readonly Row[],
+	width: number,
+): { readonly header: TextLine; readonly rows: readonly (readonly TextLine[])[] } {
 	const leading = columns.slice(0, -1);
 	const last = columns.at(-1);
 	const widths = leading.map(({ title, cell }) =>
@@ -31,21 +41,18 @@ export function gridLines<Row>(
 			...aligned(cell, widths[index] ?? 0, leading[index]?.align),
 			span(' '.repeat(GAP)),
 		]);
-	const header = [
-		...place(leading.map(({ title }) => span(title, 'dim'))),
-		span(beside ? (last?.title ?? '') : '', 'dim'),
-	];
-	return [
-		header,
-		...rows.flatMap((row) => {
-			const start = place(leading.map(({ cell }) => cell(row)));
-			const { text, tone } = last?.cell(row) ?? span('');
-			if (text === '') return [start];
-			const [first = [], ...rest] = paragraph(text, beside ? width - before : width - 2 * GAP, tone);
-			if (beside) return [[...start, ...first], ...rest.map((one) => [span(' '.repeat(before)), ...one])];
-			return [start, ...[first, ...rest].map((one) => [span(' '.repeat(2 * GAP)), ...one])];
-		}),
-	];
+	const rowLines = (row: Row): readonly TextLine[] => {
+		const start = place(leading.map(({ cell }) => cell(row)));
+		const { text, tone } = last?.cell(row) ?? span('');
+		if (text === '') return [start];
+		const [first = [], ...rest] = paragraph(text, beside ? width - before : width - 2 * GAP, tone);
+		if (beside) return [[...start, ...first], ...rest.map((one) => [span(' '.repeat(before)), ...one])];
+		return [start, ...[first, ...rest].map((one) => [span(' '.repeat(2 * GAP)), ...one])];
+	};
+	return {
+		header: [...place(leading.map(({ title }) => span(title, 'dim'))), span(beside ? (last?.title ?? '') : '', 'dim')],
+		rows: rows.map(rowLines),
+	};
 }
 
 function aligned(cell: Span, width: number, align: 'right' | undefined): TextLine {

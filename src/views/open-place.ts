@@ -22,8 +22,11 @@ export function openPlace(context: ViewContext, serviceArn: string, place: Place
 		case 'log':
 			dispatch({ type: 'select-task', taskArn: place.taskArn });
 			return openLogAt(context, place.at, true);
-		case 'target':
-			return dispatch({ type: 'open', screen: 'service' });
+		case 'target': {
+			const { targetGroupArn, targetId, port } = place;
+			dispatch({ type: 'cursor', pane: 'health', cursor: `group ${targetGroupArn} ${targetId}:${port}` });
+			return dispatch({ type: 'open', screen: 'health' });
+		}
 		case 'service':
 		case 'deployments':
 		case 'autoscaling':

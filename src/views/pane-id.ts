@@ -4,6 +4,8 @@ export type PaneId =
 	| 'tasks'
 	| 'logs'
 	| 'events'
+	| 'why'
+	| 'health'
 	| 'deployments'
 	| 'service'
 	| 'task'

@@ -46,6 +46,8 @@ export function reduceUi(ui: UiState, action: UiAction, now: number): UiState {
 			return { ...ui, valuesShown: !ui.valuesShown };
 		case 'all-events':
 			return { ...ui, allEvents: !ui.allEvents };
+		case 'all-findings':
+			return { ...ui, allFindings: !ui.allFindings };
 		case 'routine-hidden':
 			return { ...ui, routineHidden: !ui.routineHidden };
 		case 'rewind':
@@ -68,9 +70,10 @@ function focus(ui: UiState, pane: HomePane): UiState {
 function open(ui: UiState, screen: PaneId): UiState {
 	if (ui.screens.at(-1) === screen) return ui;
 	const below = ui.screens.filter((other) => other !== screen);
-	// Events are first of all those of the service one comes from.
+	// Events and findings are first of all those of the service one comes from.
 	const allEvents = screen !== 'events' && ui.allEvents;
-	return { ...ui, screens: [...below, screen], prompt: undefined, valuesShown: false, allEvents };
+	const allFindings = screen !== 'why' && ui.allFindings;
+	return { ...ui, screens: [...below, screen], prompt: undefined, valuesShown: false, allEvents, allFindings };
 }
 
 /** One step back: what came last goes first. */

@@ -28,6 +28,8 @@ export type UiState = {
 	readonly valuesShown: boolean;
 	/** Events of every shown cluster instead of the selected service's. */
 	readonly allEvents: boolean;
+	/** What is found in every shown cluster instead of in the selected service. */
+	readonly allFindings: boolean;
 	/** Of what happened, only what is no routine. */
 	readonly routineHidden: boolean;
 	/** The time that the screen is drawn as of, epoch ms; undefined is now. */
@@ -93,6 +95,7 @@ export type UiAction =
 	| { readonly type: 'mark'; readonly pane: PaneId; readonly marks: readonly string[] | undefined }
 	| { readonly type: 'values-shown' }
 	| { readonly type: 'all-events' }
+	| { readonly type: 'all-findings' }
 	| { readonly type: 'routine-hidden' }
 	/** Undefined comes back to now. */
 	| { readonly type: 'rewind'; readonly to: number | undefined }
@@ -118,6 +121,7 @@ export const INITIAL_UI: UiState = {
 	marks: {},
 	valuesShown: false,
 	allEvents: false,
+	allFindings: false,
 	routineHidden: false,
 	rewoundTo: undefined,
 	logs: INITIAL_LOGS,

@@ -15,6 +15,7 @@ import { gapWords, serviceGaps } from './service-gaps.ts';
 import { mark } from './services/service-columns.ts';
 import type { ServiceRow } from './services/service-row.ts';
 import { whyDetail } from './why-detail.ts';
+import { stepKeys } from './why/step-keys.ts';
 
 export type WhyStripProps = {
 	readonly context: ViewContext;
@@ -31,14 +32,33 @@ const MENDED_BY_HAND: ReadonlySet<AwsFailureKind> = new Set(['no-credentials', '
 export function WhyStrip({ context, row, width, height }: WhyStripProps): ReactNode {
 	const { glyphs } = context.theme;
 	const room = { width, height, separator: ` ${glyphs.separator} ` };
+	const lines = row ? rows(row, context, room) : [];
 	return (
 		<Box flexDirection="column" width={width} height={height}>
-			{(row ? rows(row, context, room) : []).map((segments, index) => (
+			{(row ? withKeys(lines, row, context, width) : lines).map((segments, index) => (
 				// A line has no name of its own: it is its place.
 				<Line key={String(index)} segments={segments} width={width} ellipsis={glyphs.ellipsis} />
 			))}
 		</Box>
 	);
+}
+
+/** What can be done stands at the right of the last line that leaves room for it. */
+function withKeys(
+	lines: readonly (readonly Segment[])[],
+	row: ServiceRow,
+	context: ViewContext,
+	width: number,
+): readonly (readonly Segment[])[] {
+	for (let index = lines.length - 1; index >= 0; index--) {
+		const line = lines[index] ?? [];
+		const room = width - segmentsWidth(line) - 1;
+		const keys = stepKeys(row, context, room);
+		if (keys.length === 0) continue;
+		const gap = { text: ' '.repeat(room - segmentsWidth(keys)) };
+		return lines.with(index, [...line, gap, ...keys]);
+	}
+	return lines;
 }
 
 type Room = { readonly width: number; readonly height: number; readonly separator: string };

@@ -46,7 +46,7 @@ async function judge(names: readonly string[], calls: Partial<Aws>) {
 		wait: async () => {},
 		now: () => 0,
 	};
-	const judged = await judgeServices(aws, services, io, () => {});
+	const judged = await judgeServices(aws, services, io, { onCount: () => {} });
 	return { asked, judged: [...judged.values()], said };
 }
 
@@ -67,7 +67,7 @@ test('names the service whose target group is gone, and no other', async () => {
 		},
 	});
 	expect(said.match(/STATE and WHY.*?:/gu)).toEqual(['STATE and WHY of payments are judged without target health:']);
-	expect(judged.map(({ without }) => without)).toEqual([undefined, ['target health']]);
+	expect(judged.map(({ without }) => without)).toEqual([[], ['target health']]);
 });
 
 const NOW = Date.UTC(2026, 10, 20, 12);
@@ -96,6 +96,6 @@ test('counts a task once that ends between the two lists of tasks', async () => 
 			desiredStatus === 'RUNNING' ? [ending] : [dead('a'), { ...ending, lastStatus: 'STOPPED' }],
 	});
 	const checkout = aService('checkout', { runningCount: 1 });
-	const judged = await judgeServices(aws, [checkout], io, () => {});
-	expect(judged.get(checkout.serviceArn)?.reason).toBe('1 of 2 running');
+	const judged = await judgeServices(aws, [checkout], io, { onCount: () => {} });
+	expect(judged.get(checkout.serviceArn)?.attention.reason).toBe('1 of 2 running');
 });

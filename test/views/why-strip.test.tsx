@@ -13,12 +13,18 @@ import type { LogTail } from '../../src/store/log-tail.ts';
 import { HOUR, NIGHT, PROD, serviceArn, taskDefinitionArn } from '../fixtures/shop.ts';
 import { viewContext } from './view-context.ts';
 
-type Screen = { readonly width?: number; readonly height?: number; readonly logTail?: LogTail };
+type Screen = {
+	readonly width?: number;
+	readonly height?: number;
+	readonly logTail?: LogTail;
+	/** With the keys at the right, too. */
+	readonly keys?: boolean;
+};
 
 function strip(
 	name: string,
 	picture = shopPicture(),
-	{ width = 90, height = 2, logTail }: Screen = {},
+	{ width = 90, height = 2, logTail, keys = false }: Screen = {},
 ): readonly string[] {
 	const row = createServiceRows()(picture, [], NIGHT).find(({ service }) => service.serviceName === name);
 	const context = viewContext({ picture, now: NIGHT, logTail });
@@ -27,13 +33,19 @@ function strip(
 	});
 	return stripVTControlCharacters(drawn)
 		.split('\n')
-		.map((line) => line.trimEnd());
+		.map((line) => (keys ? line : line.replace(/ {2,}\[\S+\] .*$/u, '')).trimEnd());
 }
 
 test('gives the cause and what changed just before', () => {
 	const [cause, change] = strip('checkout');
 	expect(cause).toBe(' ✖ app fails its health check on every task of :43, since 02:58:10');
 	expect(change).toBe('   last change: deploy :42 → :43 at 03:01:10 (3m ago)');
+});
+
+test('says with which keys one goes on, where a line leaves room for them', () => {
+	const rows = strip('checkout', shopPicture(), { width: 120, keys: true });
+	expect(rows[1]).toMatch(/^ {3}last change: .+ {3,}(?:\[\S\] [\w ]+ {2})*\[w\] why$/u);
+	expect(strip('checkout', shopPicture(), { width: 56, keys: true }).join('')).not.toContain('[w]');
 });
 
 test('names the check that fails, when the task definition is known', () => {

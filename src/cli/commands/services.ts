@@ -9,7 +9,7 @@ import { printList } from '../print-list.ts';
 import type { PrintColumn } from '../print-table.ts';
 import { counted } from '../progress.ts';
 
-type Row = FoundService & { readonly attention: Judgement };
+type Row = FoundService & Pick<Judgement, 'attention' | 'without'>;
 
 const COLUMNS: readonly PrintColumn<Row>[] = [
 	{ title: 'SERVICE', text: ({ service }) => service.serviceName },
@@ -33,20 +33,23 @@ export const services: Command = {
 				target.aws,
 				found.map(({ service }) => service),
 				io,
-				count,
+				{ onCount: count },
 			),
 		);
 		const rows = found
 			.flatMap((row): readonly Row[] => {
-				const attention = judged.get(row.service.serviceArn);
-				return attention ? [{ ...row, attention }] : [];
+				const found = judged.get(row.service.serviceArn);
+				return found ? [{ ...row, attention: found.attention, without: found.without }] : [];
 			})
 			.toSorted(byAttention);
 		return printList(context, {
 			name: 'services',
 			rows,
 			columns: COLUMNS,
-			toJson: ({ service, attention: { findings: _told, ...attention } }) => ({ ...serviceJson(service), attention }),
+			toJson: ({ service, attention: { findings: _told, ...attention }, without }) => ({
+				...serviceJson(service),
+				attention: { ...attention, ...(without.length > 0 ? { without } : {}) },
+			}),
 			missing,
 		});
 	},

@@ -1,7 +1,7 @@
 import type { Io } from '../io.ts';
 
 /** Members that hold a time: `createdAt`, `stoppedAt`, `timestamp`; in the model epoch ms. */
-const TIME = /(?:At|^timestamp|^since)$/u;
+const TIME = /(?:At|^at|^timestamp|^since)$/u;
 
 /** The value with its times as ISO-8601 UTC, as `--json` prints them. */
 function withIsoTimes(value: unknown): unknown {

@@ -118,7 +118,7 @@ function targetLine(evidence: Evidence, target: TargetHealth): EvidenceLine {
 		text: `${id}:${port}${whose}: ${description ?? reason ?? 'unhealthy'}`,
 		api: 'elasticloadbalancing:DescribeTargetHealth',
 		...(at !== undefined && { at }),
-		...(targetGroupArn !== undefined && { place: { kind: 'target', targetGroupArn, targetId: id } }),
+		...(targetGroupArn !== undefined && { place: { kind: 'target', targetGroupArn, targetId: id, port } }),
 	};
 }
 

@@ -85,7 +85,9 @@ export function unusedTargets(evidence: Evidence): readonly Finding[] {
 					evidence: own.slice(0, 5).map((target) => ({
 						text: `${target.id}:${target.port}: ${target.description ?? target.reason ?? 'unused'}`,
 						api: 'elasticloadbalancing:DescribeTargetHealth',
-						...(arn !== undefined && { place: { kind: 'target', targetGroupArn: arn, targetId: target.id } as const }),
+						...(arn !== undefined && {
+							place: { kind: 'target', targetGroupArn: arn, targetId: target.id, port: target.port } as const,
+						}),
 					})),
 					ruledOut: ['The application: nothing asks it'],
 					next: kind.next(own),

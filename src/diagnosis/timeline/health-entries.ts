@@ -46,7 +46,7 @@ function targetEntry(flip: Flip<'target'>, tasks: readonly Task[]): FreshEntry {
 		level: TARGET_LEVELS[after] ?? 'routine',
 		text: `target ${targetId}:${port}${whose} is ${after}, was ${before}${why}`,
 		detail: [`target group ${groupName(targetGroupArn)}${reason === undefined ? '' : `, ${reason}`}`, SEEN],
-		place: { kind: 'target', targetGroupArn, targetId },
+		place: { kind: 'target', targetGroupArn, targetId, port },
 		run: `health ${targetGroupArn} ${after} ${description}`,
 	};
 }

@@ -1,8 +1,9 @@
 import { shortWords } from '../../diagnosis/catalogue/short-words.ts';
 import { lastSegment, shortTaskId } from '../../model/arn.ts';
 import { failedCallAndNext } from '../../model/failure-words.ts';
-import type { TargetGroup, TargetHealth } from '../../model/load-balancing.ts';
+import type { TargetHealth } from '../../model/load-balancing.ts';
 import type { Service, ServiceLoadBalancer } from '../../model/service.ts';
+import { targetGroupCheckWords } from '../../model/target-group-check-words.ts';
 import type { Picture } from '../../store/picture.ts';
 import type { Theme } from '../../components/theme.ts';
 import { gridLines } from '../grid.ts';
@@ -39,7 +40,7 @@ function balancerLines(
 	const name = group?.targetGroupName ?? targetGroupArn.split('/').at(-2) ?? lastSegment(targetGroupArn);
 	const balancers = (group?.loadBalancerArns ?? []).map((arn) => arn.split('/').at(-2) ?? arn).join(', ');
 	const heading: TextLine = [span(name, 'strong'), span(`${balancers && ` of ${balancers}`} → ${port}`)];
-	const check = group ? paragraph(checkWords(group), width, 'dim') : [];
+	const check = group ? paragraph(targetGroupCheckWords(group), width, 'dim') : [];
 	if (health?.value === undefined) {
 		const failure = health?.failure;
 		const why = failure
@@ -50,18 +51,6 @@ function balancerLines(
 	if (health.value.length === 0) return [heading, ...check, line('no targets are registered', 'degraded')];
 	const taskOf = taskByAddress(picture, service);
 	return [heading, ...check, ...gridLines(targetColumns(taskOf, theme), health.value, width)];
-}
-
-/** `HTTP /healthz on the traffic port every 30s, timeout 5s; expects 200-299; healthy after 5, unhealthy after 2`. */
-export function checkWords(group: TargetGroup): string {
-	const port = group.healthCheckPort === 'traffic-port' ? 'the traffic port' : `port ${group.healthCheckPort ?? '-'}`;
-	const what = [group.healthCheckProtocol, group.healthCheckPath].filter((part) => part !== undefined).join(' ');
-	const wanted = group.matcher === undefined ? '' : `; expects ${group.matcher}`;
-	return (
-		`checks ${what} on ${port} every ${group.healthCheckIntervalSeconds ?? '-'}s, timeout ` +
-		`${group.healthCheckTimeoutSeconds ?? '-'}s${wanted}; healthy after ${group.healthyThresholdCount ?? '-'}, ` +
-		`unhealthy after ${group.unhealthyThresholdCount ?? '-'} in a row`
-	);
 }
 
 function targetColumns(taskOf: (target: TargetHealth) => string, { glyphs }: Theme) {

@@ -1,5 +1,6 @@
 import { attention } from '../../diagnosis/attention.ts';
 import { byAttention } from '../../diagnosis/by-attention.ts';
+import { judgeCluster } from '../../diagnosis/judge-cluster.ts';
 import { regionOf } from '../../model/arn.ts';
 import { cpuTarget } from '../../model/scaling.ts';
 import type { Service } from '../../model/service.ts';
@@ -23,29 +24,23 @@ export function createServiceRows(): (
 	let known: Known = new Map();
 	const remembered = createMemo<readonly ServiceRow[]>();
 	return (picture, clusterArns, now) => {
-		const { services, serviceReadAt, serviceFailures, metrics, scaling, targetHealth, tasks, stoppedTasks } = picture;
 		// Attention speaks of the last minutes: it is judged anew every ten seconds even when nothing came in.
 		const judgedAt = Math.floor(now / 10_000) * 10_000;
-		const inputs = [
-			services,
-			serviceReadAt,
-			serviceFailures,
-			metrics,
-			scaling,
-			targetHealth,
-			tasks,
-			stoppedTasks,
-			picture.clusters,
-			clusterArns,
-			judgedAt,
-		];
+		const { callsPerSecond: _, identity: __, longMetrics: ___, ...tables } = picture;
+		const inputs = [...Object.values(tables), clusterArns, judgedAt];
 		return remembered(inputs, () => {
 			known = new Map(
 				shownClusters(picture, clusterArns)
-					.flatMap((arn) => Object.values(services[arn]?.value ?? {}))
+					.flatMap((arn) => Object.values(picture.services[arn]?.value ?? {}))
 					.map((service) => [service.serviceArn, entry(picture, service, judgedAt, known)]),
 			);
-			return Array.from(known.values(), ({ row }) => row).toSorted(byAttention);
+			const clusters = Map.groupBy(
+				Array.from(known.values(), ({ row }) => row),
+				({ service }) => service.clusterArn,
+			);
+			return Array.from(clusters.values(), (rows) => judgeCluster(rows, judgedAt))
+				.flat()
+				.toSorted(byAttention);
 		});
 	};
 }
@@ -67,11 +62,13 @@ function makeRow(picture: Picture, service: Service, now: number): ServiceRow {
 	const { serviceArn, clusterArn } = service;
 	const metrics = picture.metrics[serviceArn]?.value;
 	const scaling = picture.scaling[serviceArn]?.value ?? undefined;
+	const evidence = serviceEvidence(picture, service);
 	return {
 		service,
+		evidence,
 		clusterName: clusterName(picture, clusterArn),
 		region: regionOf(serviceArn),
-		attention: attention(serviceEvidence(picture, service), now),
+		attention: attention(evidence, now),
 		metrics,
 		cpuTarget: cpuTarget(scaling),
 		targets: targetsOf(picture, service),

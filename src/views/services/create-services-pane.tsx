@@ -4,6 +4,8 @@ import { FailureNotice } from '../../components/failure-notice.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { Table } from '../../components/table.tsx';
+import type { Finding } from '../../diagnosis/finding.ts';
+import { findingsOf } from '../../diagnosis/judge-cluster.ts';
 import { regionOf } from '../../model/arn.ts';
 import { resourceState } from '../../model/resource.ts';
 import { arrange } from '../arrange.ts';
@@ -26,6 +28,8 @@ export type ServicesPane = Pane & {
 	readonly rows: (context: ViewContext) => readonly ServiceRow[];
 	/** All rows, whatever the filter. */
 	readonly allRows: (context: ViewContext) => readonly ServiceRow[];
+	/** What is found in all of them, the most severe first. */
+	readonly findings: (context: ViewContext) => readonly Finding[];
 };
 
 export function createServicesPane(): ServicesPane {
@@ -33,6 +37,7 @@ export function createServicesPane(): ServicesPane {
 	const rememberedColumns = createMemo<ReturnType<typeof serviceColumns>>();
 	const rememberedFields = createMemo<ReturnType<typeof serviceColumns>>();
 	const rememberedLongest = createMemo<{ readonly service: number; readonly cluster: number }>();
+	const rememberedFindings = createMemo<readonly Finding[]>();
 	const rememberedRows = createMemo<Arranged<ServiceRow>>();
 
 	const columnsAt = (remembered: typeof rememberedColumns, context: ViewContext, now: number) => {
@@ -58,6 +63,10 @@ export function createServicesPane(): ServicesPane {
 	const fields = (context: ViewContext) =>
 		columnsAt(rememberedFields, context, Math.floor(context.now / 10_000) * 10_000);
 	const allRows = ({ picture, ui, now }: ViewContext) => serviceRows(picture, ui.clusterArns, now);
+	const findings = (context: ViewContext) => {
+		const all = allRows(context);
+		return rememberedFindings([all], () => findingsOf(all));
+	};
 	const arranged = (context: ViewContext) => {
 		const all = allRows(context);
 		const { faultsOnly } = context.ui;
@@ -125,6 +134,7 @@ export function createServicesPane(): ServicesPane {
 		Body,
 		rows,
 		allRows,
+		findings,
 	};
 }
 

@@ -1,4 +1,5 @@
 import type { Attention } from '../../diagnosis/attention.ts';
+import type { Evidence } from '../../diagnosis/evidence.ts';
 import type { ServiceMetrics } from '../../model/metrics.ts';
 import type { Service } from '../../model/service.ts';
 
@@ -8,6 +9,7 @@ export type ServiceRow = {
 	readonly clusterName: string;
 	readonly region: string;
 	readonly attention: Attention;
+	readonly evidence: Evidence;
 	readonly metrics: ServiceMetrics | undefined;
 	/** Percent; undefined without target tracking on CPU. */
 	readonly cpuTarget: number | undefined;

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { rangeWords } from '../../../src/views/service/deployment-section.ts';
-import { checkWords } from '../../../src/views/service/load-balancer-section.ts';
 import { policyWords, suspendedWords } from '../../../src/views/service/scaling-section.ts';
-import { scaling, targetGroup } from '../../fixtures/checkout-settings.ts';
+import { scaling } from '../../fixtures/checkout-settings.ts';
 
 describe('says what a deployment may do in tasks', () => {
 	test.each([
@@ -19,13 +18,6 @@ describe('says what a deployment may do in tasks', () => {
 	])('%d %% to %d %% of %d', (minimumHealthyPercent, maximumPercent, desiredCount, words) => {
 		expect(rangeWords({ minimumHealthyPercent, maximumPercent }, desiredCount)).toBe(words);
 	});
-});
-
-test('says how a target group checks', () => {
-	expect(checkWords(targetGroup)).toBe(
-		'checks HTTP /healthz on the traffic port every 30s, timeout 5s; expects 200-299; healthy after 5, ' +
-			'unhealthy after 2 in a row',
-	);
 });
 
 test('says what a scaling policy aims at', () => {

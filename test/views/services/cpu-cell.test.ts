@@ -13,6 +13,7 @@ function row(values: readonly (number | null)[] | undefined, cpuTarget?: number)
 	const series = values && { startedAt: NIGHT, periodMs: 60_000, values };
 	return {
 		service,
+		evidence: { service },
 		clusterName: 'prod',
 		region: 'ap-northeast-1',
 		attention: { level: 'fine', reason: '', findings: [] },

@@ -23,7 +23,7 @@ function run(line: string, options: CliOptions = {}) {
 const now = async (service: string) => (await run(`target ${service}`)).stderr;
 
 test('shows the plan with what it would do now, carries it out, and says what AWS has', async () => {
-	const { status, lines, stderr } = await run('target search --cpu 15 --max 16 --cooldown-in 120 --scale-in off --yes');
+	const { status, lines, stderr } = await run('target search --cpu 15 --max 10 --cooldown-in 120 --scale-in off --yes');
 	const plan = lines.slice(
 		0,
 		lines.findIndex((line) => /^\d\d:/u.test(line)),
@@ -32,14 +32,14 @@ test('shows the plan with what it would do now, carries it out, and says what AW
 		'Autoscaling of search  (prod · ap-northeast-1 · 111122223333)',
 		'  CPU target             60 % → 15 %',
 		'  CPU scale-in cooldown  300 s → 120 s',
-		'  Maximum                8 → 16',
+		'  Maximum                8 → 10',
 		'  Scale-in               on → off',
-		'  · CPU is at so much, the target is 15 %: 3 → more tasks',
-		'  application-autoscaling:RegisterScalableTarget(MaxCapacity=16, SuspendedState={"DynamicScalingInSuspended":true,"DynamicScalingOutSuspended":false,"ScheduledScalingSuspended":false})',
+		'  · CPU is at so much, the target is 15 %: 2 → more tasks',
+		'  application-autoscaling:RegisterScalableTarget(MaxCapacity=10, SuspendedState={"DynamicScalingInSuspended":true,"DynamicScalingOutSuspended":false,"ScheduledScalingSuspended":false})',
 		'  application-autoscaling:PutScalingPolicy(PolicyName=search-cpu, TargetValue=15, ScaleOutCooldown=60, ScaleInCooldown=120, DisableScaleIn=false, PredefinedMetricType=ECSServiceAverageCPUUtilization)',
 	]);
 	expect(lines.slice(-2)).toEqual([
-		expect.stringMatching(/done: search tracks CPU at 15 %, between 2 and 16 tasks; scale-in is off\.$/u),
+		expect.stringMatching(/done: search tracks CPU at 15 %, between 2 and 10 tasks; scale-in is off\.$/u),
 		expect.stringMatching(/^ {2}Its desired count is \d+, with \d+ running\.$/u),
 	]);
 	expect({ status, stderr }).toEqual({ status: 0, stderr: '' });

@@ -147,7 +147,7 @@ describe('a task run on instances', () => {
 		expect(await end(shop, runTask, 'web', COMMAND)).toMatchObject({
 			state: 'failed',
 			text: expect.stringContaining('RESOURCE:PORTS: its host port is taken on every container instance'),
-			next: 'Add an instance, or use awsvpc.',
+			next: 'Add an instance: the port is free there.',
 		});
 	});
 

@@ -61,5 +61,7 @@ test('a task that the load balancer found ill has failed; who was stopped by han
 			by('ServiceSchedulerInitiated', 'Scaling activity initiated by (taskset ecs-svc/green)'),
 			by('ServiceSchedulerInitiated', ill),
 		]),
-	).toBe(`:44 2 of 4 running, 1 pending · 1 of the new tasks failed, the last: ${ill}`);
+	).toBe(
+		":44 2 of 4 running, 1 pending · 1 of the new tasks failed, the last: failed its load balancer's health check",
+	);
 });

@@ -62,7 +62,7 @@ export const PLACEMENT: Block = {
 				'The task wants a fixed host port, and something has it on every instance that fits: in a deployment mostly the old ' +
 				`task of the same service.${INSTANCE(fields)}`,
 			next: [
-				'Add an instance: the new task starts there, and the old one makes room.',
+				'Add an instance: the port is free there.',
 				'Or lower minimumHealthyPercent, so that an old task may stop first. With one task that is a short outage.',
 				'For good: hostPort 0 behind a load balancer, or network mode awsvpc.',
 			],

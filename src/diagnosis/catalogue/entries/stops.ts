@@ -49,7 +49,7 @@ export const STOPS: Block = {
 		{
 			id: 'scheduler-replaced',
 			severity: 'info',
-			match: [/^Scaling activity initiated by \(?deployment/iu],
+			match: [/^Scaling activity initiated by \(?(?:deployment|task ?set)/iu],
 			short: 'replaced by the service',
 			title: 'The service took the task out',
 			cause:

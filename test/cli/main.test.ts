@@ -14,6 +14,8 @@ test('--help lists every command and every common option on stdout', async () =>
 		'clusters',
 		'services',
 		'tasks',
+		'why',
+		'health',
 		'events',
 		'deployments',
 		'logs',

@@ -182,7 +182,9 @@ test('CPU and memory stand side by side where the screen is wide and low', () =>
 });
 
 test('the service screen says first what is the matter', () => {
-	expect(drawn(servicePane, viewContext()).split('\n')[0]).toMatch(/^▲ app fails its health check; ECS killed 1 task/u);
+	expect(drawn(servicePane, viewContext()).split('\n')[0]).toMatch(
+		/^✖ 1 of 2 targets fails the load balancer's health check \(502\)/u,
+	);
 });
 
 test('a deployment that fails says why, in place and in the history', () => {

@@ -185,7 +185,7 @@ test('sidecar has tasks killed for the agent, which is unhealthy beside a health
 	}
 	const cpu = await cpuOf(shop, 'checkout', 30);
 	expect(Math.max(...cpu.slice(0, 10))).toBeLessThan(80);
-	expect(Math.min(...cpu.slice(-8))).toBe(100);
+	expect(Math.min(...cpu.slice(-8))).toBeGreaterThan(90);
 	const [newest] = killed.slice(-1);
 	const said = newest ? await linesOf(shop, 'checkout', newest, 'datadog-agent') : [];
 	expect(said.some((line) => line.includes('Healthcheck failed on: ['))).toBe(true);

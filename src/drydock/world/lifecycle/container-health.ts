@@ -36,8 +36,9 @@ function planProbe(world: World, task: TaskState, container: ContainerState, due
 	const at = enqueue(world.queue, due, () => {
 		if (container.nextProbeAt !== at) return;
 		delete container.nextProbeAt;
-		// What is told to go keeps the health for which it goes.
-		if (container.lastStatus === 'RUNNING' && task.desiredStatus !== 'STOPPED') probe(world, task, container);
+		// What is to go keeps the health for which it goes.
+		const goes = task.desiredStatus === 'STOPPED' || task.condemned !== undefined;
+		if (container.lastStatus === 'RUNNING' && !goes) probe(world, task, container);
 	});
 	container.nextProbeAt = at;
 }

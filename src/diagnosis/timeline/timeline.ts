@@ -1,5 +1,6 @@
 import type { PastChange } from '../../model/past-change.ts';
 import { lastSegment } from '../../model/arn.ts';
+import { endedAt } from '../../model/task.ts';
 import { deploymentStory } from '../deployment-story.ts';
 import type { Evidence } from '../evidence.ts';
 import { alarmEntries } from './alarm-entries.ts';
@@ -41,6 +42,9 @@ export function timeline(sources: TimelineSources): readonly TimelineEntry[] {
 		stopped: arns(ofTasks, 'stop'),
 		unhealthy: flips.flatMap((flip) =>
 			flip.kind === 'target' && flip.after === 'unhealthy' && flip.before !== undefined ? [flip] : [],
+		),
+		failedChecks: tasks.flatMap((task) =>
+			/health checks/iu.test(task.stoppedReason ?? '') ? (endedAt(task) ?? []) : [],
 		),
 	};
 	return inOrder(folded([...eventEntries(events, told), ...deployments.map(({ entry }) => entry), ...own], serviceArn));

@@ -74,6 +74,15 @@ describe('what ECS says', () => {
 		expect(told({ service: saying(message), tasks: [runningTask] })[0]).toMatch(/^failing: has started 1 tasks/u);
 	});
 
+	test('of a task that was replaced is left out where its end is told', () => {
+		const replaced =
+			'(service checkout) has started 1 tasks: (task 9c01def0c1d24e5f8a9b0c1d2e3f4a5b). Amazon ECS replaced 1 tasks due to an unhealthy status.';
+		const lines = (minutesAgo: number) =>
+			timeline({ service: saying(replaced), tasks: [dead(1, minutesAgo)] }).filter(({ kind }) => kind === 'event');
+		expect(lines(0)).toEqual([]);
+		expect(lines(20)).toHaveLength(1);
+	});
+
 	test('of a target is left out where the target was seen to become unhealthy', () => {
 		const message = `(service checkout) (port 8080) is unhealthy in (target-group ${TARGET_GROUP_ARN}) due to (reason Request timed out)`;
 		const flip = { ...targetFlip, at: NOW - 20_000 };
@@ -139,6 +148,19 @@ describe('rows of the same', () => {
 	test('are the same in whatever order they came', () => {
 		const tasks = [dead(1, 9), dead(2, 6), dead(3, 2)];
 		expect(timeline({ service: quiet, tasks: tasks.toReversed() })).toEqual(timeline({ service: quiet, tasks }));
+	});
+
+	test('of tasks that come and go leave room for what matters, whatever lies between', () => {
+		const group = `(target-group ${TARGET_GROUP_ARN})`;
+		const [gone, come] = [`deregistered 1 targets in ${group}`, `registered 2 targets in ${group}`];
+		const name = 'target group checkout-tg';
+		expect(told({ service: saying(come, gone, 'b', come, gone, come, gone) })).toEqual([
+			`routine: registered 2 targets in ${name} (3rd in 5m)`,
+			`routine: deregistered 1 targets in ${name} (3rd in 5m)`,
+			'routine: b',
+			`routine: registered 2 targets in ${name}`,
+			`routine: deregistered 1 targets in ${name}`,
+		]);
 	});
 
 	test('of routine are folded between neighbours only', () => {

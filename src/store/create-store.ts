@@ -1,5 +1,6 @@
 import type { Aws } from '../aws/aws.ts';
 import { forget } from './forget.ts';
+import { createSeriesOfThen } from './series-of-then.ts';
 import { pictureAt, remember, type Moment } from './history.ts';
 import { createLivePicture } from './live-picture.ts';
 import { noticeFlips } from './notice-flips.ts';
@@ -45,6 +46,7 @@ export function createStore(options: StoreOptions): Store {
 	};
 	const scheduler = createScheduler({ time, random, update });
 	let history: readonly Moment[] = [];
+	const seriesOfThen = createSeriesOfThen();
 	let planning = false;
 	let stopped = false;
 	let rateTimer: Timer | undefined;
@@ -114,7 +116,11 @@ export function createStore(options: StoreOptions): Store {
 			freshSince = time.now();
 			scheduler.refresh();
 		},
-		at: (moment) => (moment >= time.now() ? history.at(-1) && live.shown() : pictureAt(history, moment)),
+		at(moment) {
+			const then = pictureAt(history, moment);
+			if (!then) return undefined;
+			return moment >= time.now() ? live.shown() : seriesOfThen(then, live.shown(), moment);
+		},
 		reachesTo: () => history[0]?.at,
 		stop() {
 			stopped = true;

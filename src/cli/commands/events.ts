@@ -6,6 +6,7 @@ import type { Command, CommandContext } from '../command.ts';
 import { EXIT, type ExitStatus } from '../exit-status.ts';
 import { findService, findServices, type FoundService } from '../find.ts';
 import type { Gathered } from '../gather.ts';
+import { say } from '../io.ts';
 import { optionalReadings } from '../optional-readings.ts';
 import { printList } from '../print-list.ts';
 import type { PrintColumn } from '../print-table.ts';
@@ -13,6 +14,7 @@ import { counted } from '../progress.ts';
 import { readTimeline, readTimelines } from '../read-timeline.ts';
 import { reportFailure } from '../report-failure.ts';
 import { parseSince } from '../since.ts';
+import { timelineLimits } from '../timeline-limits.ts';
 import { timelineMarkdown } from '../timeline-markdown.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -59,11 +61,16 @@ export const events: Command<Arguments> = {
 		const isWanted = ({ at, kind }: TimelineEntry) =>
 			(since === undefined || at >= since) && (args.kind === undefined || args.kind.includes(kind));
 		const entries = inOrder(sources.flatMap(timeline)).filter(isWanted).toReversed();
+		const services = found.map(({ service }) => service);
+		const scope = { services, from: since, to: io.now(), alone: one !== undefined };
 		if (args.markdown) {
-			const services = found.map(({ service }) => service);
+			const limits = timelineLimits({ ...scope, kinds: args.kind });
 			const lacks = [...new Set(services.flatMap(readings.lackedBy)), ...missing.map(({ part }) => part)];
-			return printMarkdown(context, { services, entries, since, lacks, missing });
+			return printMarkdown(context, { services, entries, since, lacks, limits, missing });
 		}
+		// That health has no history is nothing to say to everybody each time.
+		const kinds = args.kind ?? TIMELINE_KINDS.filter((kind) => kind !== 'health');
+		for (const limit of timelineLimits({ ...scope, kinds })) say(io, `deckwatch: ${limit}`);
 		const clusters = new Map(found.map(({ service }) => [service.serviceArn, service.clusterArn]));
 		return printList(context, {
 			name: args.json ? 'timeline' : 'events',
@@ -85,12 +92,14 @@ function printMarkdown(
 		entries,
 		since,
 		lacks,
+		limits,
 		missing,
 	}: {
 		readonly services: readonly Service[];
 		readonly entries: readonly TimelineEntry[];
 		readonly since: number | undefined;
 		readonly lacks: readonly string[];
+		readonly limits: readonly string[];
 		readonly missing: Output;
 	},
 ): ExitStatus {
@@ -107,6 +116,7 @@ function printMarkdown(
 			from: since,
 			to: io.now(),
 			missing: lacks,
+			limits,
 			named: one === undefined,
 		}),
 	);

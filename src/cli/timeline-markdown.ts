@@ -45,7 +45,7 @@ export function timelineMarkdown(entries: readonly TimelineEntry[], options: Mar
 			? ['Nothing that is known of.']
 			: [columns, columns.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`)),
 		...changes(entries, named),
-		...(limits.length === 0 ? [] : ['', ...limits.map((limit) => `- ${limit}`)]),
+		...(limits.length === 0 ? [] : ['', '## What is not in it', '', ...limits.map((limit) => `- ${limit}`)]),
 	];
 	return `${lines.join('\n')}\n`;
 }

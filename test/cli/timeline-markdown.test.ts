@@ -40,6 +40,8 @@ test('what was new in a deploy is listed below the table, and what AWS does not 
 			'- `containerDefinitions[app].image a:1 → a:2`',
 			'- `a | b`',
 			'',
+			'## What is not in it',
+			'',
 			'- ECS keeps the newest 100 events.',
 			'',
 		].join('\n'),

@@ -11,6 +11,7 @@ import { folded } from './fold.ts';
 import { healthEntries } from './health-entries.ts';
 import { scalingEntries } from './scaling-entries.ts';
 import { taskEntries } from './task-entries.ts';
+import { taskSetRollouts } from './task-set-rollouts.ts';
 import type { FreshEntry, TimelineEntry } from './timeline-entry.ts';
 
 /** What a timeline is made of; what was not read is simply not in it. */
@@ -26,7 +27,7 @@ export type TimelineSources = Pick<
 export function timeline(sources: TimelineSources): readonly TimelineEntry[] {
 	const { service, tasks = [], taskDefinitions = {}, flips = [], activities = [], alarms = [], changes = [] } = sources;
 	const { serviceArn, events } = service;
-	const deployments = deploymentEntries(deploymentStory(sources), taskDefinitions);
+	const deployments = deploymentEntries([...deploymentStory(sources), ...taskSetRollouts(service)], taskDefinitions);
 	const ofTasks = taskEntries(tasks);
 	const health = healthEntries(flips, tasks);
 	const own = [

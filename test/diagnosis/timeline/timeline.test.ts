@@ -206,6 +206,26 @@ describe('deployments', () => {
 	});
 });
 
+describe('deployments by CodeDeploy', () => {
+	const taskSet = (number: number, minutesAgo: number, status: string) => ({
+		id: `ecs-svc/${number}`,
+		status,
+		taskDefinition: revision(number),
+		desiredCount: 2,
+		runningCount: 2,
+		pendingCount: 0,
+		createdAt: NOW - minutesAgo * MINUTE,
+	});
+
+	test('are told by the task sets that they bring in', () => {
+		const taskSets = [taskSet(43, 2, 'ACTIVE'), taskSet(42, 60, 'PRIMARY')];
+		expect(told({ service: { ...quiet, taskSets } })).toEqual([
+			'changing: deploy :42 → :43 began',
+			'changing: deploy of :42 began',
+		]);
+	});
+});
+
 describe('scaling', () => {
 	const activity = (changes: Partial<ScalingActivity>): ScalingActivity => ({
 		activityId: 'a1',
@@ -241,6 +261,13 @@ describe('scaling', () => {
 		[
 			{ statusCode: 'Failed', statusMessage: 'Failed to set desired count to 6.' },
 			'failing: scaling out to 6 by target tracking (cpu) ended failed: Failed to set desired count to 6.',
+		],
+		[
+			{
+				statusCode: 'Unfulfilled',
+				statusMessage: 'Successfully set desired count to 6. Waiting for change to be fulfilled by ecs.',
+			},
+			'degraded: scaling out to 6 by target tracking (cpu) ended unfulfilled',
 		],
 	] as const)('says by whom: %j', (changes, words) => {
 		expect(told({ service: quiet, activities: [activity(changes)] })).toEqual([words]);

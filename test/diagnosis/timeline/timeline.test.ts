@@ -324,6 +324,21 @@ test('what was changed with deckwatch says who did what, and only of this servic
 	expect(told({ service: quiet, changes })).toEqual(['changing: ada: scale: Desired count 4 → 6']);
 });
 
+test.each([
+	[{ stopCode: 'SpotInterruption', stoppedReason: 'Your Spot Task was interrupted.' }, 'degraded'],
+	[{ stopCode: 'UserInitiated', stoppedReason: 'Task stopped by user' }, 'changing'],
+	[
+		{
+			stopCode: 'ServiceSchedulerInitiated',
+			stoppedReason: 'Scaling activity initiated by (deployment ecs-svc/1234567890123456789)',
+		},
+		'routine',
+	],
+])('the end of a task that AWS or somebody took away stands out from the routine: %j', (changes, level) => {
+	const [stop] = timeline({ service: quiet, tasks: [dead(1, 2, { ...changes, containers: [] })] });
+	expect(stop).toMatchObject({ kind: 'stop', level });
+});
+
 test('a task that stops keeps the time at which it began to, once it has stopped', () => {
 	const { stoppedAt: _, ...stopping } = task;
 	const at = (one: Task) => timeline({ service: quiet, tasks: [one] }).map((entry) => entry.at);

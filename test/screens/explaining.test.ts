@@ -14,7 +14,7 @@ const PICTURES: readonly (readonly [name: string, keys: string, says: RegExp])[]
 // `vitest run test/screens -u` draws them anew.
 test('the pictures of why, health and timeline are of a health check that fails', async () => {
 	const { terminal, lines, press, pass, leave } = await livingConsole('health-check', { columns: 120, rows: 34 });
-	await pass(70);
+	await pass(45);
 	for (const [name, keys, says] of PICTURES) {
 		for (const key of keys) {
 			press(key);
@@ -26,4 +26,4 @@ test('the pictures of why, health and timeline are of a health check that fails'
 		await expect(screenSvg(terminal)).toMatchFileSnapshot(`../../screenshots/${name}.svg`);
 	}
 	await leave();
-});
+}, 120_000);

@@ -76,7 +76,7 @@ export function cell(text: string): string {
  * Text from anywhere as a code span, in which nothing is markup, a link or somebody's name: as many backticks around it
  * as it takes (CommonMark 0.31, 6.1).
  */
-export function code(text: string): string {
+function code(text: string): string {
 	const line = text.replaceAll(/\s+/gu, ' ').trim();
 	const longest = Math.max(0, ...(line.match(/`+/gu) ?? []).map(({ length }) => length));
 	const fence = '`'.repeat(longest + 1);

@@ -3,7 +3,6 @@ import { timeline, type TimelineSources } from '../../../src/diagnosis/timeline/
 import type { ServiceDeployment } from '../../../src/model/deployment-history.ts';
 import type { HealthFlip } from '../../../src/model/health-flip.ts';
 import type { PastChange } from '../../../src/model/past-change.ts';
-import type { ScalingActivity } from '../../../src/model/scaling-activity.ts';
 import type { Service } from '../../../src/model/service.ts';
 import type { Task } from '../../../src/model/task.ts';
 import { taskDefinition } from '../../fixtures/checkout-settings.ts';
@@ -203,74 +202,6 @@ describe('deployments', () => {
 		expect(detail).toContain('containerDefinitions[app].image shop/checkout:1.42 → shop/checkout:1.43');
 		expect(detail).toContain('PORT');
 		expect(detail).not.toMatch(/hunter2|8081/u);
-	});
-});
-
-describe('deployments by CodeDeploy', () => {
-	const taskSet = (number: number, minutesAgo: number, status: string) => ({
-		id: `ecs-svc/${number}`,
-		status,
-		taskDefinition: revision(number),
-		desiredCount: 2,
-		runningCount: 2,
-		pendingCount: 0,
-		createdAt: NOW - minutesAgo * MINUTE,
-	});
-
-	test('are told by the task sets that they bring in', () => {
-		const taskSets = [taskSet(43, 2, 'ACTIVE'), taskSet(42, 60, 'PRIMARY')];
-		expect(told({ service: { ...quiet, taskSets } })).toEqual([
-			'changing: deploy :42 → :43 began',
-			'changing: deploy of :42 began',
-		]);
-	});
-});
-
-describe('scaling', () => {
-	const activity = (changes: Partial<ScalingActivity>): ScalingActivity => ({
-		activityId: 'a1',
-		description: 'Setting desired count to 6.',
-		cause: 'monitor alarm TargetTracking-service/prod/checkout-AlarmHigh-1 in state ALARM triggered policy cpu',
-		startTime: NOW,
-		statusCode: 'Successful',
-		notScaledReasons: [],
-		...changes,
-	});
-	test.each([
-		[{}, 'changing: scaled out to 6 by target tracking (cpu)'],
-		[
-			{ cause: 'monitor alarm queue-deep in state ALARM triggered policy step' },
-			'changing: scaled to 6 by a step policy (step)',
-		],
-		[{ cause: 'minimum capacity was set to 6' }, 'changing: scaled to 6 because the minimum was set to 6'],
-		[
-			{
-				description: 'Setting min capacity to 2 and max capacity to 4',
-				cause: 'scheduled action name night was triggered',
-			},
-			'changing: its bounds were set to 2 to 4 by a schedule (night)',
-		],
-		[
-			{
-				description: 'Attempting to scale due to alarm triggered',
-				statusCode: 'Failed',
-				notScaledReasons: [{ code: 'AlreadyAtMaxCapacity', maxCapacity: 6 }],
-			},
-			'degraded: target tracking (cpu) did not scale: the maximum of 6 is reached',
-		],
-		[
-			{ statusCode: 'Failed', statusMessage: 'Failed to set desired count to 6.' },
-			'failing: scaling out to 6 by target tracking (cpu) ended failed: Failed to set desired count to 6.',
-		],
-		[
-			{
-				statusCode: 'Unfulfilled',
-				statusMessage: 'Successfully set desired count to 6. Waiting for change to be fulfilled by ecs.',
-			},
-			'degraded: scaling out to 6 by target tracking (cpu) ended unfulfilled',
-		],
-	] as const)('says by whom: %j', (changes, words) => {
-		expect(told({ service: quiet, activities: [activity(changes)] })).toEqual([words]);
 	});
 });
 

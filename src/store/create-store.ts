@@ -52,7 +52,10 @@ export function createStore(options: StoreOptions): Store {
 	let rateTimer: Timer | undefined;
 
 	live.subscribe((picture) => {
-		history = remember(history, { at: time.now(), picture });
+		// Before any service is known there is nothing to come back to.
+		const known =
+			history.length > 0 || Object.values(picture.services).some(({ value = {} }) => Object.keys(value).length > 0);
+		if (known) history = remember(history, { at: time.now(), picture });
 	});
 
 	function suspectsOf(clusterArn: string): Suspects {

@@ -242,28 +242,6 @@ test('shows the picture as it was', async () => {
 	expect(store.reachesTo()).toBeLessThan(started + 50_000);
 });
 
-test('remembers nothing before services are known, so that the beginning of its memory shows them', async () => {
-	const time = steppedTime();
-	const services = Promise.withResolvers<void>();
-	const aws = fakeAws({
-		services: async () => {
-			await services.promise;
-			return [aService('checkout')];
-		},
-	});
-	const store = createStore({ aws, time, random });
-	store.watch({ kind: 'clusters', region: REGION });
-	store.watch({ kind: 'services', clusterArn: PROD, visible: [checkout] });
-	await time.step(5_000);
-	expect(store.getState().clusters[REGION]?.value).toBeDefined();
-	expect(store.reachesTo()).toBeUndefined();
-	services.resolve();
-	await time.step(5_000);
-	const begin = store.reachesTo() ?? Number.NaN;
-	expect(store.at(begin)?.services[PROD]?.value?.[checkout]).toBeDefined();
-	store.stop();
-});
-
 test('changes nothing any more after it was stopped, whatever comes in', async () => {
 	const time = steppedTime();
 	const late = Promise.withResolvers<readonly never[]>();

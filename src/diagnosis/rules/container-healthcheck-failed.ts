@@ -1,4 +1,5 @@
 import { shortTaskId } from '../../model/arn.ts';
+import { failedCheck } from '../../model/failed-check.ts';
 import { checkCommand } from '../../model/health-check-words.ts';
 import type { Task } from '../../model/task.ts';
 import { aboutService } from '../about-service.ts';
@@ -11,12 +12,10 @@ import type { Evidence } from '../evidence.ts';
 import type { EvidenceLine, Finding, Severity } from '../finding.ts';
 import { failingContainers, unhealthyRevision, unhealthyTasks } from '../health.ts';
 
-const KILLED = /failed container health checks/iu;
-
 /** container-healthcheck-failed: containers fail the check of their own; ECS stops their tasks for it. */
 export function containerHealthcheckFailed(evidence: Evidence, now: number): readonly Finding[] {
 	const running = evidence.tasks?.filter(isUnhealthy) ?? [];
-	const deaths = deathsBy(evidence, now, ({ stoppedReason = '' }) => KILLED.test(stoppedReason));
+	const deaths = deathsBy(evidence, now, (task) => failedCheck(task) === 'container');
 	if (running.length === 0 && deaths.tasks.length === 0) return [];
 	const { service } = evidence;
 	const all = [...running, ...deaths.tasks];

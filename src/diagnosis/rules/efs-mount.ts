@@ -37,7 +37,7 @@ const DETAILS: readonly Detail[] = [
 
 /** An EFS volume cannot be mounted: why, and in which zone, since each has a mount target of its own. */
 export function efsMount(evidence: Evidence, now: number): readonly Finding[] {
-	const failures = startFailures(evidence, now).filter(({ text }) => /EFS utils commands|mount\.nfs4/iu.test(text));
+	const failures = startFailures(evidence, now).filter(({ id }) => id === 'efs-mount-failed');
 	const [newest] = failures;
 	const detail = newest && DETAILS.find(({ pattern }) => pattern.test(newest.text));
 	if (!newest || !detail) return [];

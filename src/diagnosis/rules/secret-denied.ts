@@ -19,13 +19,15 @@ const FETCHED = /secret (?:from the service for )?(?<arn>arn:[^\s"',]+?):? /iu;
  * characters that AWS puts behind the name: then it covers nothing.
  */
 export function secretDenied(evidence: Evidence, now: number): readonly Finding[] {
-	const failures = startFailures(evidence, now).filter(({ text }) => DENIED.test(text));
+	const failures = startFailures(evidence, now).filter(({ id }) => id === 'secret-access-denied');
 	const [newest] = failures;
 	const asked = newest && arnIn(newest.text);
 	if (!newest || asked === undefined) return [];
 	const { service } = evidence;
 	const definition = evidence.taskDefinitions?.[newest.task.taskDefinitionArn];
-	const action = DENIED.exec(newest.text)?.groups?.['action'] ?? 'secretsmanager:GetSecretValue';
+	const action =
+		DENIED.exec(newest.text)?.groups?.['action'] ??
+		(isSecret(asked) ? 'secretsmanager:GetSecretValue' : 'ssm:GetParameters');
 	const role = ROLE.exec(newest.text)?.groups?.['role'] ?? executionRoleOf(definition) ?? 'the execution role';
 	const use = secretUse(definition, asked);
 	const isBare = use !== undefined && isSecret(asked) && !SUFFIX.test(secretArn(use.valueFrom));

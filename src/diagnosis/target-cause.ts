@@ -12,6 +12,8 @@ export type TargetCause = {
 
 const AN_ANSWER = 'Security group, port and routing: an HTTP status came back through them';
 
+const TAKE_IN = "Let the task's security group take the load balancer in on that port";
+
 /** What a status code of the health check means; the codes that fit no line are the application's own. */
 const CODES: readonly (readonly [codes: RegExp, next: string])[] = [
 	[/^404$/u, 'Let the health check ask a path that is there, or bring that path back'],
@@ -45,21 +47,27 @@ export function targetCause({ reason, description }: TargetHealth, group: Target
 				words: within === undefined ? description : `no answer within ${within}s${path}`,
 				ruledOut: [],
 				next: [
-					"Let the task's security group take the load balancer in on that port",
+					TAKE_IN,
 					'See whether it listens on 0.0.0.0 rather than 127.0.0.1, and whether it is too slow: CPU at that minute',
 				],
 			};
 		}
-		case 'Target.FailedHealthChecks':
+		case 'Target.FailedHealthChecks': {
+			// Only an Application Load Balancer has a reason of its own for a timeout; its groups speak HTTP.
+			const isHttp = /^HTTPS?$/u.test(group?.protocol ?? '');
 			return {
 				id: 'tg-connection-failed',
-				words: group ? 'connection refused, reset, or a malformed answer' : description,
-				ruledOut: ['The security group: packets that it drops are a timeout'],
+				words: group
+					? `connection refused, reset${isHttp ? '' : ', not answered'}, or a malformed answer`
+					: description,
+				ruledOut: isHttp ? ['The security group: packets that it drops are a timeout'] : [],
 				next: [
+					...(isHttp ? [] : [TAKE_IN]),
 					'See whether the container listens on that port and on 0.0.0.0',
 					`See whether it speaks ${group?.healthCheckProtocol ?? 'the protocol'} of the health check there`,
 				],
 			};
+		}
 		case 'Elb.InternalError':
 			return {
 				id: 'tg-internal-error',

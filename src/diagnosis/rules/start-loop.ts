@@ -78,7 +78,7 @@ function anew({ serviceName }: Service): readonly NextStep[] {
 	return [
 		{
 			text: 'Once it is mended, deploy anew: ECS waits up to 15 min between tries',
-			binding: 'act.deploy',
+			binding: 'act.force',
 			command: `deckwatch deploy ${serviceName} --force`,
 		},
 	];

@@ -20,7 +20,7 @@ const KINDS: readonly Missing[] = [
 		pattern: /TARGET GROUP IS NOT FOUND/iu,
 		severity: 'critical',
 		sentence: (service) => `${groupOf(service)} is not there any more: no task of it can be started`,
-		next: 'Create the service anew with a target group that is there',
+		next: 'Create the target group, and point the service at it: that starts a deployment',
 	},
 	{
 		id: 'target-missing',

@@ -95,6 +95,21 @@ describe('what a status code means', () => {
 	});
 });
 
+describe('a connection that fails', () => {
+	const targets = [aTarget(1, 'unhealthy', REFUSED)];
+	const behind = (protocol: string) => find({ targets, targetGroups: [aGroup({ protocol })] });
+
+	test('is not the security group behind an Application Load Balancer, which tells a timeout apart', () => {
+		expect(behind('HTTP')?.ruledOut).toEqual(['The security group: packets that it drops are a timeout']);
+	});
+
+	test('may be it behind a Network Load Balancer, which does not (ELB API reference, TargetHealth), or where nothing was read', () => {
+		expect(behind('TCP')?.ruledOut).toEqual([]);
+		expect(behind('TCP')?.next[0]?.text).toMatch(/security group/u);
+		expect(find({ targets })?.ruledOut).toEqual([]);
+	});
+});
+
 describe('a timeout', () => {
 	const targets = [WELL, aTarget(1, 'unhealthy', TIMEOUT)];
 

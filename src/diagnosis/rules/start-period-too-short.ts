@@ -67,10 +67,10 @@ function steps({ service }: Evidence, { name, healthCheck: check }: Checked, sta
 	const wanted = Math.ceil((start + check.interval + check.timeout) / 10) * 10;
 	const because = `${start}s to start + a check of ${check.interval}s and its timeout of ${check.timeout}s`;
 	const period = `Set startPeriod of the health check of ${name} to at least ${wanted}s, in a new revision`;
-	const grace = graceStep(service, wanted, because);
-	const own = { text: wanted <= LONGEST ? period : `Let ${name} start faster: startPeriod can be ${LONGEST}s at most` };
-	// AWS advises the start period where there is no load balancer (ECS API reference, healthCheckGracePeriodSeconds).
-	return service.loadBalancers.length === 0 && wanted <= LONGEST ? [own, grace] : [grace, own];
+	return [
+		graceStep(service, wanted, because),
+		{ text: wanted <= LONGEST ? period : `Let ${name} start faster: startPeriod can be ${LONGEST}s at most` },
+	];
 }
 
 /** The container whose check failed, as far as one can be told. */

@@ -32,13 +32,10 @@ test('a container that its check gives up while it starts: says what it needs, a
 	expect(found?.evidence.map(({ text }) => text)).toContain(
 		'app can be UNHEALTHY 20s after its start: every 10s, 2 misses, start period 0s',
 	);
-	const ways = [
+	expect(found?.next.map(({ text }) => text)).toEqual([
 		'Set the grace period to at least 60s: 38s to start + a check of 10s and its timeout of 5s. That triggers no deployment',
 		'Set startPeriod of the health check of app to at least 60s, in a new revision',
-	];
-	expect(found?.next.map(({ text }) => text)).toEqual(ways.toReversed());
-	const loadBalancers = [{ containerName: 'app', containerPort: 8080 }];
-	expect(find({ service: checkout({ loadBalancers }) })?.next.map(({ text }) => text)).toEqual(ways);
+	]);
 });
 
 test('the start period that there is, and a measured start, are named', () => {

@@ -1,3 +1,4 @@
+import { aboutService } from '../about-service.ts';
 import { lackOfRoom } from '../lack-of-room.ts';
 import type { Evidence } from '../evidence.ts';
 import type { Finding } from '../finding.ts';
@@ -25,12 +26,11 @@ export function asgLaunchFailed(evidence: Evidence, now: number): readonly Findi
 	const why = said.replaceAll(AROUND, '').trim().replace(/\.$/u, '') || said;
 	const times = failed.length > 1 ? `, ${failed.length} tries failed` : '';
 	return [
-		{
+		aboutService(evidence.service, {
 			id: 'asg-launch-failed',
 			severity: 'high',
 			confidence: 'high',
 			sentence: `${group.name} cannot start an instance (${group.inService} of ${group.desiredCapacity} in service${times}): ${why}`,
-			serviceArns: [evidence.service.serviceArn],
 			since: Math.min(first.startTime, needed.since),
 			evidence: [{ text: said, api: 'autoscaling:DescribeScalingActivities', at: newest.startTime }, groupLine(own)],
 			ruledOut: ['The maximum of the group is not in the way: it tries, and EC2 refuses'],
@@ -53,7 +53,7 @@ export function asgLaunchFailed(evidence: Evidence, now: number): readonly Findi
 				'x-desired-gap',
 				'x-start-loop',
 			],
-		},
+		}),
 	];
 }
 

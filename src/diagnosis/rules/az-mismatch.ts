@@ -1,3 +1,4 @@
+import { aboutService } from '../about-service.ts';
 import type { Evidence } from '../evidence.ts';
 import type { Finding } from '../finding.ts';
 
@@ -20,12 +21,11 @@ export function azMismatch({ service, targets = [], subnets }: Evidence): readon
 	const ids = own.map(({ subnetId }) => subnetId);
 	const some = `tasks in ${names.length} of its ${zones.size} zones get no requests`;
 	return [
-		{
+		aboutService(service, {
 			id: 'x-az-mismatch',
 			severity: 'high',
 			confidence: 'high',
 			sentence: `the load balancer does not serve ${names.join(', ')}: ${names.length === zones.size ? 'none of its tasks gets requests' : some}`,
-			serviceArns: [service.serviceArn],
 			evidence: own.map(({ subnetId, availabilityZone }) => ({
 				text: `tasks are placed in ${subnetId}, which is in ${availabilityZone}`,
 				api: 'ec2:DescribeSubnets',
@@ -37,6 +37,6 @@ export function azMismatch({ service, targets = [], subnets }: Evidence): readon
 				{ text: `Or take ${ids.join(', ')} out of the service: that starts a deployment` },
 			],
 			explains: ['tg-az-not-enabled', 'elb-healthcheck-failed'],
-		},
+		}),
 	];
 }

@@ -1,6 +1,7 @@
 import { instancesFor } from '../../model/capacity.ts';
 import { duration } from '../../model/duration.ts';
 import { takesTasks } from '../../model/instance-room.ts';
+import { aboutService } from '../about-service.ts';
 import { eventLine } from '../event-line.ts';
 import { type Evidence, MINUTE } from '../evidence.ts';
 import type { Confidence, Finding, Severity } from '../finding.ts';
@@ -23,12 +24,11 @@ export function cannotPlace(evidence: Evidence, now: number): readonly Finding[]
 	const { id, event, since } = trouble;
 	const silent = now - event.createdAt;
 	return [
-		{
+		aboutService(evidence.service, {
 			id,
 			severity: SEVERITY[id] ?? 'high',
 			confidence: confidenceIn(id, evidence),
 			sentence: placementWords(id, evidence),
-			serviceArns: [evidence.service.serviceArn],
 			since,
 			evidence: [eventLine(event)],
 			ruledOut:
@@ -39,7 +39,7 @@ export function cannotPlace(evidence: Evidence, now: number): readonly Finding[]
 					: [],
 			next: placementSteps(id, evidence),
 			explains: ['x-desired-gap', 'x-start-loop'],
-		},
+		}),
 	];
 }
 

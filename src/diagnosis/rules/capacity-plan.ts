@@ -2,6 +2,7 @@ import { counted } from '../../model/counted.ts';
 import type { Lack } from '../../model/instance-room.ts';
 import { memoryWords } from '../../model/size-words.ts';
 import type { TaskNeeds } from '../../model/task-needs.ts';
+import { aboutService } from '../about-service.ts';
 import { addInstances } from '../add-instances.ts';
 import { type CapacityPlan, capacityPlan } from '../capacity-plan.ts';
 import { eventLine } from '../event-line.ts';
@@ -20,12 +21,11 @@ export function capacityPlanRule(evidence: Evidence, now: number): readonly Find
 	const own = ownGroup(evidence);
 	const { service } = evidence;
 	return [
-		{
+		aboutService(service, {
 			id: 'x-capacity-plan',
 			severity: 'high',
 			confidence: plan.room < plan.missing ? 'high' : 'low',
 			sentence: sentenceOf(evidence, plan),
-			serviceArns: [service.serviceArn],
 			since: lack.since,
 			evidence: [...linesOf(lack), ...instanceLines(plan.fits), ...(own ? [groupLine(own)] : [])],
 			ruledOut: ruledOut(plan),
@@ -39,7 +39,7 @@ export function capacityPlanRule(evidence: Evidence, now: number): readonly Find
 				'x-desired-gap',
 				'x-start-loop',
 			],
-		},
+		}),
 	];
 }
 

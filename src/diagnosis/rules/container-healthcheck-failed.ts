@@ -10,7 +10,7 @@ import { deathLines } from '../death-lines.ts';
 import { type Deaths, deathsBy, followsFrom, severityOfDeaths } from '../deaths-by.ts';
 import type { Evidence } from '../evidence.ts';
 import type { EvidenceLine, Finding, Severity } from '../finding.ts';
-import { failingContainers, unhealthyRevision, unhealthyTasks } from '../health.ts';
+import { failingWords, unhealthyRevision, unhealthyTasks } from '../unhealthy-words.ts';
 
 /** container-healthcheck-failed: containers fail the check of their own; ECS stops their tasks for it. */
 export function containerHealthcheckFailed(evidence: Evidence, now: number): readonly Finding[] {
@@ -57,7 +57,7 @@ function told(
 	const short = service.runningCount < service.desiredCount ? `, ${counts(service)}` : '';
 	const killed = `ECS killed ${kills} task${kills === 1 ? '' : 's'} for it in 15 min${short}`;
 	const severity = severityOfDeaths(deaths, evidence);
-	if (!some) return { sentence: `${failingContainers(all)}; ${killed}`, severity };
+	if (!some) return { sentence: `${failingWords(all)}; ${killed}`, severity };
 	return {
 		sentence: kills === 0 ? some.reason : `${some.reason}; ${killed}`,
 		severity: severity === 'info' ? 'warning' : severity,

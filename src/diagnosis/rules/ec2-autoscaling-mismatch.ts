@@ -1,4 +1,5 @@
 import { capacityOf, instancesFor } from '../../model/capacity.ts';
+import { aboutService } from '../about-service.ts';
 import { addInstances } from '../add-instances.ts';
 import { capacityPlan } from '../capacity-plan.ts';
 import { type DesiredChange, desiredChanges } from '../desired-changes.ts';
@@ -30,12 +31,11 @@ export function ec2AutoscalingMismatch(evidence: Evidence, now: number): readonl
 	const plan = capacityPlan(evidence);
 	const more = plan?.add && plan.add.instances > 0 ? `; needs ${plan.add.instances} more ${plan.add.type}` : '';
 	return [
-		{
+		aboutService(service, {
 			id: 'x-ec2-autoscaling-mismatch',
 			severity: 'warning',
 			confidence: own && risen ? 'high' : 'medium',
 			sentence: `service scaling wants ${desiredCount} tasks, ${runningCount} run: ${stuck}${more}`,
-			serviceArns: [service.serviceArn],
 			since: lack.since,
 			evidence: linesOf({ lack, risen, own, given }),
 			ruledOut: [`The service's own scaling is not stuck: it has set ${desiredCount}`],
@@ -55,7 +55,7 @@ export function ec2AutoscalingMismatch(evidence: Evidence, now: number): readonl
 				'x-start-loop',
 				'scaling-unfulfilled',
 			],
-		},
+		}),
 	];
 }
 

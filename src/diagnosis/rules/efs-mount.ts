@@ -1,5 +1,6 @@
 import { shortTaskId } from '../../model/arn.ts';
 import type { Task } from '../../model/task.ts';
+import { aboutService } from '../about-service.ts';
 import { efsVolumesOf } from '../document-of.ts';
 import type { Evidence } from '../evidence.ts';
 import type { Finding } from '../finding.ts';
@@ -50,12 +51,11 @@ export function efsMount(evidence: Evidence, now: number): readonly Finding[] {
 	const well = zonesOf(tasks.filter(({ lastStatus }) => lastStatus === 'RUNNING'));
 	const where = zones.length === 0 ? '' : ` in ${zones.join(', ')}`;
 	return [
-		{
+		aboutService(service, {
 			id: 'x-efs-mount',
 			severity: 'high',
 			confidence: named === undefined ? 'medium' : 'high',
 			sentence: `${named ?? 'the EFS file system'} ${detail.words(where, root)}`,
-			serviceArns: [service.serviceArn],
 			since: Math.min(...failures.map(({ at }) => at)),
 			evidence: [
 				...failures.slice(0, 3).map(({ task, text, at }) => ({
@@ -66,7 +66,6 @@ export function efsMount(evidence: Evidence, now: number): readonly Finding[] {
 				})),
 				...(well.length === 0 ? [] : [{ text: `tasks of it run in ${well.join(', ')}`, api: 'ecs:DescribeTasks' }]),
 			],
-			ruledOut: [],
 			next: [
 				{ text: detail.next },
 				...(named === undefined
@@ -74,7 +73,7 @@ export function efsMount(evidence: Evidence, now: number): readonly Finding[] {
 					: [{ text: 'See its mount targets', command: `aws efs describe-mount-targets --file-system-id ${named}` }]),
 			],
 			explains: ['efs-mount-failed', 'x-start-loop', 'service-start-impaired'],
-		},
+		}),
 	];
 }
 

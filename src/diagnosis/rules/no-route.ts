@@ -3,6 +3,7 @@ import { capacityOf } from '../../model/capacity.ts';
 import { listed } from '../../model/listed.ts';
 import type { Service } from '../../model/service.ts';
 import type { Task } from '../../model/task.ts';
+import { aboutService } from '../about-service.ts';
 import type { Evidence } from '../evidence.ts';
 import type { EvidenceLine, Finding, NextStep } from '../finding.ts';
 import { neededEndpoints } from '../needed-endpoints.ts';
@@ -46,18 +47,17 @@ function findingOf(
 	const { service } = evidence;
 	const { network } = service;
 	const where = goesByInstance(service) ? [] : failingSubnets(evidence, failures);
-	return {
+	return aboutService(service, {
 		id: 'x-no-route',
 		severity: 'high',
 		confidence: network || goesByInstance(service) ? 'high' : 'medium',
 		sentence: `tasks${where.length === 0 ? '' : ` in ${listed(where)}`} do not get to ${typeof name === 'string' ? name : name(failures[0]?.text ?? '')}: ${wayWords(service)}`,
-		serviceArns: [service.serviceArn],
 		since: Math.min(...failures.map(({ at }) => at)),
 		evidence: [...failureLines(failures), ...networkLines(evidence, where)],
 		ruledOut: [ruledOut],
 		next: steps(evidence, failures, where),
 		explains: [id, 'secret-init-failed', 'image-pull-failed', 'x-start-loop', 'service-start-impaired'],
-	};
+	});
 }
 
 /** What AWS's text names first is what the task went for. */

@@ -1,5 +1,6 @@
 import { familyRevision } from '../../model/arn.ts';
 import { primaryDeployment } from '../../model/service.ts';
+import { aboutService } from '../about-service.ts';
 import { eventId } from '../event-id.ts';
 import { eventLine } from '../event-line.ts';
 import type { Evidence } from '../evidence.ts';
@@ -34,17 +35,16 @@ export function scaleInBlockedByDeploy(evidence: Evidence): readonly Finding[] {
 		};
 	});
 	return [
-		{
+		aboutService(service, {
 			id: 'x-scale-in-blocked-by-deploy',
 			severity: 'info',
 			confidence: 'high',
 			sentence: `keeps ${service.desiredCount} tasks with ${lowest.words} at ${Math.round(lowest.newest)} % (target ${lowest.target} %): scale-in waits until ${familyRevision(primary.taskDefinition)} is out`,
-			serviceArns: [service.serviceArn],
 			...(primary.createdAt !== undefined && { since: primary.createdAt }),
 			evidence: [...lines, ...(held ? [eventLine(held)] : [])],
 			ruledOut: ['Nothing is wrong with its scaling: Application Auto Scaling does so by design'],
 			next: [{ text: 'Wait for the deployment; it scales in afterwards' }],
 			explains: ['scaling-unscalable'],
-		},
+		}),
 	];
 }

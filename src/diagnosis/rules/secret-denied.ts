@@ -1,5 +1,6 @@
 import { shortTaskId } from '../../model/arn.ts';
 import type { TaskDefinition } from '../../model/task-definition.ts';
+import { aboutService } from '../about-service.ts';
 import { containersOf, executionRoleOf } from '../document-of.ts';
 import type { Evidence } from '../evidence.ts';
 import type { Finding } from '../finding.ts';
@@ -35,12 +36,11 @@ export function secretDenied(evidence: Evidence, now: number): readonly Finding[
 	const whose = use === undefined ? '' : ` (${use.name} of ${use.container})`;
 	const bare = isBare ? ', which the task definition names without the six characters at its end' : '';
 	return [
-		{
+		aboutService(service, {
 			id: 'x-secret-arn',
 			severity: 'high',
 			confidence: use === undefined ? 'medium' : 'high',
 			sentence: `${role} may not read the secret ${nameIn(asked)}${whose}${bare}`,
-			serviceArns: [service.serviceArn],
 			since: Math.min(...failures.map(({ at }) => at)),
 			evidence: [
 				{
@@ -73,7 +73,7 @@ export function secretDenied(evidence: Evidence, now: number): readonly Finding[
 					: []),
 			],
 			explains: ['secret-access-denied', 'secret-init-failed', 'x-start-loop', 'service-start-impaired'],
-		},
+		}),
 	];
 }
 

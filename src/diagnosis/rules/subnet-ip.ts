@@ -5,6 +5,7 @@ import { rollingBounds } from '../../model/rolling-bounds.ts';
 import type { Service } from '../../model/service.ts';
 import type { Subnet } from '../../model/subnet.ts';
 import { endedAt, type Task } from '../../model/task.ts';
+import { aboutService } from '../about-service.ts';
 import { explainMessage } from '../catalogue/explain-message.ts';
 import { eventId } from '../event-id.ts';
 import { eventLine } from '../event-line.ts';
@@ -58,12 +59,11 @@ function exhausted(evidence: Evidence, stops: readonly Task[], events: Service['
 	const left = free > 0 ? ` (${free} free now)` : '';
 	const who = stops.length > 0 ? `${counted(stops.length, 'task')} could not start` : 'tasks cannot start';
 	const times = [...stops.map((task) => endedAt(task) ?? task.createdAt), ...events.map(({ createdAt }) => createdAt)];
-	return {
+	return aboutService(service, {
 		id: 'x-subnet-ip',
 		severity: 'high',
 		confidence: read.length > 0 && free < missingTasks(evidence) ? 'high' : 'medium',
 		sentence: `${who}: no free address in ${where}${left}`,
-		serviceArns: [service.serviceArn],
 		since: Math.min(...times.flatMap((time) => time ?? [])),
 		evidence: [
 			...stops.slice(0, 3).map((task) => stopLine(task)),
@@ -80,7 +80,7 @@ function exhausted(evidence: Evidence, stops: readonly Task[], events: Service['
 			'placement-generic',
 			'fargate-az-unsupported',
 		],
-	};
+	});
 }
 
 function stopLine(task: Task): EvidenceLine {
@@ -122,16 +122,14 @@ function atRisk(evidence: Evidence, subnets: readonly Subnet[], missing: number)
 			? `${ids} ${full.length === 1 ? 'has' : 'have'} no free address: a task that lands there fails to start`
 			: `${ids} ${subnets.length === 1 ? 'has' : 'have'} ${free} free: a deployment starts up to ${surge} more tasks`;
 	return [
-		{
+		aboutService(service, {
 			id: 'x-subnet-ip',
 			severity: missing > 0 && full.length > 0 ? 'high' : 'info',
 			confidence: 'medium',
 			sentence,
-			serviceArns: [service.serviceArn],
 			evidence: subnets.map(subnetLine),
-			ruledOut: [],
 			next: ways(evidence, subnets),
-		},
+		}),
 	];
 }
 

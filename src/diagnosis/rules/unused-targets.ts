@@ -1,4 +1,5 @@
 import type { TargetHealth } from '../../model/load-balancing.ts';
+import { aboutService } from '../about-service.ts';
 import type { Evidence } from '../evidence.ts';
 import type { Finding, NextStep, Severity } from '../finding.ts';
 import { beginningOf, flipsOfTarget } from '../last-flip.ts';
@@ -75,12 +76,11 @@ export function unusedTargets(evidence: Evidence): readonly Finding[] {
 			const own = members.filter(kind.fits);
 			if (own.length === 0 || (kind.id === 'tg-not-in-use' && (isIdle || shifting.has(arn)))) return [];
 			return [
-				{
+				aboutService(service, {
 					id: kind.id,
 					severity: kind.severity,
 					confidence: 'high',
 					sentence: kind.sentence(own),
-					serviceArns: [service.serviceArn],
 					...beginningOf(own.map((target) => flipsOfTarget(evidence, target)?.at(-1))),
 					evidence: own.slice(0, 5).map((target) => ({
 						text: `${target.id}:${target.port}: ${target.description ?? target.reason ?? 'unused'}`,
@@ -92,7 +92,7 @@ export function unusedTargets(evidence: Evidence): readonly Finding[] {
 					ruledOut: ['The application: nothing asks it'],
 					next: kind.next(own),
 					explains: ['elb-healthcheck-failed'],
-				},
+				}),
 			];
 		}),
 	);

@@ -4,15 +4,10 @@ import { takesTasks } from '../../model/instance-room.ts';
 import { aboutService } from '../about-service.ts';
 import { eventLine } from '../event-line.ts';
 import { type Evidence, MINUTE } from '../evidence.ts';
-import type { Confidence, Finding, Severity } from '../finding.ts';
+import type { Confidence, Finding } from '../finding.ts';
 import { disconnected, missingAttributes, placementWords } from '../placement-words.ts';
 import { placementSteps } from '../placement-steps.ts';
 import { placementTrouble } from '../placement-trouble.ts';
-
-const SEVERITY: Readonly<Record<string, Severity>> = {
-	'placement-no-instances': 'critical',
-	'provisioning-limit': 'warning',
-};
 
 /** ECS waits up to a quarter of an hour between tries (ECS developer guide, service throttle logic): older silence is worth a word. */
 const SILENCE = 15 * MINUTE;
@@ -21,12 +16,12 @@ const SILENCE = 15 * MINUTE;
 export function cannotPlace(evidence: Evidence, now: number): readonly Finding[] {
 	const trouble = placementTrouble(evidence);
 	if (!trouble) return [];
-	const { id, event, since } = trouble;
+	const { id, severity, event, since } = trouble;
 	const silent = now - event.createdAt;
 	return [
 		aboutService(evidence.service, {
 			id,
-			severity: SEVERITY[id] ?? 'high',
+			severity,
 			confidence: confidenceIn(id, evidence),
 			sentence: placementWords(id, evidence),
 			since,

@@ -2,7 +2,7 @@ import { familyRevision } from '../../model/arn.ts';
 import { type Bounds, cannotRoll, percentToStartOne, percentToStopOne } from '../../model/rolling-bounds.ts';
 import { type Deployment, primaryDeployment, type Service } from '../../model/service.ts';
 import { aboutService } from '../about-service.ts';
-import { eventId } from '../event-id.ts';
+import { explainEvent } from '../explain-event.ts';
 import { eventLine } from '../event-line.ts';
 import type { Evidence } from '../evidence.ts';
 import type { Finding, NextStep } from '../finding.ts';
@@ -23,7 +23,7 @@ export function deployMathStuck(evidence: Evidence): readonly Finding[] {
 	// While fewer run than may, it goes on.
 	const isStuck = rolls && runningCount + pendingCount >= bounds.upper && runningCount <= bounds.lower;
 	if (rolls && !isStuck) return [];
-	const [event] = sinceSteady(evidence).filter((event) => eventId(event) === 'deploy-config-stuck');
+	const [event] = sinceSteady(evidence).filter((event) => explainEvent(event).id === 'deploy-config-stuck');
 	const which = `of ${desiredCount} ${desiredCount === 1 ? 'task' : 'tasks'} ${bounds.lower} must stay (min ${bounds.min} %) and ${bounds.upper} may run (max ${bounds.max} %)`;
 	return [
 		aboutService(service, {

@@ -1,7 +1,7 @@
 import { familyRevision } from '../../model/arn.ts';
 import { primaryDeployment } from '../../model/service.ts';
 import { aboutService } from '../about-service.ts';
-import { eventId } from '../event-id.ts';
+import { explainEvent } from '../explain-event.ts';
 import { eventLine } from '../event-line.ts';
 import type { Evidence } from '../evidence.ts';
 import type { EvidenceLine, Finding } from '../finding.ts';
@@ -24,7 +24,7 @@ export function scaleInBlockedByDeploy(evidence: Evidence): readonly Finding[] {
 	const [lowest] = low;
 	// All policies have to agree before tasks are taken away.
 	if (!lowest || low.length < scaling.policies.length || service.desiredCount <= scaling.target.minCapacity) return [];
-	const held = sinceSteady(evidence).find((event) => eventId(event) === 'scale-in-protected');
+	const held = sinceSteady(evidence).find((event) => explainEvent(event).id === 'scale-in-protected');
 	const lines: readonly EvidenceLine[] = low.map(({ words, newest, target, metric, series }) => {
 		const at = series ? series.startedAt + (series.values.length - 1) * series.periodMs : 0;
 		return {

@@ -7,7 +7,7 @@ import type { Subnet } from '../../model/subnet.ts';
 import { endedAt, type Task } from '../../model/task.ts';
 import { aboutService } from '../about-service.ts';
 import { explainMessage } from '../catalogue/explain-message.ts';
-import { eventId } from '../event-id.ts';
+import { explainEvent } from '../explain-event.ts';
 import { eventLine } from '../event-line.ts';
 import { type Evidence, MINUTE } from '../evidence.ts';
 import type { EvidenceLine, Finding, NextStep } from '../finding.ts';
@@ -26,7 +26,8 @@ export function subnetIp(evidence: Evidence, now: number): readonly Finding[] {
 	if (!service.network) return [];
 	const missing = missingTasks(evidence);
 	const stops = missing > 0 ? exhaustedStops(evidence, now) : [];
-	const events = missing > 0 ? sinceSteady(evidence).filter((event) => eventId(event) === 'subnet-ip-exhausted') : [];
+	const events =
+		missing > 0 ? sinceSteady(evidence).filter((event) => explainEvent(event).id === 'subnet-ip-exhausted') : [];
 	if (stops.length + events.length > 0) return [exhausted(evidence, stops, events)];
 	return subnets && subnets.length > 0 ? atRisk(evidence, subnets, missing) : [];
 }

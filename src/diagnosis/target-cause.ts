@@ -10,7 +10,7 @@ export type TargetCause = {
 	readonly next: readonly string[];
 };
 
-const AN_ANSWER = 'Security group, port and routing: an HTTP status came back through them';
+const AN_ANSWER = 'Not the security group, port or routing: an HTTP status came back through them';
 
 const TAKE_IN = "Let the task's security group take the load balancer in on that port";
 
@@ -60,7 +60,7 @@ export function targetCause({ reason, description }: TargetHealth, group: Target
 				words: group
 					? `connection refused, reset${isHttp ? '' : ', not answered'}, or a malformed answer`
 					: description,
-				ruledOut: isHttp ? ['The security group: packets that it drops are a timeout'] : [],
+				ruledOut: isHttp ? ['Not the security group: packets that it drops are a timeout'] : [],
 				next: [
 					...(isHttp ? [] : [TAKE_IN]),
 					'See whether the container listens on that port and on 0.0.0.0',
@@ -72,7 +72,7 @@ export function targetCause({ reason, description }: TargetHealth, group: Target
 			return {
 				id: 'tg-internal-error',
 				words: description,
-				ruledOut: ['The task: the load balancer itself has an error'],
+				ruledOut: ['Not the task: the load balancer itself has an error'],
 				next: ['Wait; if it lasts, ask AWS Support'],
 			};
 		default:

@@ -16,15 +16,15 @@ type Destination = { readonly name: string | ((text: string) => string); readonl
 const DESTINATIONS: Readonly<Record<string, Destination>> = {
 	'log-network': {
 		name: 'CloudWatch Logs',
-		ruledOut: 'The log group: the text names it first, but the connection failed before anybody looked for it',
+		ruledOut: 'Not the log group: the text names it first, but the connection failed before anybody looked for it',
 	},
 	'secret-network': {
 		name: secretSource,
-		ruledOut: 'The image, the secret and the permissions: the connection failed before any of them was looked at',
+		ruledOut: 'Not the image, the secret or the permissions: the connection failed before any of them was looked at',
 	},
 	'image-pull-network': {
 		name: 'the image registry',
-		ruledOut: 'The image: the connection failed before the registry was asked for it',
+		ruledOut: 'Not the image: the connection failed before the registry was asked for it',
 	},
 };
 

@@ -66,7 +66,7 @@ function findingOf(evidence: Evidence, cases: readonly Case[], now: number): rea
 				[said, ...wrong.map(({ line }) => line)],
 				[{ text: `Let ${name} listen on ${asked}, or change what asks it to ${on}` }],
 			),
-			ruledOut: [`The start of ${name}: it was up and listening`],
+			ruledOut: [`Not the start of ${name}: it was up and listening`],
 			explains: [
 				'container-healthcheck-failed',
 				'elb-healthcheck-failed',

@@ -2,7 +2,7 @@ import { primaryDeployment, type Service } from '../model/service.ts';
 import { type Evidence, type Symptom, MINUTE, sinceOf } from './evidence.ts';
 import { explainEvent } from './explain-event.ts';
 import { diedWords, failedStops } from './failed-stops.ts';
-import { sinceSteady } from './placement-trouble.ts';
+import { sinceSteady } from './capacity/placement-trouble.ts';
 import { presentTrouble } from './present-trouble.ts';
 import { CANNOT_PLACE, countEvents, newestEvent, STARTED } from './service-events.ts';
 

@@ -4,8 +4,8 @@ import { aboutService } from '../about-service.ts';
 import { eventLine } from '../event-line.ts';
 import type { Evidence } from '../evidence.ts';
 import type { Finding } from '../finding.ts';
-import { placementSteps } from '../placement-steps.ts';
-import { placementTrouble } from '../placement-trouble.ts';
+import { placementSteps } from '../capacity/placement-steps.ts';
+import { placementTrouble } from '../capacity/placement-trouble.ts';
 
 /**
  * ECS cannot reach the agent of an instance that runs its tasks: what it tells of them is what it heard last. That happens

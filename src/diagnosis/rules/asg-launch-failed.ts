@@ -1,10 +1,10 @@
 import { aboutService } from '../about-service.ts';
-import { lackOfRoom } from '../lack-of-room.ts';
+import { lackOfRoom } from '../capacity/lack-of-room.ts';
 import type { Evidence } from '../evidence.ts';
 import type { Finding } from '../finding.ts';
-import { groupLine } from '../group-words.ts';
-import { ownGroup } from '../own-group.ts';
-import { placementTrouble } from '../placement-trouble.ts';
+import { groupLine } from '../capacity/group-words.ts';
+import { ownGroup } from '../capacity/own-group.ts';
+import { placementTrouble } from '../capacity/placement-trouble.ts';
 
 /** What EC2 Auto Scaling puts around the reason: `Launching a new EC2 instance. Status Reason: … Launching EC2 instance failed.` */
 const AROUND = /^.*Status Reason:\s*|\s*Launching EC2 instance failed\.?\s*$/giu;

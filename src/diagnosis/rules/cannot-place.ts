@@ -5,9 +5,9 @@ import { aboutService } from '../about-service.ts';
 import { eventLine } from '../event-line.ts';
 import { type Evidence, MINUTE } from '../evidence.ts';
 import type { Confidence, Finding } from '../finding.ts';
-import { disconnected, missingAttributes, placementWords } from '../placement-words.ts';
-import { placementSteps } from '../placement-steps.ts';
-import { placementTrouble } from '../placement-trouble.ts';
+import { disconnected, missingAttributes, placementWords } from '../capacity/placement-words.ts';
+import { placementSteps } from '../capacity/placement-steps.ts';
+import { placementTrouble } from '../capacity/placement-trouble.ts';
 
 /** ECS waits up to a quarter of an hour between tries (ECS developer guide, service throttle logic): older silence is worth a word. */
 const SILENCE = 15 * MINUTE;

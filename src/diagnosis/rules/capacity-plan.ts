@@ -3,15 +3,15 @@ import type { Lack } from '../../model/instance-room.ts';
 import { memoryWords } from '../../model/size-words.ts';
 import type { TaskNeeds } from '../../model/task-needs.ts';
 import { aboutService } from '../about-service.ts';
-import { addInstances } from '../add-instances.ts';
-import { type CapacityPlan, capacityPlan } from '../capacity-plan.ts';
+import { addInstances } from '../capacity/add-instances.ts';
+import { type CapacityPlan, capacityPlan } from '../capacity/capacity-plan.ts';
 import { eventLine } from '../event-line.ts';
-import { groupLine, groupWords } from '../group-words.ts';
-import { instanceLines } from '../instance-lines.ts';
-import { lackOfRoom, type LackOfRoom } from '../lack-of-room.ts';
+import { groupLine, groupWords } from '../capacity/group-words.ts';
+import { instanceLines } from '../capacity/instance-lines.ts';
+import { lackOfRoom, type LackOfRoom } from '../capacity/lack-of-room.ts';
 import type { Evidence } from '../evidence.ts';
 import type { Finding, NextStep } from '../finding.ts';
-import { ownGroup } from '../own-group.ts';
+import { ownGroup } from '../capacity/own-group.ts';
 
 /** Tasks find no room on the instances: how many more it takes, of which type, and what is short. */
 export function capacityPlanRule(evidence: Evidence, now: number): readonly Finding[] {

@@ -6,12 +6,12 @@ import { type Deployment, primaryDeployment, type Service } from '../../model/se
 import { memoryWords } from '../../model/size-words.ts';
 import type { TaskNeeds } from '../../model/task-needs.ts';
 import { aboutService } from '../about-service.ts';
-import { addInstances } from '../add-instances.ts';
+import { addInstances } from '../capacity/add-instances.ts';
 import { eventLine } from '../event-line.ts';
 import type { Evidence } from '../evidence.ts';
 import type { EvidenceLine, Finding, NextStep } from '../finding.ts';
-import { needsOf } from '../needs-of.ts';
-import { type PlacementTrouble, placementTrouble } from '../placement-trouble.ts';
+import { needsOf } from '../capacity/needs-of.ts';
+import { type PlacementTrouble, placementTrouble } from '../capacity/placement-trouble.ts';
 import { boundsCommand } from '../update-command.ts';
 
 /** The new revision waits for a port of the host that the old one keeps until the new one runs: for ever. */

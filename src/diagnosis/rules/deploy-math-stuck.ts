@@ -6,7 +6,7 @@ import { explainEvent } from '../explain-event.ts';
 import { eventLine } from '../event-line.ts';
 import type { Evidence } from '../evidence.ts';
 import type { Finding, NextStep } from '../finding.ts';
-import { sinceSteady } from '../placement-trouble.ts';
+import { sinceSteady } from '../capacity/placement-trouble.ts';
 import { boundsCommand } from '../update-command.ts';
 
 /**

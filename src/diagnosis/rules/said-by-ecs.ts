@@ -4,8 +4,8 @@ import { eventLine } from '../event-line.ts';
 import { type Evidence, MINUTE } from '../evidence.ts';
 import { explainEvent } from '../explain-event.ts';
 import type { Finding, NextStep } from '../finding.ts';
-import { missingTasks } from '../missing-tasks.ts';
-import { sinceSteady } from '../placement-trouble.ts';
+import { missingTasks } from '../capacity/missing-tasks.ts';
+import { sinceSteady } from '../capacity/placement-trouble.ts';
 import { STARTED } from '../service-events.ts';
 import { whereOptions } from '../update-command.ts';
 

@@ -5,7 +5,7 @@ import { explainEvent } from '../explain-event.ts';
 import { eventLine } from '../event-line.ts';
 import type { Evidence } from '../evidence.ts';
 import type { EvidenceLine, Finding } from '../finding.ts';
-import { sinceSteady } from '../placement-trouble.ts';
+import { sinceSteady } from '../capacity/placement-trouble.ts';
 import { beyond, tracked } from '../tracked.ts';
 
 /** Below this share of its target a metric is low: what the alarms are set to that Application Auto Scaling makes. */

@@ -11,8 +11,8 @@ import { explainEvent } from '../explain-event.ts';
 import { eventLine } from '../event-line.ts';
 import { type Evidence, MINUTE } from '../evidence.ts';
 import type { EvidenceLine, Finding, NextStep } from '../finding.ts';
-import { missingTasks } from '../missing-tasks.ts';
-import { sinceSteady } from '../placement-trouble.ts';
+import { missingTasks } from '../capacity/missing-tasks.ts';
+import { sinceSteady } from '../capacity/placement-trouble.ts';
 import { whereOptions } from '../update-command.ts';
 
 /** ECS forgets a stopped task after an hour, at the earliest (ECS API reference, DescribeTasks): what is older is over. */

@@ -1,10 +1,10 @@
-import { instancesFor } from '../model/capacity.ts';
-import { counted } from '../model/counted.ts';
-import { type ContainerInstance, instanceName } from '../model/container-instance.ts';
-import { fitOn } from '../model/instance-room.ts';
-import { memoryWords, vcpuWords } from '../model/size-words.ts';
-import type { TaskNeeds } from '../model/task-needs.ts';
-import type { Evidence } from './evidence.ts';
+import { instancesFor } from '../../model/capacity.ts';
+import { counted } from '../../model/counted.ts';
+import { type ContainerInstance, instanceName } from '../../model/container-instance.ts';
+import { fitOn } from '../../model/instance-room.ts';
+import { memoryWords, vcpuWords } from '../../model/size-words.ts';
+import type { TaskNeeds } from '../../model/task-needs.ts';
+import type { Evidence } from '../evidence.ts';
 import { missingTasks } from './missing-tasks.ts';
 import { needsOf } from './needs-of.ts';
 

@@ -1,5 +1,5 @@
-import type { Task } from '../model/task.ts';
-import type { Evidence } from './evidence.ts';
+import type { Task } from '../../model/task.ts';
+import type { Evidence } from '../evidence.ts';
 import { waitingTasks } from './missing-tasks.ts';
 import { type PlacementTrouble, placementTrouble } from './placement-trouble.ts';
 

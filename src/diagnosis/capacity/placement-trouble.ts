@@ -1,9 +1,9 @@
-import type { ServiceEvent } from '../model/service.ts';
-import type { Evidence } from './evidence.ts';
-import { explainEvent } from './explain-event.ts';
-import type { Severity } from './finding.ts';
+import type { ServiceEvent } from '../../model/service.ts';
+import type { Evidence } from '../evidence.ts';
+import { explainEvent } from '../explain-event.ts';
+import type { Severity } from '../finding.ts';
 import { missingTasks } from './missing-tasks.ts';
-import { DEPLOYMENT_COMPLETED, newestEvent, STEADY } from './service-events.ts';
+import { DEPLOYMENT_COMPLETED, newestEvent, STEADY } from '../service-events.ts';
 
 /** That ECS finds no place for tasks, as it says itself. */
 export type PlacementTrouble = {

@@ -1,7 +1,7 @@
-import { instancesFor } from '../model/capacity.ts';
-import { counted } from '../model/counted.ts';
-import type { Evidence } from './evidence.ts';
-import type { NextStep } from './finding.ts';
+import { instancesFor } from '../../model/capacity.ts';
+import { counted } from '../../model/counted.ts';
+import type { Evidence } from '../evidence.ts';
+import type { NextStep } from '../finding.ts';
 import { ownGroup } from './own-group.ts';
 
 /** How a service gets so many more instances of a type. */

@@ -1,10 +1,10 @@
-import { capacityOf } from '../model/capacity.ts';
-import { type ContainerInstance, instanceName } from '../model/container-instance.ts';
+import { capacityOf } from '../../model/capacity.ts';
+import { type ContainerInstance, instanceName } from '../../model/container-instance.ts';
 import { addInstances } from './add-instances.ts';
-import type { Evidence } from './evidence.ts';
-import type { NextStep } from './finding.ts';
+import type { Evidence } from '../evidence.ts';
+import type { NextStep } from '../finding.ts';
 import { disconnected, isDaemon } from './placement-words.ts';
-import { whereOptions } from './update-command.ts';
+import { whereOptions } from '../update-command.ts';
 
 /** What to do where ECS finds no place, the best first. */
 export function placementSteps(id: string, evidence: Evidence): readonly NextStep[] {

@@ -36,7 +36,7 @@ export function autoscaleFlap({ service, scaling, activities }: Evidence, now: n
 			since: first.at,
 			evidence: changes.toReversed().slice(0, 6).map(changeLine),
 			next: calmer(service.serviceName, scaling, least, most),
-			explains: ['scaling-flap-guard', 'x-target-value-odd'],
+			explains: ['x-target-value-odd'],
 		}),
 	];
 }

@@ -41,7 +41,7 @@ export function autoscaleMaxed(evidence: Evidence, now: number): readonly Findin
 			evidence: [...over.map(metricLine), boundsLine(service, max), ...refused.slice(0, 1).map(refusalLine)],
 			ruledOut: running(service),
 			next: worst ? inNumbers(service, max, worst) : [{ text: 'Raise the maximum', binding: 'act.target' }],
-			explains: ['scaling-at-max', 'scaling-not-scaled', 'x-target-value-odd'],
+			explains: ['x-target-value-odd'],
 		}),
 	];
 }

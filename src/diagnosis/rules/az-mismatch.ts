@@ -1,8 +1,7 @@
 import { aboutService } from '../about-service.ts';
 import type { Evidence } from '../evidence.ts';
 import type { Finding } from '../finding.ts';
-
-const NO_ZONE = /Availability Zone that is not enabled/iu;
+import { targetId } from '../target-id.ts';
 
 /**
  * The service places tasks in zones that its load balancer does not serve: it is no chance that some tasks never get a request.
@@ -10,9 +9,7 @@ const NO_ZONE = /Availability Zone that is not enabled/iu;
  */
 export function azMismatch({ service, targets = [], subnets }: Evidence): readonly Finding[] {
 	const dark = new Set(
-		targets.flatMap(({ description = '', availabilityZone }) =>
-			NO_ZONE.test(description) && availabilityZone !== undefined ? [availabilityZone] : [],
-		),
+		targets.flatMap((target) => (targetId(target) === 'tg-az-not-enabled' ? (target.availabilityZone ?? []) : [])),
 	);
 	const own = subnets?.filter(({ availabilityZone }) => dark.has(availabilityZone)) ?? [];
 	const zones = new Set(subnets?.map(({ availabilityZone }) => availabilityZone));

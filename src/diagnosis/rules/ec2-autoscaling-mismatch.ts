@@ -53,7 +53,6 @@ export function ec2AutoscalingMismatch(evidence: Evidence, now: number): readonl
 				'placement-partial-launch',
 				'x-desired-gap',
 				'x-start-loop',
-				'scaling-unfulfilled',
 			],
 		}),
 	];

@@ -72,7 +72,7 @@ export function efsMount(evidence: Evidence, now: number): readonly Finding[] {
 					? []
 					: [{ text: 'See its mount targets', command: `aws efs describe-mount-targets --file-system-id ${named}` }]),
 			],
-			explains: ['efs-mount-failed', 'x-start-loop', 'service-start-impaired'],
+			explains: ['efs-mount-failed', 'x-start-loop'],
 		}),
 	];
 }

@@ -56,7 +56,7 @@ function findingOf(
 		evidence: [...failureLines(failures), ...networkLines(evidence, where)],
 		ruledOut: [ruledOut],
 		next: steps(evidence, failures, where),
-		explains: [id, 'secret-init-failed', 'image-pull-failed', 'x-start-loop', 'service-start-impaired'],
+		explains: [id, 'secret-init-failed', 'image-pull-failed', 'x-start-loop'],
 	});
 }
 

@@ -44,7 +44,6 @@ export function scaleInBlockedByDeploy(evidence: Evidence): readonly Finding[] {
 			evidence: [...lines, ...(held ? [eventLine(held)] : [])],
 			ruledOut: ['Nothing is wrong with its scaling: Application Auto Scaling does so by design'],
 			next: [{ text: 'Wait for the deployment; it scales in afterwards' }],
-			explains: ['scaling-unscalable'],
 		}),
 	];
 }

@@ -72,7 +72,7 @@ export function secretDenied(evidence: Evidence, now: number): readonly Finding[
 					? [{ text: `Name it in full in the task definition: ${SUFFIX.test(asked) ? asked : resource}` }]
 					: []),
 			],
-			explains: ['secret-access-denied', 'secret-init-failed', 'x-start-loop', 'service-start-impaired'],
+			explains: ['secret-access-denied', 'secret-init-failed', 'x-start-loop'],
 		}),
 	];
 }

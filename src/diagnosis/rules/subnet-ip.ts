@@ -73,14 +73,7 @@ function exhausted(evidence: Evidence, stops: readonly Task[], events: Service['
 		],
 		ruledOut: others(subnets, named),
 		next: ways(evidence, subnets),
-		explains: [
-			'subnet-ip-exhausted',
-			'x-start-loop',
-			'x-desired-gap',
-			'service-start-impaired',
-			'placement-generic',
-			'fargate-az-unsupported',
-		],
+		explains: ['subnet-ip-exhausted', 'x-start-loop', 'x-desired-gap', 'placement-generic', 'fargate-az-unsupported'],
 	});
 }
 

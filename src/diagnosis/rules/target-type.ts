@@ -31,7 +31,7 @@ export function targetType({ service, targetGroups = [], taskDefinitions }: Evid
 					},
 				],
 				next: [{ text: `Create a target group of type ${wanted}: the type of one that is there cannot be changed` }],
-				explains: ['elb-target-unhealthy', 'tg-not-registered'],
+				explains: ['elb-target-unhealthy'],
 			}),
 		);
 }

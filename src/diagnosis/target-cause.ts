@@ -8,6 +8,8 @@ export type TargetCause = {
 	readonly words: string | undefined;
 	readonly ruledOut: readonly string[];
 	readonly next: readonly string[];
+	/** What would keep the load balancer from every target of the group. */
+	readonly nextForAll?: readonly string[];
 };
 
 const AN_ANSWER = 'Not the security group, port or routing: an HTTP status came back through them';
@@ -46,8 +48,8 @@ export function targetCause({ reason, description }: TargetHealth, group: Target
 				id: 'tg-timeout',
 				words: within === undefined ? description : `no answer within ${within}s${path}`,
 				ruledOut: [],
+				nextForAll: [TAKE_IN],
 				next: [
-					TAKE_IN,
 					'See whether it listens on 0.0.0.0 rather than 127.0.0.1, and whether it is too slow: CPU at that minute',
 				],
 			};
@@ -61,8 +63,8 @@ export function targetCause({ reason, description }: TargetHealth, group: Target
 					? `connection refused, reset${isHttp ? '' : ', not answered'}, or a malformed answer`
 					: description,
 				ruledOut: isHttp ? ['Not the security group: packets that it drops are a timeout'] : [],
+				nextForAll: isHttp ? [] : [TAKE_IN],
 				next: [
-					...(isHttp ? [] : [TAKE_IN]),
 					'See whether the container listens on that port and on 0.0.0.0',
 					`See whether it speaks ${group?.healthCheckProtocol ?? 'the protocol'} of the health check there`,
 				],

@@ -2,8 +2,18 @@ import { lastSegment, regionOf } from '../model/arn.ts';
 import type { Service } from '../model/service.ts';
 
 /** `--cluster prod --region ap-northeast-1`: what finds the cluster of a service again from any shell. */
-export function whereOptions({ clusterArn }: Pick<Service, 'clusterArn'>): string {
-	return `--cluster ${lastSegment(clusterArn)} --region ${regionOf(clusterArn)}`;
+export function whereOptions(service: Pick<Service, 'clusterArn'>): string {
+	return `--cluster ${lastSegment(service.clusterArn)} ${regionOption(service)}`;
+}
+
+/** `--region ap-northeast-1` */
+export function regionOption({ clusterArn }: Pick<Service, 'clusterArn'>): string {
+	return `--region ${regionOf(clusterArn)}`;
+}
+
+/** A name for a shell: as it is where that does, else between quotes. */
+export function quoted(name: string): string {
+	return /^[\w./:@%+=-]+$/u.test(name) ? name : `'${name.replaceAll("'", `'\\''`)}'`;
 }
 
 /** Moves the bounds of its rollouts. Its circuit breaker and alarms go along: nobody says that AWS keeps what is left out. */
@@ -15,7 +25,7 @@ export function boundsCommand(service: Service, min: number, max: number): strin
 		minimumHealthyPercent: min,
 		maximumPercent: max,
 	};
-	return `${updateService(service)} --deployment-configuration '${JSON.stringify(all).replaceAll("'", String.raw`'\''`)}'`;
+	return `${updateService(service)} --deployment-configuration ${quoted(JSON.stringify(all))}`;
 }
 
 /** Gives new tasks so many seconds before a failed check counts. */

@@ -4,7 +4,7 @@ import { addInstances } from './add-instances.ts';
 import type { Evidence } from '../evidence.ts';
 import type { NextStep } from '../finding.ts';
 import { disconnected, isDaemon } from './placement-words.ts';
-import { whereOptions } from '../update-command.ts';
+import { regionOption, whereOptions } from '../update-command.ts';
 
 /** What to do where ECS finds no place, the best first. */
 export function placementSteps(id: string, evidence: Evidence): readonly NextStep[] {
@@ -28,7 +28,7 @@ const STEPS: Readonly<Record<string, (evidence: Evidence) => readonly NextStep[]
 		instances(evidence),
 	],
 	'placement-agent': (evidence) => [
-		...disconnected(evidence).map(restart),
+		...disconnected(evidence).map((instance) => restart(evidence, instance)),
 		{ text: 'Or replace the instance: drain it, then terminate it' },
 	],
 	'placement-eni': (evidence) => [
@@ -55,17 +55,17 @@ const STEPS: Readonly<Record<string, (evidence: Evidence) => readonly NextStep[]
 			: []),
 		{ text: 'Or try another size', binding: 'act.deploy' },
 	],
-	'fargate-quota': () => [
+	'fargate-quota': ({ service }) => [
 		{ text: 'Scale something down that is needed less', binding: 'act.scale' },
 		{
 			text: 'Ask for more in Service Quotas',
-			command: 'aws service-quotas list-service-quotas --service-code fargate',
+			command: `aws service-quotas list-service-quotas ${regionOption(service)} --service-code fargate`,
 		},
 	],
-	'fargate-az-unsupported': ({ service: { network } }) => [
+	'fargate-az-unsupported': ({ service }) => [
 		{
 			text: 'Take the subnet out whose zone has no Fargate: this shows which zone each lies in',
-			command: `aws ec2 describe-subnets --subnet-ids ${network?.subnets.join(' ') ?? ''} --query 'Subnets[].[SubnetId,AvailabilityZoneId]' --output text`,
+			command: `aws ec2 describe-subnets ${regionOption(service)} --subnet-ids ${service.network?.subnets.join(' ') ?? ''} --query 'Subnets[].[SubnetId,AvailabilityZoneId]' --output text`,
 		},
 	],
 };
@@ -82,14 +82,14 @@ function more(evidence: Evidence): readonly NextStep[] {
 }
 
 /** The unit's name is that of the ECS-optimized Linux images (ECS developer guide, "Updating the agent"); others have their own ways. */
-function restart(instance: ContainerInstance): NextStep {
+function restart({ service }: Evidence, instance: ContainerInstance): NextStep {
 	const { ec2InstanceId: id, attributes } = instance;
 	const isWindows = attributes.some(({ name, value }) => name === 'ecs.os-type' && value === 'windows');
 	return {
 		text: `Restart the agent of ${instanceName(instance)}`,
 		...(id !== undefined &&
 			!isWindows && {
-				command: `aws ssm send-command --document-name AWS-RunShellScript --instance-ids ${id} --parameters commands='sudo systemctl restart ecs'`,
+				command: `aws ssm send-command ${regionOption(service)} --document-name AWS-RunShellScript --instance-ids ${id} --parameters commands='sudo systemctl restart ecs'`,
 			}),
 	};
 }

@@ -41,7 +41,7 @@ function toFinding(evidence: Evidence, { reason, ...beginning }: Symptom, severi
 			...deathLines(evidence, died),
 			...lastSaid(service, now),
 		],
-		ruledOut: evidence.tasks && died.length === 0 ? ['No task is known to have died in the last 15 min'] : [],
+		ruledOut: evidence.tasks && died.length === 0 ? ['No task is known to have failed in the last 15 min'] : [],
 	});
 }
 

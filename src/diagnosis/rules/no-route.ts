@@ -8,6 +8,7 @@ import type { Evidence } from '../evidence.ts';
 import type { EvidenceLine, Finding, NextStep } from '../finding.ts';
 import { neededEndpoints } from '../needed-endpoints.ts';
 import { type StartFailure, startFailures } from '../start-failures.ts';
+import { regionOption } from '../update-command.ts';
 
 /** Somewhere that has to be reached before a task can start. */
 type Destination = { readonly name: string | ((text: string) => string); readonly ruledOut: string };
@@ -133,7 +134,7 @@ function steps(
 	const noEndpoint = beyond.length === 0 ? '' : `; no VPC endpoint leads to ${listed(beyond)}`;
 	const routes = {
 		text: `See where ${names} ${subnets.length > 1 ? 'lead' : 'leads'}`,
-		command: `aws ec2 describe-route-tables --filters Name=association.subnet-id,Values=${subnets.join(',')}`,
+		command: `aws ec2 describe-route-tables ${regionOption(service)} --filters Name=association.subnet-id,Values=${subnets.join(',')}`,
 	};
 	return [
 		...(network?.assignPublicIp === 'ENABLED' && !byInstance

@@ -57,7 +57,7 @@ export function unhealthyTargets(evidence: Evidence, now: number): readonly Find
 						...failOpenLines(evidence, group, now),
 						...busyLines(evidence, cause, now),
 					],
-					cause.next.map((text): NextStep => ({ text })),
+					stepsFor(cause, group),
 				),
 				ruledOut: [...cause.ruledOut, ...othersPass(group, cause)],
 				explains: ['elb-target-unhealthy', 'elb-healthcheck-failed'],
@@ -164,6 +164,12 @@ function othersPass({ asked }: Group, { id }: TargetCause): readonly string[] {
 	const healthy = asked.filter(({ state }) => state === 'healthy').length;
 	if (id !== 'tg-timeout' || healthy === 0) return [];
 	return [`Not the security group for all of them: ${healthy} of ${asked.length} targets of the group pass`];
+}
+
+/** What holds for all targets of a group is not in the way where some of them pass. */
+function stepsFor({ next, nextForAll = [] }: TargetCause, { asked }: Group): readonly NextStep[] {
+	const somePass = asked.some(({ state }) => state === 'healthy');
+	return [...(somePass ? [] : nextForAll), ...next].map((text) => ({ text }));
 }
 
 /** Those that fail for the reason that most of them have. */

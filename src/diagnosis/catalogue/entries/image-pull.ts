@@ -128,7 +128,7 @@ export const IMAGE_PULL: Block = {
 			cause:
 				'The registry has no such repository or tag: a typing error, a build that has not finished, or a lifecycle policy that removed it.',
 			next: [
-				'See what there is: `aws ecr describe-images --repository-name <repository>`.',
+				'See which tags there are: `aws ecr describe-images --repository-name <repository>`.',
 				'`deckwatch rollback <service>` goes back to the revision that ran; `deckwatch deploy <service> --tag <tag>` takes one that exists.',
 			],
 		},

@@ -1,7 +1,8 @@
 import { duration } from '../../model/duration.ts';
 import { revisionOf, shortTaskId } from '../../model/arn.ts';
 import { endedAt, type Task } from '../../model/task.ts';
-import { isRoutineStop, stopWords } from '../stop-words.ts';
+import { isRoutineStop } from '../../model/died-badly.ts';
+import { stopWords } from '../stop-words.ts';
 import type { FreshEntry, TimelineLevel } from './timeline-entry.ts';
 
 /** When tasks came up, and when and why they went. */

@@ -26,7 +26,8 @@ function words({ instance, tasks, lack }: Fit): string {
 }
 
 function verdict(tasks: number, lack: Fit['lack']): string {
-	if (tasks > 0 || !lack) return `room for ${tasks}`;
+	// A task that asks for nothing fits any number of times.
+	if (tasks > 0 || !lack) return Number.isFinite(tasks) ? `room for ${tasks}` : 'room for any number';
 	if (lack.kind === 'cpu' || lack.kind === 'memory')
 		return `too little ${lack.kind === 'cpu' ? 'CPU' : 'memory'} for a task`;
 	return `it does not have ${lack.words}`;

@@ -25,6 +25,8 @@ function expectWellFormed(findings: readonly Finding[]): void {
 			expect(text).not.toMatch(HOLE);
 		}
 		expect(finding.sentence).not.toMatch(/\.$/u);
+		// Shown without a word before it: it has to say itself that this is not the cause.
+		for (const text of finding.ruledOut) expect(text).toMatch(/\b(?:not|no|nothing)\b/iu);
 		expect(SEVERITIES).toContain(finding.severity);
 		expect(finding.evidence).not.toEqual([]);
 		for (const { api, at = 0 } of finding.evidence) {

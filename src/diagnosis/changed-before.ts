@@ -45,14 +45,14 @@ export function changedBefore(
 	};
 }
 
-/** Evidence and advice of a finding that a deployment may have brought, each with what was there before. */
+/** Evidence and advice of a finding that a deployment may have brought, each with what changed first. */
 export function withChange(
 	change: ChangedBefore | undefined,
 	evidence: readonly EvidenceLine[],
 	next: readonly NextStep[],
 ): { readonly evidence: readonly EvidenceLine[]; readonly next: readonly NextStep[] } {
 	return {
-		evidence: change ? [...evidence, change.line] : evidence,
+		evidence: change ? [change.line, ...evidence] : evidence,
 		next: change?.rollback ? [change.rollback, ...next] : next,
 	};
 }

@@ -87,6 +87,7 @@ export async function readClosely(
 /** What a table is called where it could not be read. */
 const WORDS: Readonly<Partial<Record<ResourceTable, string>>> = {
 	taskDefinitions: 'task definitions',
+	targetGroups: 'target groups',
 	serviceDeployments: 'deployments',
 	scalingActivities: 'scaling activities',
 	scheduledActions: 'scheduled actions',

@@ -7,6 +7,8 @@ import type { ReadingContext } from './reading-context.ts';
 import type { Reading } from './reading.ts';
 import { lastLinesReadings } from './readings/last-lines.ts';
 import { serviceDeploymentsReading } from './readings/service-deployments.ts';
+import { targetGroupsReading } from './readings/target-groups.ts';
+import { targetGroupsOf } from './related.ts';
 import { createSuspects } from './suspects.ts';
 import { systemTime } from './time.ts';
 import { createTroubles } from './troubles.ts';
@@ -62,6 +64,7 @@ export async function readDetails(
 		const readings = services.flatMap((service) =>
 			[
 				serviceDeploymentsReading(context, service.clusterArn, service.serviceArn),
+				...groupReadings(context, service),
 				...detailReadings(context, service),
 				...(lastLines ? lastLinesReadings(context, service) : []),
 			].map((reading) => ({ reading, service })),
@@ -77,4 +80,9 @@ export async function readDetails(
 
 	await readRest();
 	return picture;
+}
+
+function groupReadings(context: ReadingContext, service: Service): readonly Reading[] {
+	const groups = targetGroupsOf(service);
+	return groups.length === 0 ? [] : [targetGroupsReading(context, groups)];
 }

@@ -47,7 +47,7 @@ export function checkToolMissing(evidence: Evidence, now: number): readonly Find
 				next: [
 					{
 						text: 'Run the check in the container: exit 127 is a command that is not there',
-						binding: 'health',
+						binding: 'open.health',
 						command: `deckwatch health ${evidence.service.serviceName} --run`,
 					},
 					{ text: `Put ${tool} into the image, or check with something that is in it` },

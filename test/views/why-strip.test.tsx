@@ -48,6 +48,27 @@ test('says with which keys one goes on, where a line leaves room for them', () =
 	expect(strip('checkout', shopPicture(), { width: 56, keys: true }).join('')).not.toContain('[w]');
 });
 
+test('has the keys below where the lines are full, and cuts the last line for the one to all of it', () => {
+	const picture = shopPicture();
+	const below = strip('checkout', picture, { width: 60, height: 4, keys: true });
+	expect(below.findLast((line) => line !== '')).toMatch(/^ +(?:\[\S\] [\w ]+ {2})*\[w\] why$/u);
+	const arn = taskDefinitionArn('checkout', 43);
+	const definition = picture.taskDefinitions[arn]?.value;
+	if (!definition) throw new Error('checkout has a task definition');
+	const healthCheck = {
+		command: ['CMD-SHELL', `curl -f ${'http://localhost:8080/'.repeat(6)}`],
+		interval: 10,
+		timeout: 5,
+		retries: 3,
+		startPeriod: 0,
+	};
+	const containerDefinitions = definition.containerDefinitions.map((one) => ({ ...one, healthCheck }));
+	const taskDefinitions = { [arn]: { value: { ...definition, containerDefinitions } } };
+	const full = strip('checkout', { ...picture, taskDefinitions }, { width: 80, height: 3, keys: true });
+	expect(full.at(-1)).toMatch(/… {2}\[w\] why$/u);
+	expect(full.join(' ')).toContain('fails its health check on every task of :43, since 02:58:10');
+});
+
 test('names the check that fails, when the task definition is known', () => {
 	const picture = shopPicture();
 	const arn = taskDefinitionArn('checkout', 43);

@@ -62,9 +62,13 @@ function evidenceItem({ text, api, at, place }: EvidenceLine, key: string, told:
 
 function stepItem({ text, binding, command }: NextStep, key: string, told: Told): PickItem {
 	const { context } = told;
+	const { becomes } = context.theme.glyphs;
 	const bound = binding === undefined ? undefined : bindingById(context, binding);
+	// One without a key of its own is called by its name, which is too long for a label.
+	const name = bound ? `[${keyOf(context, bound.id)}]` : becomes;
 	const lines = [
-		...hung(bound ? `[${keyOf(context, bound.id)}]` : context.theme.glyphs.becomes, text, told, { label: 'accent' }),
+		...hung(name.length > told.labels ? becomes : name, text, told, { label: 'accent' }),
+		...(name.length > told.labels ? hung('', name, told, { text: 'accent' }) : []),
 		...(command === undefined ? [] : hung('', command, told, { text: 'dim' })),
 	];
 	return { key, lines, enter: enterOf(bound, command), ...(command === undefined ? {} : { copy: command }) };

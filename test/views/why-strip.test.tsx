@@ -19,14 +19,17 @@ type Screen = {
 	readonly logTail?: LogTail;
 	/** With the keys at the right, too. */
 	readonly keys?: boolean;
+	/** In place of what is wrong with it. */
+	readonly reason?: string;
 };
 
 function strip(
 	name: string,
 	picture = shopPicture(),
-	{ width = 90, height = 2, logTail, keys = false }: Screen = {},
+	{ width = 90, height = 2, logTail, keys = false, reason }: Screen = {},
 ): readonly string[] {
-	const row = createServiceRows()(picture, [], NIGHT).find(({ service }) => service.serviceName === name);
+	const found = createServiceRows()(picture, [], NIGHT).find(({ service }) => service.serviceName === name);
+	const row = found && reason !== undefined ? { ...found, attention: { ...found.attention, reason } } : found;
 	const context = viewContext({ picture, now: NIGHT, logTail });
 	const drawn = renderToString(<WhyStrip context={context} row={row} width={width} height={height} />, {
 		columns: width,
@@ -50,23 +53,12 @@ test('says with which keys one goes on, where a line leaves room for them', () =
 
 test('has the keys below where the lines are full, and cuts the last line for the one to all of it', () => {
 	const picture = shopPicture();
-	const below = strip('checkout', picture, { width: 60, height: 4, keys: true });
+	const below = strip('checkout', picture, { width: 69, height: 3, keys: true });
 	expect(below.findLast((line) => line !== '')).toMatch(/^ +(?:\[\S\] [\w ]+ {2})*\[w\] why$/u);
-	const arn = taskDefinitionArn('checkout', 43);
-	const definition = picture.taskDefinitions[arn]?.value;
-	if (!definition) throw new Error('checkout has a task definition');
-	const healthCheck = {
-		command: ['CMD-SHELL', `curl -f ${'http://localhost:8080/'.repeat(6)}`],
-		interval: 10,
-		timeout: 5,
-		retries: 3,
-		startPeriod: 0,
-	};
-	const containerDefinitions = definition.containerDefinitions.map((one) => ({ ...one, healthCheck }));
-	const taskDefinitions = { [arn]: { value: { ...definition, containerDefinitions } } };
-	const full = strip('checkout', { ...picture, taskDefinitions }, { width: 80, height: 3, keys: true });
+	const reason = `app says ${'no '.repeat(52)}at length`;
+	const full = strip('checkout', picture, { width: 80, height: 3, keys: true, reason });
+	expect(full.slice(0, 2).join(' ')).not.toContain('[w]');
 	expect(full.at(-1)).toMatch(/… {2}\[w\] why$/u);
-	expect(full.join(' ')).toContain('fails its health check on every task of :43, since 02:58:10');
 });
 
 test('names the check that fails, when the task definition is known', () => {

@@ -35,8 +35,8 @@ export function healthItems(evidence: Evidence, context: ViewContext, width: num
 	const kills = rememberedKills(evidence);
 	return apart([
 		...checks.map((check) => containerItems(check, { many, evidence, context, width })),
-		...(unchecked.length === 0 ? [] : [[uncheckedItem(unchecked, width)]]),
 		...targetChecks(evidence).map((check) => targetItems(check, { evidence, context, width })),
+		...(unchecked.length === 0 ? [] : [[uncheckedItem(unchecked, width)]]),
 		killItems(kills, { evidence, context, width }),
 	]);
 }
@@ -125,7 +125,10 @@ function targetColumns({ theme, now }: ViewContext): readonly GridColumn<Checked
 
 function whyWords({ reason, description }: CheckedTarget['target']): string {
 	if (reason === undefined) return description ?? '';
-	return `${reason}: ${shortWords(reason, 'target-health') ?? 'a reason that is new'}${description === undefined ? '' : ` (${description})`}`;
+	const words = shortWords(reason, 'target-health');
+	// AWS's own text says the same, but for the codes that came and for what is new.
+	const own = words === undefined || /\[.+\]/u.test(description ?? '') ? description : undefined;
+	return [words, reason, own].filter((part) => part !== undefined).join(' · ');
 }
 
 function killItems(kills: readonly CheckKill[], { evidence, context, width }: Told): readonly PickItem[] {

@@ -79,18 +79,18 @@ test('tells how each check is made, how each task stands it, and whom it has kil
 		▌ TASK    REV  STATUS       SINCE  LAST HOUR     TASK HEALTH
 		  9c01de  :42  ✖ UNHEALTHY     2m            ✔✖  UNHEALTHY
 
-		  agent has no health check in the task definition: ECS does not look at an image's own
-		  HEALTHCHECK
-
 		  load balancer checkout-tg  → app:8080
 		  checks HTTP /healthz on the traffic port every 30s, timeout 5s; expects 200-299; healthy after
 		  5, unhealthy after 2 in a row
 		  TARGET          TASK    STATE        SINCE  LAST HOUR     WHY
-		  10.0.3.42:8080  -       ✖ unhealthy      -                Target.ResponseCodeMismatch: it
-		                                                            answers with a status code the health
-		                                                            check does not accept (Health checks
-		                                                            failed with these codes: [502])
+		  10.0.3.42:8080  -       ✖ unhealthy      -                it answers with a status code the
+		                                                            health check does not accept ·
+		                                                            Target.ResponseCodeMismatch · Health
+		                                                            checks failed with these codes: [502]
 		  10.0.3.40:8080  9c01de    healthy        -
+
+		  agent has no health check in the task definition: ECS does not look at an image's own
+		  HEALTHCHECK
 
 		  killed by checks  1 task in the last 7m
 		  11:57:10  77aa10 of :43 failed its container check (app), lived 2m (grace 60s, first 60s free) ·

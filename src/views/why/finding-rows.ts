@@ -28,6 +28,7 @@ function findingRow(finding: Finding, context: ViewContext, { width, names, ages
 	const { id, sentence, serviceArns, since } = finding;
 	const { theme, now } = context;
 	const [serviceArn = ''] = serviceArns;
+	const key = `${serviceArn} ${id}`;
 	const name = truncate(nameOf(finding, context), names, theme.glyphs.ellipsis);
 	const head: TextLine = [
 		severityMark(finding, theme),
@@ -42,15 +43,11 @@ function findingRow(finding: Finding, context: ViewContext, { width, names, ages
 	const [first = '', ...rest] = wrapText(sentence, room);
 	const whose = serviceArns.length > 1 ? wrapText(serviceArns.map(lastSegment).join(', '), room) : [];
 	return {
-		key: `${serviceArn} ${id}`,
+		key,
 		lines: [[...head, span(first)], ...rest.map(under()), ...whose.map(under('dim'))],
 		enter: {
 			label: 'its evidence',
-			run: ({ dispatch }) => {
-				dispatch({ type: 'select-service', serviceArn });
-				dispatch({ type: 'all-findings' });
-				dispatch({ type: 'cursor', pane: 'why', cursor: id });
-			},
+			run: ({ dispatch }) => dispatch({ type: 'open-finding', serviceArn, id, row: key }),
 		},
 	};
 }

@@ -82,9 +82,12 @@ test('of all services each finding has its line, and opens', () => {
 	`);
 	pick(context);
 	expect(context.actions).toEqual([
-		{ type: 'select-service', serviceArn: serviceArn('search') },
-		{ type: 'all-findings' },
-		{ type: 'cursor', pane: 'why', cursor: 'container-oom' },
+		{
+			type: 'open-finding',
+			serviceArn: serviceArn('search'),
+			id: 'container-oom',
+			row: `${serviceArn('search')} container-oom`,
+		},
 	]);
 });
 

@@ -14,6 +14,8 @@ import { type CheckedTarget, type TargetCheck, targetChecks } from '../../diagno
 import { age } from '../../model/age.ts';
 import { revisionOf, shortTaskId } from '../../model/arn.ts';
 import { duration } from '../../model/duration.ts';
+import { shortCause } from '../../model/failure-words.ts';
+import type { ResourceFailure } from '../../model/resource.ts';
 import { targetGroupCheckWords } from '../../model/target-group-check-words.ts';
 import { moment } from '../clock.ts';
 import { type GridColumn, gridRows } from '../grid.ts';
@@ -93,12 +95,18 @@ function targetItems(
 	{ targetGroupArn, name, to, group, targets }: TargetCheck,
 	{ evidence, context, width }: Told,
 ): readonly PickItem[] {
+	const { picture } = context;
 	const lines = [
 		...heading(`load balancer ${name}`, `→ ${to}`, width),
-		...(group ? paragraph(targetGroupCheckWords(group), width, 'dim') : []),
+		...(group
+			? paragraph(targetGroupCheckWords(group), width, 'dim')
+			: notKnown('how it checks', picture.targetGroups[targetGroupArn]?.failure, width)),
 	];
 	const key = `group ${targetGroupArn}`;
-	if (targets === undefined) return [{ key, lines: [...lines, line('its targets are not known', 'dim')] }];
+	if (targets === undefined) {
+		const missing = notKnown('its targets', picture.targetHealth[targetGroupArn]?.failure, width);
+		return [{ key, lines: [...lines, ...missing] }];
+	}
 	if (targets.length === 0) return [{ key, lines: [...lines, line('no targets are registered', 'degraded')] }];
 	const { header, rows } = gridRows(targetColumns(context), targets, width);
 	const { serviceArn } = evidence.service;
@@ -110,6 +118,13 @@ function targetItems(
 			enter: task && taskEntry(task.taskArn, serviceArn),
 		})),
 	];
+}
+
+/** `its targets: not known: no permission elasticloadbalancing:DescribeTargetHealth` */
+function notKnown(what: string, failure: ResourceFailure | undefined, width: number): readonly TextLine[] {
+	return failure
+		? paragraph(`${what}: not known: ${shortCause(failure)}`, width, 'degraded')
+		: [line(`${what}: not known yet`, 'dim')];
 }
 
 function targetColumns({ theme, now }: ViewContext): readonly GridColumn<CheckedTarget>[] {

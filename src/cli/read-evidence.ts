@@ -86,8 +86,8 @@ export async function readClosely(
 
 /** What a table is called where it could not be read. */
 const WORDS: Readonly<Partial<Record<ResourceTable, string>>> = {
-	taskDefinitions: 'task definitions',
 	targetGroups: 'target groups',
+	taskDefinitions: 'task definitions',
 	serviceDeployments: 'deployments',
 	scalingActivities: 'scaling activities',
 	scheduledActions: 'scheduled actions',

@@ -66,7 +66,7 @@ const IMAGE_NOT_FOUND: Entry = {
 		'The registry has no such repository or tag: a typing error, a build that has not finished, or a lifecycle policy that removed it.',
 	next: [
 		({ image }) =>
-			`See what there is: \`aws ecr describe-images --repository-name ${repositoryOf(image) ?? '<repository>'}\`.`,
+			`See which tags there are: \`aws ecr describe-images --repository-name ${repositoryOf(image) ?? '<repository>'}\`.`,
 		'`deckwatch rollback <service>` goes back to the revision that ran; `deckwatch deploy <service> --tag <tag>` takes one that exists.',
 	],
 };

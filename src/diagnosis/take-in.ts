@@ -1,3 +1,4 @@
+import { lastSegment } from '../model/arn.ts';
 import type { EvidenceLine, Finding } from './finding.ts';
 import { severityRank } from './rank-findings.ts';
 
@@ -20,9 +21,19 @@ export function takeIn(head: Finding, member: Finding): Finding {
 		severity: isWorse ? member.severity : head.severity,
 		...(isOlder && member.since !== undefined && { since: member.since }),
 		...(older && { mayBeOlder: older }),
-		evidence: distinct([...head.evidence, ...saidBy(member, head), ...member.evidence], lineKey).slice(0, LINES),
+		evidence: distinct([...head.evidence, ...linesOf(member, head)], lineKey).slice(0, LINES),
 		ruledOut: [...new Set([...head.ruledOut, ...member.ruledOut])],
 	};
+}
+
+/** What it says and was told by; beside other services each line says whose it is. */
+function linesOf(member: Finding, head: Finding): readonly EvidenceLine[] {
+	const [serviceArn, ...others] = member.serviceArns;
+	const said = saidBy(member, head);
+	if (serviceArn === undefined || others.length > 0 || head.serviceArns.length < 2)
+		return [...said, ...member.evidence];
+	const named = said.map((line) => ({ ...line, text: `${lastSegment(serviceArn)}: ${line.text}` }));
+	return [...named, ...member.evidence].map((line) => ({ serviceArn, ...line }));
 }
 
 /** Its sentence as a line, with the place and the call of what it was told by. */
@@ -32,8 +43,8 @@ function saidBy({ sentence, since, evidence }: Finding, head: Finding): readonly
 	return [{ ...first, text: sentence, ...(since !== undefined && { at: since }) }];
 }
 
-function lineKey({ text, api, at, place }: EvidenceLine): string {
-	return JSON.stringify([text, api, at, place]);
+function lineKey({ text, api, at, place, serviceArn }: EvidenceLine): string {
+	return JSON.stringify([text, api, at, place, serviceArn]);
 }
 
 /** The first of those with one key. */

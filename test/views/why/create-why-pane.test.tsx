@@ -29,8 +29,8 @@ function drawn(context: ViewContext, width = 98, findings?: readonly Finding[]):
 	return stripVTControlCharacters(renderToString(body, { columns: width })).replaceAll(/ +$/gmu, '');
 }
 
-function pick(context: ViewContext): void {
-	why()
+function pick(context: ViewContext, findings?: readonly Finding[]): void {
+	why(findings)
 		.bindings.find(({ id }) => id === 'why.pick')
 		?.run(context);
 }
@@ -60,6 +60,21 @@ test('a piece of evidence opens where it is to be seen', () => {
 	const context = on('container-healthcheck-failed evidence 0');
 	pick(context);
 	expect(context.actions).toEqual([
+		{ type: 'select-task', taskArn: TASK_ARN },
+		{ type: 'open', screen: 'task' },
+	]);
+});
+
+test('what speaks of another service opens under that one', () => {
+	const [line] = aFinding().evidence;
+	const shared = aFinding({
+		serviceArns: [serviceArn('checkout'), serviceArn('search')],
+		evidence: line ? [{ ...line, serviceArn: serviceArn('search') }] : [],
+	});
+	const context = on('container-healthcheck-failed evidence 0');
+	pick(context, [shared]);
+	expect(context.actions).toEqual([
+		{ type: 'select-service', serviceArn: serviceArn('search') },
 		{ type: 'select-task', taskArn: TASK_ARN },
 		{ type: 'open', screen: 'task' },
 	]);

@@ -3,6 +3,7 @@ import { shortCause } from '../model/failure-words.ts';
 import type { Resource, ResourceFailure } from '../model/resource.ts';
 import type { Service } from '../model/service.ts';
 import type { Picture } from '../store/picture.ts';
+import { targetGroupsOf } from '../store/related.ts';
 
 /** Something about services that could not be read: never, or not any more. */
 export type Gap = {
@@ -15,12 +16,12 @@ export type Gap = {
 
 /** What of all that is said about a service could not be read; not what is said already of its whole cluster. */
 export function serviceGaps(picture: Picture, service: Service): readonly Gap[] {
-	const { serviceArn, clusterArn, loadBalancers } = service;
+	const { serviceArn, clusterArn } = service;
 	return [
 		...gapOf('its state', stateOf(picture, serviceArn)),
 		...gapOf('CPU', picture.metrics[serviceArn]),
-		...loadBalancers
-			.flatMap(({ targetGroupArn = '' }) => gapOf('load balancer health', picture.targetHealth[targetGroupArn]))
+		...targetGroupsOf(service)
+			.flatMap((arn) => gapOf('load balancer health', picture.targetHealth[arn]))
 			.slice(0, 1),
 		...gapOf('autoscaling', picture.scaling[serviceArn]),
 		...gapOf('stopped tasks', picture.stoppedTasks[clusterArn]),
@@ -29,9 +30,7 @@ export function serviceGaps(picture: Picture, service: Service): readonly Gap[] 
 
 /** What could be read of none of these services, though it was tried. */
 export function commonGaps(picture: Picture, services: readonly Service[]): readonly Gap[] {
-	const groups = services.flatMap(({ loadBalancers }) =>
-		loadBalancers.map(({ targetGroupArn = '' }) => targetGroupArn),
-	);
+	const groups = services.flatMap(targetGroupsOf);
 	const arns = services.map(({ serviceArn }) => serviceArn);
 	return [
 		...commonGap('CPU', picture.metrics, arns),

@@ -5,6 +5,7 @@ import { regionOf } from '../../model/arn.ts';
 import { cpuTarget } from '../../model/scaling.ts';
 import type { Service } from '../../model/service.ts';
 import type { Picture } from '../../store/picture.ts';
+import { targetGroupsOf } from '../../store/related.ts';
 import { evidenceParts, serviceEvidence } from '../../store/service-evidence.ts';
 import { createMemo, sameItems } from '../memo.ts';
 import type { ServiceRow } from './service-row.ts';
@@ -53,7 +54,7 @@ function entry(picture: Picture, service: Service, judgedAt: number, known: Know
 }
 
 function partsOf(picture: Picture, service: Service, judgedAt: number): readonly unknown[] {
-	const targets = service.loadBalancers.map(({ targetGroupArn = '' }) => picture.targetHealth[targetGroupArn]?.value);
+	const targets = targetGroupsOf(service).map((arn) => picture.targetHealth[arn]?.value);
 	const { state, metrics, targets: staleTargets } = staleOf(picture, service);
 	return [judgedAt, state, metrics, staleTargets, ...evidenceParts(picture, service), ...targets];
 }
@@ -76,19 +77,17 @@ function makeRow(picture: Picture, service: Service, now: number): ServiceRow {
 	};
 }
 
-function staleOf(
-	{ serviceFailures, metrics, targetHealth }: Picture,
-	{ serviceArn, loadBalancers }: Service,
-): ServiceRow['stale'] {
+function staleOf({ serviceFailures, metrics, targetHealth }: Picture, service: Service): ServiceRow['stale'] {
+	const { serviceArn } = service;
 	return {
 		state: serviceFailures[serviceArn] !== undefined,
 		metrics: metrics[serviceArn]?.failure !== undefined,
-		targets: loadBalancers.some(({ targetGroupArn = '' }) => targetHealth[targetGroupArn]?.failure !== undefined),
+		targets: targetGroupsOf(service).some((arn) => targetHealth[arn]?.failure !== undefined),
 	};
 }
 
 function targetsOf(picture: Picture, service: Service): ServiceRow['targets'] {
-	const groups = service.loadBalancers.map(({ targetGroupArn = '' }) => picture.targetHealth[targetGroupArn]?.value);
+	const groups = targetGroupsOf(service).map((arn) => picture.targetHealth[arn]?.value);
 	const known = groups.filter((group) => group !== undefined);
 	if (known.length === 0) return undefined;
 	// Targets on their way out are no longer asked for: 4/4 while two drain, not 4/6.

@@ -39,6 +39,23 @@ describe('the rows of the services table', () => {
 		expect(checkout?.targets).toEqual({ healthy: 1, total: 4 });
 	});
 
+	test('count the targets of the group that the traffic was shifted to', () => {
+		const arn = targetGroupArn('checkout');
+		const home = picture.services[PROD];
+		const checkout = home?.value?.[serviceArn('checkout')];
+		if (!checkout) throw new Error('the shop has a checkout');
+		const loadBalancers = checkout.loadBalancers.map((one) => ({ ...one, alternateTargetGroupArn: `${arn}2` }));
+		const value = { ...home.value, [checkout.serviceArn]: { ...checkout, loadBalancers } };
+		const targets = [10, 11, 12, 13].map((host) => ({ id: `10.0.3.${host}`, port: 8080, state: 'healthy' }));
+		const shifted = {
+			...picture,
+			services: { ...picture.services, [PROD]: { ...home, value } },
+			targetHealth: { [arn]: { value: [] }, [`${arn}2`]: { value: targets } },
+		};
+		const row = createServiceRows()(shifted, [], NIGHT).find(({ service }) => service.serviceName === 'checkout');
+		expect(row?.targets).toEqual({ healthy: 4, total: 4 });
+	});
+
 	test('tell what could not be read anew, and again when it can', () => {
 		const rowsOf = createServiceRows();
 		const checkoutIn = (shown: typeof picture) =>

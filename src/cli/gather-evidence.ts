@@ -17,8 +17,10 @@ export type GatherOptions = {
 	readonly onCount: (count: number) => void;
 	/** What dead tasks of those read in detail said last, too: it takes time. */
 	readonly lastLines?: boolean;
-	/** Those that are fine are read as closely as the others. */
+	/** Those that are fine have their tasks, targets and checks read, too. */
 	readonly all?: boolean;
+	/** ARN of one that is read in detail, however it is. */
+	readonly first?: string | undefined;
 };
 
 /** So many of a cluster, those that need it most, are read in detail: as many as the console does. */
@@ -34,7 +36,7 @@ export async function gatherEvidence(
 	aws: Aws,
 	services: readonly Service[],
 	io: Io,
-	{ onCount, lastLines = false, all = false }: GatherOptions,
+	{ onCount, lastLines = false, all = false, first }: GatherOptions,
 ): Promise<ReadonlyMap<string, Gathered>> {
 	const { optional, lackedBy } = optionalReadings(io, 'STATE and WHY', 'are judged');
 	const regions = Map.groupBy(services, ({ clusterArn }) => regionOf(clusterArn));
@@ -58,13 +60,16 @@ export async function gatherEvidence(
 			const evidence = serviceEvidence(wide, service);
 			return { service, evidence, attention: attention(evidence, io.now()) };
 		});
-		const isSuspect = (one: (typeof judged)[number]): boolean => all || one.attention.level !== 'fine';
+		const isFirst = ({ service }: (typeof judged)[number]): boolean => service.serviceArn === first;
+		const isSuspect = (one: (typeof judged)[number]): boolean => all || isFirst(one) || one.attention.level !== 'fine';
 		for (const one of judged) if (!isSuspect(one)) take(one.evidence);
 		const suspects = judged.filter(isSuspect).toSorted(byAttention);
-		const members = suspects.map(({ service }) => service);
+		const ordered = [...suspects.filter(isFirst), ...suspects.filter((one) => !isFirst(one))];
+		const members = ordered.map(({ service }) => service);
 		const running = runningTasks({ ...cluster, services: members, all: cluster.services });
 		const close = await readClosely(cluster, wide, members, running);
-		const detailed = await readInDetail(cluster, close, members.slice(0, IN_DETAIL), lastLines);
+		const checksOf = all ? members.slice(IN_DETAIL) : [];
+		const detailed = await readInDetail(cluster, close, members.slice(0, IN_DETAIL), { checksOf, lastLines });
 		for (const service of members) take(serviceEvidence(detailed, service));
 	}
 

@@ -4,7 +4,7 @@ import { scalingResourceId } from '../model/scaling-resource-id.ts';
 import type { Service } from '../model/service.ts';
 import { EMPTY_PICTURE, type Picture } from '../store/picture.ts';
 import type { ResourceTable } from '../store/picture-update.ts';
-import { readDetails } from '../store/read-details.ts';
+import { type DetailsOptions, readDetails } from '../store/read-details.ts';
 import { targetGroupsOf } from '../store/related.ts';
 import { byGroup } from '../store/remember-tasks.ts';
 import type { Io } from './io.ts';
@@ -92,21 +92,23 @@ const WORDS: Readonly<Partial<Record<ResourceTable, string>>> = {
 	scheduledActions: 'scheduled actions',
 	containerInstances: 'container instances',
 	capacityProviders: 'capacity providers',
+	targetGroups: 'the settings of target groups',
 	lastLines: 'the last lines of tasks that died',
 };
 
-/** All else that tells why services are as they are. */
+/** All else that tells why services are as they are, and by which checks those of `checksOf` are judged. */
 export function readInDetail(
 	{ aws, io, optional }: ClusterReading,
 	picture: Picture,
 	services: readonly Service[],
-	lastLines: boolean,
+	{ checksOf, lastLines }: Pick<DetailsOptions, 'checksOf' | 'lastLines'>,
 ): Promise<Picture> {
 	return readDetails(
 		{
 			aws,
 			now: io.now,
 			signal: io.signal,
+			checksOf,
 			lastLines,
 			attempt: (table, whose, done) => optional(WORDS[table] ?? table, whose, done),
 		},

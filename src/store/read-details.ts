@@ -2,7 +2,7 @@ import type { Aws } from '../aws/aws.ts';
 import type { Service } from '../model/service.ts';
 import type { Picture } from './picture.ts';
 import type { ResourceTable } from './picture-update.ts';
-import { detailReadings } from './plan-evidence.ts';
+import { checkReadings, detailReadings } from './plan-evidence.ts';
 import type { ReadingContext } from './reading-context.ts';
 import type { Reading } from './reading.ts';
 import { lastLinesReadings } from './readings/last-lines.ts';
@@ -16,6 +16,8 @@ export type DetailsOptions = {
 	/** Epoch ms. */
 	now(): number;
 	readonly signal: AbortSignal;
+	/** Of these besides only by which checks they are judged. */
+	readonly checksOf: readonly Service[];
 	/** What dead tasks said last, too: a call each, of the few that an account has for its logs. */
 	readonly lastLines: boolean;
 	/** Hears of each reading, and whom it is for; one that fails is left out of the picture where this does not throw. */
@@ -24,11 +26,11 @@ export type DetailsOptions = {
 
 /**
  * Reads once what the console keeps fresh of services that are in trouble: what the picture does not tell yet, but for
- * tasks, targets and scaling. What is read tells what else there is to read: the revision of a task that died, then
+ * tasks, the health of targets, and scaling. What is read tells what else there is to read: the revision of a task that died, then
  * its last lines.
  */
 export async function readDetails(
-	{ aws, now, signal, lastLines, attempt }: DetailsOptions,
+	{ aws, now, signal, checksOf, lastLines, attempt }: DetailsOptions,
 	before: Picture,
 	services: readonly Service[],
 ): Promise<Picture> {
@@ -62,12 +64,16 @@ export async function readDetails(
 		const readings = services.flatMap((service) =>
 			[
 				serviceDeploymentsReading(context, service.clusterArn, service.serviceArn),
+				...checkReadings(context, service),
 				...detailReadings(context, service),
 				...(lastLines ? lastLinesReadings(context, service) : []),
 			].map((reading) => ({ reading, service })),
 		);
+		const checks = checksOf.flatMap((service) =>
+			checkReadings(context, service).map((reading) => ({ reading, service })),
+		);
 		const due = Map.groupBy(
-			readings.filter(({ reading }) => !begun.has(reading.key)),
+			[...readings, ...checks].filter(({ reading }) => !begun.has(reading.key)),
 			({ reading }) => reading.key,
 		);
 		if (due.size === 0) return;

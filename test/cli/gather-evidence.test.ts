@@ -23,7 +23,11 @@ const dead = aTask('checkout', 'dead', {
 });
 const event = { eventId: '1', stream: 'ecs/app/dead', timestamp: NOW, ingestedAt: NOW, message: 'panic' };
 
-async function gather(services: readonly Service[], calls: Partial<Aws> = {}, lastLines = false) {
+async function gather(
+	services: readonly Service[],
+	calls: Partial<Aws> = {},
+	options: Partial<Parameters<typeof gatherEvidence>[3]> = {},
+) {
 	const stderr = new PassThrough();
 	const io = {
 		stdout: new PassThrough(),
@@ -47,7 +51,7 @@ async function gather(services: readonly Service[], calls: Partial<Aws> = {}, la
 		logEvents: async () => ({ events: [event] }),
 		...calls,
 	});
-	const gathered = await gatherEvidence(aws, services, io, { onCount: () => {}, lastLines });
+	const gathered = await gatherEvidence(aws, services, io, { onCount: () => {}, ...options });
 	return { gathered, said: String(stderr.read() ?? '') };
 }
 
@@ -66,7 +70,7 @@ test('of what is not fine all is read that tells why, the revision of the task t
 });
 
 test('the last lines of a dead task are read where they are asked for', async () => {
-	const result = await gather([down('checkout')], {}, true);
+	const result = await gather([down('checkout')], {}, { lastLines: true });
 	const lines = of(result, 'checkout')?.evidence.lastLines?.[dead.taskArn];
 	expect(lines?.map(({ text }) => text)).toEqual(['panic']);
 });
@@ -84,4 +88,26 @@ test('of a cluster the ten that need it most are read in detail', async () => {
 	const many = Array.from({ length: 12 }, (_, index) => down(`s${index}`));
 	await gather(many, { serviceDeployments: async (arn) => (asked.push(arn), []) });
 	expect(asked).toHaveLength(10);
+});
+
+test('one that is asked for by name is read in detail, however many are worse', async () => {
+	const asked: string[] = [];
+	const many = Array.from({ length: 12 }, (_, index) => down(`s${index}`));
+	const serviceDeployments = async (arn: string) => (asked.push(arn), []);
+	await gather([...many, aService('well')], { serviceDeployments }, { first: serviceArn('well') });
+	expect(asked).toHaveLength(10);
+	expect(asked).toContain(serviceArn('well'));
+});
+
+test('of all services it is known by which checks they are judged', async () => {
+	const loadBalancers = [{ targetGroupArn: 'tg', containerName: 'app', containerPort: 8080 }];
+	const many = Array.from({ length: 12 }, (_, index) => aService(`s${index}`, { loadBalancers }));
+	const group = { targetGroupArn: 'tg', targetGroupName: 'tg', loadBalancerArns: [] };
+	const calls = { targetGroups: async () => [group], targetHealth: async () => [] };
+	const result = await gather(many, calls, { all: true });
+	const known = [...result.gathered.values()].map(({ evidence }) => [
+		evidence.targetGroups,
+		Object.keys(evidence.taskDefinitions ?? {}).length,
+	]);
+	expect(known).toEqual(many.map(() => [[group], 1]));
 });

@@ -29,7 +29,7 @@ export const why: Command<Arguments> = {
 		const { found, missing } = await counted(io, 'services', (count) => findServices(place, io.signal, count));
 		const services = found.map(({ service }) => service);
 		const judged = await counted(io, `of ${services.length} services judged`, (count) =>
-			judgeServices(opened.aws, services, io, { onCount: count, lastLines: true }),
+			judgeServices(opened.aws, services, io, { onCount: count, lastLines: true, first: one?.service.serviceArn }),
 		);
 		const findings = findingsOf([...judged.values()]).filter(
 			({ serviceArns }) => one === undefined || serviceArns.includes(one.service.serviceArn),

@@ -2,6 +2,7 @@ import { renderToString } from 'ink';
 import { stripVTControlCharacters } from 'node:util';
 import { expect, test } from 'vitest';
 import type { Finding } from '../../../src/diagnosis/finding.ts';
+import type { ResourceFailure } from '../../../src/model/resource.ts';
 import type { ViewContext } from '../../../src/views/pane.ts';
 import { INITIAL_TABLE, type UiState } from '../../../src/views/ui-state.ts';
 import { createWhyPane } from '../../../src/views/why/create-why-pane.ts';
@@ -111,5 +112,25 @@ test('its border counts what is found', () => {
 test('where nothing is found it says so, and where to look', () => {
 	expect(drawn(on(), 98, [other])).toMatch(
 		/Nothing is found wrong with checkout\.[^]*A looks at all services; e shows what happened lately\./u,
+	);
+});
+
+test('what could not be read is named below what is found, and where nothing is', () => {
+	const failure: ResourceFailure = {
+		kind: 'denied',
+		service: 'application-autoscaling',
+		operation: 'DescribeScalingActivities',
+		code: 'AccessDeniedException',
+		message: 'not authorized',
+		next: 'Ask for it.',
+		since: 0,
+	};
+	const arn = serviceArn('checkout');
+	const context = on();
+	const picture = { ...context.picture, scalingActivities: { [arn]: { failure } } };
+	const gap = 'scaling activities not known: no permission application-autoscaling:DescribeScalingActivities';
+	expect(drawn({ ...context, picture })).toContain(gap);
+	expect(drawn({ ...context, picture }, 98, [other]).replaceAll(/\s+/gu, ' ')).toContain(
+		`Nothing is found wrong with checkout, as far as it could be read: ${gap}`,
 	);
 });

@@ -10,7 +10,7 @@ export type TargetCause = {
 	readonly next: readonly string[];
 };
 
-const AN_ANSWER = 'Security group, port and routing: an HTTP status came back through them';
+const AN_ANSWER = 'Not the security group, port or routing: an HTTP status came back through them';
 
 /** What a status code of the health check means; the codes that fit no line are the application's own. */
 const CODES: readonly (readonly [codes: RegExp, next: string])[] = [
@@ -54,7 +54,7 @@ export function targetCause({ reason, description }: TargetHealth, group: Target
 			return {
 				id: 'tg-connection-failed',
 				words: group ? 'connection refused, reset, or a malformed answer' : description,
-				ruledOut: ['The security group: packets that it drops are a timeout'],
+				ruledOut: ['Not the security group: packets that it drops are a timeout'],
 				next: [
 					'See whether the container listens on that port and on 0.0.0.0',
 					`See whether it speaks ${group?.healthCheckProtocol ?? 'the protocol'} of the health check there`,
@@ -64,7 +64,7 @@ export function targetCause({ reason, description }: TargetHealth, group: Target
 			return {
 				id: 'tg-internal-error',
 				words: description,
-				ruledOut: ['The task: the load balancer itself has an error'],
+				ruledOut: ['Not the task: the load balancer itself has an error'],
 				next: ['Wait; if it lasts, ask AWS Support'],
 			};
 		default:

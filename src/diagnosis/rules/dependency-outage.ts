@@ -68,7 +68,7 @@ function findingOf(together: readonly Ill[], since: number): Finding {
 				place: { kind: 'service' },
 			};
 		}),
-		ruledOut: ['A new revision: none of them was deployed in the half hour before'],
+		ruledOut: ['Not a new revision: none of them was deployed in the half hour before'],
 		next: [
 			{ text: 'Do not roll back: what ran well for hours would fail again' },
 			{ text: 'See what they share: a database, a queue, another service, DNS, a NAT gateway' },

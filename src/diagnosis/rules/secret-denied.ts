@@ -81,9 +81,9 @@ function arnIn(text: string): string | undefined {
 }
 
 function ruledOut(asked: string, valueFrom: string | undefined): readonly string[] {
-	const network = 'The network: the refusal came back through it';
+	const network = 'Not the network: the refusal came back through it';
 	if (valueFrom === undefined || !SUFFIX.test(secretArn(valueFrom)) || secretArn(valueFrom) !== asked) return [network];
-	return [network, 'The ARN in the task definition: it is the one that was asked for; the policy is what is wrong'];
+	return [network, 'Not the ARN in the task definition: it is the one that was asked for; the policy is what is wrong'];
 }
 
 type Use = { readonly container: string; readonly name: string; readonly valueFrom: string };

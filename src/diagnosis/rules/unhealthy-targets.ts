@@ -154,7 +154,7 @@ function busyLines({ metrics }: Evidence, { id }: TargetCause, now: number): rea
 function othersPass({ asked }: Group, { id }: TargetCause): readonly string[] {
 	const healthy = asked.filter(({ state }) => state === 'healthy').length;
 	if (id !== 'tg-timeout' || healthy === 0) return [];
-	return [`The security group for all of them: ${healthy} of ${asked.length} targets of the group pass`];
+	return [`Not the security group for all of them: ${healthy} of ${asked.length} targets of the group pass`];
 }
 
 /** Those that fail for the reason that most of them have. */

@@ -89,7 +89,7 @@ export function unusedTargets(evidence: Evidence): readonly Finding[] {
 							place: { kind: 'target', targetGroupArn: arn, targetId: target.id, port: target.port } as const,
 						}),
 					})),
-					ruledOut: ['The application: nothing asks it'],
+					ruledOut: ['Not the application: nothing asks it'],
 					next: kind.next(own),
 					explains: ['elb-healthcheck-failed'],
 				},

@@ -79,7 +79,11 @@ function nextOf(evidence: Evidence, rollout: Rollout | undefined, isLeft: boolea
 	const back = isLeft && rollout ? backFrom(rollout, evidence, []) : undefined;
 	return [
 		...(back ? [back] : []),
-		{ text: 'See what its tasks died of', binding: 'deployments', command: `deckwatch deployments ${serviceName}` },
+		{
+			text: 'See what its tasks died of',
+			binding: 'open.deployments',
+			command: `deckwatch deployments ${serviceName}`,
+		},
 		...(isLeft ? [] : [{ text: 'Tell whoever deployed: a pipeline that waits for a steady service shows it as done' }]),
 	];
 }

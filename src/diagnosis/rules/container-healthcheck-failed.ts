@@ -24,7 +24,7 @@ export function containerHealthcheckFailed(evidence: Evidence, now: number): rea
 	const change = changedBefore(evidence, deaths.beginning, all);
 	const check = {
 		text: 'See the check, and run it now',
-		binding: 'health',
+		binding: 'open.health',
 		command: `deckwatch health ${service.serviceName}`,
 	};
 	return [

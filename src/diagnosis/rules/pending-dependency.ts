@@ -49,7 +49,7 @@ export function pendingDependency(evidence: Evidence, now: number): readonly Fin
 				first.hasCheck
 					? {
 							text: `See why ${first.for} does not become healthy`,
-							binding: 'health',
+							binding: 'open.health',
 							command: `deckwatch health ${service.serviceName}`,
 						}
 					: { text: `Give ${first.for} a health check, or let ${first.waits} wait for START` },

@@ -7,7 +7,7 @@ import type { Service } from '../../model/service.ts';
 import type { Picture } from '../../store/picture.ts';
 import { targetGroupsOf } from '../../store/related.ts';
 import { evidenceParts, serviceEvidence } from '../../store/service-evidence.ts';
-import { createMemo, sameItems } from '../memo.ts';
+import { createMemo, type Memo, sameItems } from '../memo.ts';
 import type { ServiceRow } from './service-row.ts';
 import { clusterName, shownClusters } from './shown-clusters.ts';
 
@@ -23,6 +23,8 @@ export function createServiceRows(): (
 	now: number,
 ) => readonly ServiceRow[] {
 	let known: Known = new Map();
+	/** By cluster ARN: what its services share is looked for again only when one of their rows is new. */
+	let sideBySide: ReadonlyMap<string, Memo<readonly ServiceRow[]>> = new Map();
 	const remembered = createMemo<readonly ServiceRow[]>();
 	return (picture, clusterArns, now) => {
 		// Attention speaks of the last minutes: it is judged anew every ten seconds even when nothing came in.
@@ -39,8 +41,9 @@ export function createServiceRows(): (
 				Array.from(known.values(), ({ row }) => row),
 				({ service }) => service.clusterArn,
 			);
-			return Array.from(clusters.values(), (rows) => judgeCluster(rows, judgedAt))
-				.flat()
+			sideBySide = new Map(Array.from(clusters.keys(), (arn) => [arn, sideBySide.get(arn) ?? createMemo()]));
+			return [...clusters]
+				.flatMap(([arn, rows]) => sideBySide.get(arn)?.(rows, () => judgeCluster(rows, judgedAt)) ?? [])
 				.toSorted(byAttention);
 		});
 	};

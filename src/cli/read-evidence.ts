@@ -86,13 +86,13 @@ export async function readClosely(
 
 /** What a table is called where it could not be read. */
 const WORDS: Readonly<Partial<Record<ResourceTable, string>>> = {
+	targetGroups: 'the settings of target groups',
 	taskDefinitions: 'task definitions',
 	serviceDeployments: 'deployments',
 	scalingActivities: 'scaling activities',
 	scheduledActions: 'scheduled actions',
 	containerInstances: 'container instances',
 	capacityProviders: 'capacity providers',
-	targetGroups: 'the settings of target groups',
 	lastLines: 'the last lines of tasks that died',
 };
 

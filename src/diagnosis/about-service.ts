@@ -23,6 +23,25 @@ export function readLogs({ serviceName }: Service, container?: string): NextStep
 const BACK = /\broll(?:s|ed|ing)? ?back\b|\bprevious (?:good )?(?:image|revision)\b/iu;
 
 /** What the catalogue advises, for this service. It knows no deployments, so what goes back is left out. */
-export function catalogueSteps(next: readonly string[], { serviceName }: Service): readonly NextStep[] {
-	return next.filter((text) => !BACK.test(text)).map((text) => ({ text: text.replaceAll('<service>', serviceName) }));
+export function catalogueSteps(next: readonly string[], { serviceName }: Service, image?: string): readonly NextStep[] {
+	const repository = image === undefined ? undefined : ecrRepository(image);
+	return next
+		.filter((text) => !BACK.test(text))
+		.map((text) => text.replaceAll('<service>', serviceName).replaceAll('<repository>', repository ?? '<repository>'))
+		.map(stepOf);
+}
+
+/** One command at the end of a sentence, with nothing left to be filled in. */
+const COMMAND = /^(?<text>[^`]+?):? `(?<command>(?:deckwatch|aws) [^`<>]+)`\.?$/u;
+
+function stepOf(said: string): NextStep {
+	const { text = said, command } = COMMAND.exec(said)?.groups ?? {};
+	return command === undefined ? { text } : { text, command };
+}
+
+/** `checkout --region eu-west-1`; undefined of an image that is not in ECR (`<account>.dkr.ecr.<region>.amazonaws.com/<repository>`). */
+function ecrRepository(image: string): string | undefined {
+	const { region, repository } =
+		/^\d+\.dkr\.ecr\.(?<region>[\w-]+)\.amazonaws\.com[^/]*\/(?<repository>[^:@]+)/u.exec(image)?.groups ?? {};
+	return repository === undefined ? undefined : `${repository} --region ${region}`;
 }

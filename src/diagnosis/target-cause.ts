@@ -8,6 +8,8 @@ export type TargetCause = {
 	readonly words: string | undefined;
 	readonly ruledOut: readonly string[];
 	readonly next: readonly string[];
+	/** What would keep the load balancer from every target of the group. */
+	readonly nextForAll?: readonly string[];
 };
 
 const AN_ANSWER = 'Not the security group, port or routing: an HTTP status came back through them';
@@ -44,8 +46,8 @@ export function targetCause({ reason, description }: TargetHealth, group: Target
 				id: 'tg-timeout',
 				words: within === undefined ? description : `no answer within ${within}s${path}`,
 				ruledOut: [],
+				nextForAll: ["Let the task's security group take the load balancer in on that port"],
 				next: [
-					"Let the task's security group take the load balancer in on that port",
 					'See whether it listens on 0.0.0.0 rather than 127.0.0.1, and whether it is too slow: CPU at that minute',
 				],
 			};

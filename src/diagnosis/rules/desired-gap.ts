@@ -2,6 +2,7 @@ import type { Service } from '../../model/service.ts';
 import { aboutService } from '../about-service.ts';
 import { outage, short, staysShort } from '../counts.ts';
 import { deathLines } from '../death-lines.ts';
+import { eventLine } from '../event-line.ts';
 import { type Evidence, MINUTE, type Symptom } from '../evidence.ts';
 import type { EvidenceLine, Finding, Severity } from '../finding.ts';
 import { presentTrouble } from '../present-trouble.ts';
@@ -40,7 +41,7 @@ function toFinding(evidence: Evidence, { reason, ...beginning }: Symptom, severi
 			...deathLines(evidence, died),
 			...lastSaid(service, now),
 		],
-		ruledOut: evidence.tasks && died.length === 0 ? ['No task is known to have died in the last 15 min'] : [],
+		ruledOut: evidence.tasks && died.length === 0 ? ['No task is known to have failed in the last 15 min'] : [],
 	});
 }
 
@@ -51,9 +52,7 @@ function lastSaid(service: Service, now: number): readonly EvidenceLine[] {
 	const [last] = service.events;
 	const silence = last === undefined ? 0 : now - last.createdAt;
 	return [
-		...(placing
-			? [{ text: placing.message, api, at: placing.createdAt, place: { kind: 'event', id: placing.id } as const }]
-			: []),
+		...(placing ? [eventLine(placing)] : []),
 		...(last && silence >= SILENT
 			? [
 					{

@@ -4,6 +4,7 @@ import { efsVolumesOf } from '../document-of.ts';
 import type { Evidence } from '../evidence.ts';
 import type { Finding } from '../finding.ts';
 import { startFailures } from '../start-failures.ts';
+import { regionOption } from '../update-command.ts';
 
 /** Where the rest of the text tells why; wordings of stopped reasons in public issues. */
 type Detail = {
@@ -71,7 +72,12 @@ export function efsMount(evidence: Evidence, now: number): readonly Finding[] {
 				{ text: detail.next },
 				...(named === undefined
 					? []
-					: [{ text: 'See its mount targets', command: `aws efs describe-mount-targets --file-system-id ${named}` }]),
+					: [
+							{
+								text: 'See its mount targets',
+								command: `aws efs describe-mount-targets ${regionOption(evidence.service)} --file-system-id ${named}`,
+							},
+						]),
 			],
 			explains: ['efs-mount-failed', 'x-start-loop', 'service-start-impaired'],
 		},

@@ -61,7 +61,7 @@ export function secretDenied(evidence: Evidence, now: number): readonly Finding[
 			next: [
 				{
 					text: `Let ${role} do ${action} on ${resource}`,
-					...(role !== 'the execution role' && { command: policyCommand(role, action, resource) }),
+					...(role !== 'the execution role' && { command: policyCommand(role, action, asked) }),
 				},
 				...(isSecret(asked)
 					? [{ text: `A policy on ${withoutSuffix(asked)} does not cover it: AWS puts six characters behind the name` }]
@@ -125,8 +125,11 @@ function nameIn(arn: string): string {
 	return isSecret(arn) ? bare.split(':').slice(6).join(':') : bare.replace(/^.*:parameter\/?/u, '/');
 }
 
-function policyCommand(role: string, action: string, resource: string): string {
+/** An inline policy takes the place of another one with its name: so it has that of the secret. */
+function policyCommand(role: string, action: string, asked: string): string {
+	const resource = resourceFor(asked);
+	const policy = `read-${nameIn(asked).replaceAll(/[^\w+=,.@-]+/gu, '-')}`.slice(0, 128);
 	const statement = { Effect: 'Allow', Action: action, Resource: resource };
 	const document = JSON.stringify({ Version: '2012-10-17', Statement: [statement] });
-	return `aws iam put-role-policy --role-name ${role} --policy-name read-secret --policy-document '${document}'`;
+	return `aws iam put-role-policy --role-name ${role} --policy-name ${policy} --policy-document '${document}'`;
 }

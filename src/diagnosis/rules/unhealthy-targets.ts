@@ -53,10 +53,7 @@ export function unhealthyTargets(evidence: Evidence, now: number): readonly Find
 					...busyLines(evidence, cause, now),
 				],
 				ruledOut: [...cause.ruledOut, ...othersPass(group, cause)],
-				next: [
-					...cause.next.map((text): NextStep => ({ text })),
-					...(isOfNewest(evidence, group) ? rollBackStep(evidence, now) : []),
-				],
+				next: [...(isOfNewest(evidence, group) ? rollBackStep(evidence, now) : []), ...stepsFor(cause, group)],
 				explains: ['elb-target-unhealthy', 'elb-healthcheck-failed'],
 			},
 		];
@@ -155,6 +152,12 @@ function othersPass({ asked }: Group, { id }: TargetCause): readonly string[] {
 	const healthy = asked.filter(({ state }) => state === 'healthy').length;
 	if (id !== 'tg-timeout' || healthy === 0) return [];
 	return [`Not the security group for all of them: ${healthy} of ${asked.length} targets of the group pass`];
+}
+
+/** What holds for all targets of a group is not in the way where some of them pass. */
+function stepsFor({ next, nextForAll = [] }: TargetCause, { asked }: Group): readonly NextStep[] {
+	const somePass = asked.some(({ state }) => state === 'healthy');
+	return [...(somePass ? [] : nextForAll), ...next].map((text) => ({ text }));
 }
 
 /** Those that fail for the reason that most of them have. */

@@ -35,7 +35,7 @@ test('the policy is what is wrong: says for which secret, and what it has to nam
 	});
 	expect(found?.explains).toContain('secret-access-denied');
 	expect(found?.next[0]?.command).toBe(
-		`aws iam put-role-policy --role-name ecsTaskExecutionRole --policy-name read-secret --policy-document '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"secretsmanager:GetSecretValue","Resource":"${BARE}-??????"}]}'`,
+		`aws iam put-role-policy --role-name ecsTaskExecutionRole --policy-name read-payments-db --policy-document '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"secretsmanager:GetSecretValue","Resource":"${BARE}-??????"}]}'`,
 	);
 });
 

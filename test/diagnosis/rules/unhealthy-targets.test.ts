@@ -105,6 +105,15 @@ describe('a timeout', () => {
 		expect(find({ targets: [targets[1] ?? WELL] })?.ruledOut).toEqual([]);
 	});
 
+	test('advises to let the load balancer in only where no target passes', () => {
+		const steps = (all: typeof targets) =>
+			find({ targets: all })
+				?.next.map(({ text }) => text)
+				.join();
+		expect(steps(targets)).not.toMatch(/security group/u);
+		expect(steps(targets.slice(1))).toMatch(/security group take the load balancer in/u);
+	});
+
 	test('is told beside a CPU that has no room', () => {
 		const series = (value: number) => ({ startedAt: ago(3), periodMs: 60_000, values: [40, value, null] });
 		const texts = (cpu: number) =>

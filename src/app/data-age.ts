@@ -1,7 +1,7 @@
 import type { Resource } from '../model/resource.ts';
 import { findService } from '../store/find-service.ts';
 import type { Picture, Topic } from '../store/picture.ts';
-import { serviceGaps } from '../views/service-gaps.ts';
+import { selectedGaps, serviceGaps } from '../views/service-gaps.ts';
 import { visibleServices } from '../views/services/visible-services.ts';
 
 export type DataAge = {
@@ -38,6 +38,11 @@ function failedBesides(picture: Picture, topic: Topic): readonly Pick<Resource<u
 		case 'service': {
 			const service = findService(picture, topic.serviceArn);
 			return service ? serviceGaps(picture, service) : [];
+		}
+		case 'evidence': {
+			// What was never read makes nothing old.
+			const service = findService(picture, topic.serviceArn);
+			return service ? selectedGaps(picture, service).filter(({ readAt }) => readAt !== undefined) : [];
 		}
 		case 'long-metrics': {
 			const metrics = picture.longMetrics[topic.serviceArn];

@@ -17,7 +17,7 @@ export type GatherOptions = {
 	readonly onCount: (count: number) => void;
 	/** What dead tasks said last, too, of these services by ARN, which are read in detail then, or of the worst few of each cluster. */
 	readonly lastLines?: ReadonlySet<string> | 'of the worst';
-	/** Those that are fine are read as closely as the others. */
+	/** Those that are fine have their tasks, targets and checks read, too. */
 	readonly all?: boolean;
 };
 
@@ -74,7 +74,9 @@ export async function gatherEvidence(
 		const close = await readClosely(cluster, wide, members, running);
 		const worst = members.slice(0, IN_DETAIL);
 		const heard = lastLines === 'of the worst' ? worst.slice(0, HEARD) : members.filter(isAskedFor);
-		const detailed = await readInDetail(cluster, close, [...new Set([...heard, ...worst])], heard);
+		const inDetail = new Set([...heard, ...worst]);
+		const checksOf = all ? members.filter((service) => !inDetail.has(service)) : [];
+		const detailed = await readInDetail(cluster, close, [...inDetail], { heard, checksOf });
 		for (const service of members) take(serviceEvidence(detailed, service));
 	}
 

@@ -4,7 +4,7 @@ import { scalingResourceId } from '../model/scaling-resource-id.ts';
 import type { Service } from '../model/service.ts';
 import { EMPTY_PICTURE, type Picture } from '../store/picture.ts';
 import type { ResourceTable } from '../store/picture-update.ts';
-import { readDetails } from '../store/read-details.ts';
+import { type DetailsOptions, readDetails } from '../store/read-details.ts';
 import { targetGroupsOf } from '../store/related.ts';
 import { byGroup } from '../store/remember-tasks.ts';
 import type { Io } from './io.ts';
@@ -86,7 +86,7 @@ export async function readClosely(
 
 /** What a table is called where it could not be read. */
 const WORDS: Readonly<Partial<Record<ResourceTable, string>>> = {
-	targetGroups: 'target groups',
+	targetGroups: 'the settings of target groups',
 	taskDefinitions: 'task definitions',
 	serviceDeployments: 'deployments',
 	scalingActivities: 'scaling activities',
@@ -96,12 +96,15 @@ const WORDS: Readonly<Partial<Record<ResourceTable, string>>> = {
 	lastLines: 'the last lines of tasks that died',
 };
 
-/** All else that tells why services are as they are; of those that are heard what their dead tasks said last, too. */
+/**
+ * All else that tells why services are as they are; of those that are heard what their dead tasks said last, too, and by which
+ * checks those of `checksOf` are judged.
+ */
 export function readInDetail(
 	{ aws, io, optional }: ClusterReading,
 	picture: Picture,
 	services: readonly Service[],
-	heard: readonly Service[],
+	{ heard, checksOf }: Pick<DetailsOptions, 'heard' | 'checksOf'>,
 ): Promise<Picture> {
 	return readDetails(
 		{
@@ -109,6 +112,7 @@ export function readInDetail(
 			now: io.now,
 			signal: io.signal,
 			heard,
+			checksOf,
 			attempt: (table, whose, done) => optional(WORDS[table] ?? table, whose, done),
 		},
 		picture,

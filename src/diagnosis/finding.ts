@@ -47,6 +47,8 @@ export type EvidenceLine = {
 	readonly at?: number;
 	/** What opens when it is picked. */
 	readonly place?: Place;
+	/** Whose it is, in a finding about several services; of the finding's first, if absent. */
+	readonly serviceArn?: string;
 };
 
 /** Somewhere in the console that shows a piece of evidence. */

@@ -1,3 +1,4 @@
+import { lastSegment } from '../model/arn.ts';
 import { CHANGED } from './changed-before.ts';
 import type { EvidenceLine, Finding } from './finding.ts';
 import { severityRank } from './rank-findings.ts';
@@ -21,9 +22,19 @@ export function takeIn(head: Finding, member: Finding): Finding {
 		severity: isWorse ? member.severity : head.severity,
 		...(isOlder && member.since !== undefined && { since: member.since }),
 		...(older && { mayBeOlder: older }),
-		evidence: changeFirst([...head.evidence, ...saidBy(member, head), ...member.evidence]).slice(0, LINES),
+		evidence: changeFirst([...head.evidence, ...linesOf(member, head)]).slice(0, LINES),
 		ruledOut: [...new Set([...head.ruledOut, ...member.ruledOut])],
 	};
+}
+
+/** What it says and was told by; beside other services each line says whose it is. */
+function linesOf(member: Finding, head: Finding): readonly EvidenceLine[] {
+	const [serviceArn, ...others] = member.serviceArns;
+	const said = saidBy(member, head);
+	if (serviceArn === undefined || others.length > 0 || head.serviceArns.length < 2)
+		return [...said, ...member.evidence];
+	const named = said.map((line) => ({ ...line, text: `${lastSegment(serviceArn)}: ${line.text}` }));
+	return [...named, ...member.evidence].map((line) => ({ serviceArn, ...line }));
 }
 
 /** Its sentence as a line, with the place and the call of what it was told by. */
@@ -43,8 +54,8 @@ function isChange({ text }: EvidenceLine): boolean {
 	return text.startsWith(CHANGED);
 }
 
-function lineKey({ text, api, at, place }: EvidenceLine): string {
-	return JSON.stringify([text, api, at, place]);
+function lineKey({ text, api, at, place, serviceArn }: EvidenceLine): string {
+	return JSON.stringify([text, api, at, place, serviceArn]);
 }
 
 /** The first of those with one key. */

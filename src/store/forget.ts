@@ -1,6 +1,7 @@
 import type { Resource } from '../model/resource.ts';
 import { clusterOf } from './find-service.ts';
 import type { Picture, Table } from './picture.ts';
+import { targetGroupsOf } from './related.ts';
 
 /** Held beyond what is watched: clusters, to come back to at once; task definitions, whose documents are large; logs' ends. */
 const HELD = { clusters: 10, taskDefinitions: 200, lastLines: 200 };
@@ -27,14 +28,13 @@ function forgetClusters(picture: Picture, watched: ReadonlySet<string>): Picture
 	const services = Object.keys({ ...picture.serviceReadAt, ...picture.serviceFailures });
 	const gone = new Set(services.filter((arn) => clusters.has(clusterOf(picture, arn) ?? '')));
 	const groups = [...clusters].flatMap((arn) =>
-		Object.values(picture.services[arn]?.value ?? {}).flatMap(({ loadBalancers }) =>
-			loadBalancers.flatMap(({ targetGroupArn }) => targetGroupArn ?? []),
-		),
+		Object.values(picture.services[arn]?.value ?? {}).flatMap(targetGroupsOf),
 	);
 	return {
 		...picture,
 		services: without(picture.services, clusters),
 		stoppedTasks: without(picture.stoppedTasks, clusters),
+		tasks: without(picture.tasks, gone),
 		serviceReadAt: without(picture.serviceReadAt, gone),
 		serviceFailures: without(picture.serviceFailures, gone),
 		serviceDeployments: without(picture.serviceDeployments, gone),

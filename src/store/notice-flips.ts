@@ -5,6 +5,7 @@ import type { Resource } from '../model/resource.ts';
 import type { Task } from '../model/task.ts';
 import { keepFlips } from './keep-flips.ts';
 import type { Picture, Table } from './picture.ts';
+import { targetGroupsOf } from './related.ts';
 
 /**
  * Compares what came in with what was known, and writes down whose health has changed. Pure. Gives `after` back
@@ -121,8 +122,8 @@ function alarmFlips(said: Said, was: readonly Alarm[] | undefined, is: readonly 
 /** The services that a target group sends traffic to: one, as a rule. */
 function behind({ services }: Picture, targetGroupArn: string): readonly string[] {
 	return Object.values(services).flatMap(({ value }) =>
-		Object.values(value ?? {}).flatMap(({ serviceArn, loadBalancers }) =>
-			loadBalancers.some((one) => one.targetGroupArn === targetGroupArn) ? [serviceArn] : [],
+		Object.values(value ?? {}).flatMap((service) =>
+			targetGroupsOf(service).includes(targetGroupArn) ? [service.serviceArn] : [],
 		),
 	);
 }

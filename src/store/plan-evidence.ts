@@ -69,18 +69,29 @@ function readingsOf(
 	settle: number,
 ): readonly Reading[] {
 	const { serviceArn, clusterArn, runningCount } = service;
-	// A screen that shows it reads it by itself.
-	const isShown = (kind: Topic['kind']): boolean =>
-		topics.some((topic) => topic.kind === kind && 'serviceArn' in topic && topic.serviceArn === serviceArn);
-	const groups = targetGroupsOf(service);
 	const every = Math.max(paces.tasks, tasksEvery(runningCount));
 	return [
-		...(isShown('tasks') ? [] : [{ ...tasksReading(context, clusterArn, serviceArn), every, settle }]),
-		...(groups.length === 0 || isShown('target-groups')
-			? []
-			: [{ ...targetGroupsReading(context, groups), every: paces.settings, settle }]),
+		{ ...tasksReading(context, clusterArn, serviceArn), every, settle },
+		...checkReadings(context, service, paces, settle),
 		...detailReadings(context, service, paces, settle),
 		...lastLinesReadings(context, service),
+	];
+}
+
+/** By which checks its containers and targets are judged. */
+export function checkReadings(
+	context: ReadingContext,
+	service: Service,
+	{ settings }: Paces = SLOWLY,
+	settle = SETTLE,
+): readonly Reading[] {
+	const { taskDefinitions } = context.picture();
+	const groups = targetGroupsOf(service);
+	return [
+		...relatedTaskDefinitions(context.picture(), service)
+			.filter((arn) => taskDefinitions[arn]?.value === undefined)
+			.map((arn) => ({ ...taskDefinitionReading(context, arn, regionOf(service.clusterArn)), settle })),
+		...(groups.length === 0 ? [] : [{ ...targetGroupsReading(context, groups), every: settings, settle }]),
 	];
 }
 
@@ -97,9 +108,6 @@ export function detailReadings(
 	const { subnets = [] } = network ?? {};
 	const pace = (every: number) => ({ every, settle });
 	return [
-		...relatedTaskDefinitions(picture, service)
-			.filter((arn) => picture.taskDefinitions[arn]?.value === undefined)
-			.map((arn) => ({ ...taskDefinitionReading(context, arn, regionOf(clusterArn)), settle })),
 		...(picture.scaling[serviceArn]?.value
 			? [
 					readings.scalingActivitiesReading(context, service, pace(paces.activities)),

@@ -2,6 +2,7 @@ import { pace } from './pace.ts';
 import { SETTLE, type ReadingContext } from './reading-context.ts';
 import type { Reading } from './reading.ts';
 import { targetHealthReading } from './readings/target-health.ts';
+import { targetGroupsOf } from './related.ts';
 import { SELECTED, type WantedServices } from './wanted-services.ts';
 
 /** How often the health of targets is asked for, in ms: of the selected service, of those on screen, of the rest. */
@@ -17,12 +18,10 @@ const CALLS_PER_SECOND = { visible: 2 / 3, rest: 1 };
 export function healthReadings(context: ReadingContext, clusterArn: string, wish: WantedServices): readonly Reading[] {
 	const services = Object.values(context.picture().services[clusterArn]?.value ?? {});
 	const often = new Map<string, number>();
-	for (const { serviceArn, loadBalancers } of services) {
-		const every = rate(wish, serviceArn);
+	for (const service of services) {
+		const every = rate(wish, service.serviceArn);
 		if (every === undefined) continue;
-		for (const { targetGroupArn } of loadBalancers) {
-			if (targetGroupArn) often.set(targetGroupArn, Math.min(every, often.get(targetGroupArn) ?? every));
-		}
+		for (const arn of targetGroupsOf(service)) often.set(arn, Math.min(every, often.get(arn) ?? every));
 	}
 	const groups = (wanted: number) => [...often].flatMap(([arn, every]) => (every === wanted ? [arn] : []));
 	const visible = groups(EVERY.visible);

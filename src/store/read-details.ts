@@ -2,13 +2,11 @@ import type { Aws } from '../aws/aws.ts';
 import type { Service } from '../model/service.ts';
 import type { Picture } from './picture.ts';
 import type { ResourceTable } from './picture-update.ts';
-import { detailReadings } from './plan-evidence.ts';
+import { checkReadings, detailReadings } from './plan-evidence.ts';
 import type { ReadingContext } from './reading-context.ts';
 import type { Reading } from './reading.ts';
-import { targetGroupsOf } from './related.ts';
 import { lastLinesReadings } from './readings/last-lines.ts';
 import { serviceDeploymentsReading } from './readings/service-deployments.ts';
-import { targetGroupsReading } from './readings/target-groups.ts';
 import { createSuspects } from './suspects.ts';
 import { systemTime } from './time.ts';
 import { createTroubles } from './troubles.ts';
@@ -20,17 +18,19 @@ export type DetailsOptions = {
 	readonly signal: AbortSignal;
 	/** Those of which dead tasks' last lines are read, too: a call each, of the few that an account has for its logs. */
 	readonly heard: readonly Service[];
+	/** Of these besides only by which checks they are judged. */
+	readonly checksOf: readonly Service[];
 	/** Hears of each reading, and whom it is for; one that fails is left out of the picture where this does not throw. */
 	attempt(table: ResourceTable, services: readonly Service[], done: Promise<void>): Promise<void>;
 };
 
 /**
  * Reads once what the console keeps fresh of services that are in trouble: what the picture does not tell yet, but for
- * tasks, targets and scaling. What is read tells what else there is to read: the revision of a task that died, then
+ * tasks, the health of targets, and scaling. What is read tells what else there is to read: the revision of a task that died, then
  * its last lines.
  */
 export async function readDetails(
-	{ aws, now, signal, heard, attempt }: DetailsOptions,
+	{ aws, now, signal, heard, checksOf, attempt }: DetailsOptions,
 	before: Picture,
 	services: readonly Service[],
 ): Promise<Picture> {
@@ -64,13 +64,16 @@ export async function readDetails(
 		const readings = services.flatMap((service) =>
 			[
 				serviceDeploymentsReading(context, service.clusterArn, service.serviceArn),
-				...groupsReadings(context, service),
+				...checkReadings(context, service),
 				...detailReadings(context, service),
 				...(heard.includes(service) ? lastLinesReadings(context, service) : []),
 			].map((reading) => ({ reading, service })),
 		);
+		const checks = checksOf.flatMap((service) =>
+			checkReadings(context, service).map((reading) => ({ reading, service })),
+		);
 		const due = Map.groupBy(
-			readings.filter(({ reading }) => !begun.has(reading.key)),
+			[...readings, ...checks].filter(({ reading }) => !begun.has(reading.key)),
 			({ reading }) => reading.key,
 		);
 		if (due.size === 0) return;
@@ -80,9 +83,4 @@ export async function readDetails(
 
 	await readRest();
 	return picture;
-}
-
-function groupsReadings(context: ReadingContext, service: Service): readonly Reading[] {
-	const groups = targetGroupsOf(service);
-	return groups.length === 0 ? [] : [targetGroupsReading(context, groups)];
 }

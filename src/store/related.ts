@@ -35,9 +35,13 @@ export function stoppedOf(picture: Picture, service: Service): readonly Task[] {
 		.toSorted((a, b) => (endedAt(b) ?? 0) - (endedAt(a) ?? 0));
 }
 
-/** The target groups that send it traffic. */
+/**
+ * The target groups that send it traffic, or may: where ECS shifts it between two, the other one is the live one after
+ * every second deployment (ECS developer guide, blue/green deployments).
+ */
 export function targetGroupsOf({ loadBalancers }: Pick<Service, 'loadBalancers'>): readonly string[] {
-	return [...new Set(loadBalancers.flatMap(({ targetGroupArn }) => targetGroupArn ?? []))];
+	const arns = loadBalancers.flatMap((one) => [one.targetGroupArn ?? [], one.alternateTargetGroupArn ?? []].flat());
+	return [...new Set(arns)];
 }
 
 /** Whether its tasks are placed on the instances of its cluster. Without launch type and strategy it is EC2 (ECS API reference, CreateService). */

@@ -12,7 +12,7 @@ const AFTERWARDS = 5 * 60_000;
 
 /** Keeps in mind which services are in trouble. */
 export type Troubles = {
-	/** Those among these, the worst first, ten at most. `now` is epoch ms. */
+	/** Those among these, the worst first, ten at most; what is not among them is forgotten. `now` is epoch ms. */
 	among(picture: Picture, services: readonly Service[], now: number): readonly Service[];
 };
 
@@ -41,12 +41,22 @@ export function createTroubles(): Troubles {
 		return false;
 	}
 
+	/** What was deleted is not kept in mind: one of the same name begins anew. */
+	function forgetOthers(services: readonly Service[]): void {
+		const present = new Set(services.map(({ serviceArn }) => serviceArn));
+		for (const known of [shortSince, shownAt]) {
+			for (const arn of known.keys()) if (!present.has(arn)) known.delete(arn);
+		}
+	}
+
 	return {
-		among: (picture, services, now) =>
-			services
+		among(picture, services, now) {
+			forgetOthers(services);
+			return services
 				.filter((service) => isInTrouble(picture, service, now))
 				.toSorted((a, b) => lack(b) - lack(a) || a.serviceArn.localeCompare(b.serviceArn))
-				.slice(0, MOST),
+				.slice(0, MOST);
+		},
 	};
 }
 

@@ -11,7 +11,7 @@ import { beginning } from './beginning.ts';
 import { moment } from './clock.ts';
 import { lastChange } from './last-change.ts';
 import type { ViewContext } from './pane.ts';
-import { gapWords, serviceGaps } from './service-gaps.ts';
+import { gapWords, selectedGaps } from './service-gaps.ts';
 import { mark } from './services/service-columns.ts';
 import type { ServiceRow } from './services/service-row.ts';
 import { whyDetail } from './why-detail.ts';
@@ -140,8 +140,7 @@ function trouble({ service }: ServiceRow, { picture, theme, settings, now }: Vie
 
 /** `CPU not known: no permission cloudwatch:GetMetricData`; not while all fails, and `trouble` says why. */
 function gaps({ service }: ServiceRow, { picture, theme, now }: ViewContext): readonly Segment[] {
-	if (picture.services[service.clusterArn]?.failure) return [];
-	const found = serviceGaps(picture, service);
+	const found = selectedGaps(picture, service);
 	const next = found.find(({ failure }) => MENDED_BY_HAND.has(failure.kind))?.failure.next;
 	const words = found.map((gap) => gapWords(gap, now)).join('; ');
 	return words === '' ? [] : [{ text: next === undefined ? words : `${words}. ${next}`, color: theme.degraded }];

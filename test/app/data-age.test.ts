@@ -75,3 +75,11 @@ test('long metrics are of the last minute at best, and count when they could not
 test('has no age before the first reading', () => {
 	expect(dataAge(picture, [])).toEqual({ readAt: undefined, stale: false });
 });
+
+test('what the selected service is judged by counts when it could not be read anew, and not when it never could', () => {
+	const evidence = { kind: 'evidence', serviceArn: serviceArn('checkout') } as const;
+	const alarms = { [evidence.serviceArn]: { value: [], readAt: NIGHT - 60_000, failure: THROTTLED } };
+	expect(dataAge({ ...picture, alarms }, [services, evidence])).toEqual({ readAt: NIGHT - 60_000, stale: true });
+	const never = { ...picture, alarms: { [evidence.serviceArn]: { failure: THROTTLED } } };
+	expect(dataAge(never, [services, evidence])).toEqual({ readAt: NIGHT - 2_000, stale: false });
+});

@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { expect, test } from 'vitest';
 import type { Aws } from '../../src/aws/aws.ts';
-import { type GatherOptions, gatherEvidence } from '../../src/cli/gather-evidence.ts';
+import { gatherEvidence } from '../../src/cli/gather-evidence.ts';
 import type { Service } from '../../src/model/service.ts';
 import { aService, aTask } from '../fixtures/a-service.ts';
 import { serviceArn, taskDefinitionArn } from '../fixtures/shop.ts';
@@ -26,7 +26,7 @@ const event = { eventId: '1', stream: 'ecs/app/dead', timestamp: NOW, ingestedAt
 async function gather(
 	services: readonly Service[],
 	calls: Partial<Aws> = {},
-	lastLines: NonNullable<GatherOptions['lastLines']> = new Set(),
+	options: Partial<Parameters<typeof gatherEvidence>[3]> = {},
 ) {
 	const stderr = new PassThrough();
 	const io = {
@@ -51,7 +51,7 @@ async function gather(
 		logEvents: async () => ({ events: [event] }),
 		...calls,
 	});
-	const gathered = await gatherEvidence(aws, services, io, { onCount: () => {}, lastLines });
+	const gathered = await gatherEvidence(aws, services, io, { onCount: () => {}, ...options });
 	return { gathered, said: String(stderr.read() ?? '') };
 }
 
@@ -70,7 +70,7 @@ test('of what is not fine all is read that tells why, the revision of the task t
 });
 
 test('the last lines of a dead task are read where they are asked for', async () => {
-	const result = await gather([down('checkout')], {}, new Set([serviceArn('checkout')]));
+	const result = await gather([down('checkout')], {}, { lastLines: new Set([serviceArn('checkout')]) });
 	const lines = of(result, 'checkout')?.evidence.lastLines?.[dead.taskArn];
 	expect(lines?.map(({ text }) => text)).toEqual(['panic']);
 });
@@ -94,7 +94,7 @@ test('a service that is asked for is read in detail, however well it is', async 
 	const asked: unknown[] = [];
 	const many = [...Array.from({ length: 12 }, (_, index) => down(`s${index}`)), aService('well', { network })];
 	const serviceDeployments: Aws['serviceDeployments'] = async (arn) => (asked.push(arn), []);
-	const result = await gather(many, { serviceDeployments }, new Set([serviceArn('well')]));
+	const result = await gather(many, { serviceDeployments }, { lastLines: new Set([serviceArn('well')]) });
 	expect(asked).toHaveLength(11);
 	expect(of(result, 'well')?.evidence.subnets).toEqual([subnet]);
 });
@@ -109,6 +109,19 @@ test('unasked, last lines are read of the worst three of a cluster', async () =>
 				)
 			: [];
 	const logEvents: Aws['logEvents'] = async ({ streams }) => (asked.push(...streams), { events: [event] });
-	await gather(many, { tasks, logEvents }, 'of the worst');
+	await gather(many, { tasks, logEvents }, { lastLines: 'of the worst' });
 	expect(asked).toHaveLength(3);
+});
+
+test('of all services it is known by which checks they are judged', async () => {
+	const loadBalancers = [{ targetGroupArn: 'tg', containerName: 'app', containerPort: 8080 }];
+	const many = Array.from({ length: 12 }, (_, index) => aService(`s${index}`, { loadBalancers }));
+	const group = { targetGroupArn: 'tg', targetGroupName: 'tg', loadBalancerArns: [] };
+	const calls = { targetGroups: async () => [group], targetHealth: async () => [] };
+	const result = await gather(many, calls, { all: true });
+	const known = [...result.gathered.values()].map(({ evidence }) => [
+		evidence.targetGroups,
+		Object.keys(evidence.taskDefinitions ?? {}).length,
+	]);
+	expect(known).toEqual(many.map(() => [[group], 1]));
 });

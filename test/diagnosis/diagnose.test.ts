@@ -71,6 +71,18 @@ describe('a finding that explains others', () => {
 		]);
 	});
 
+	test('of a cluster says of each line whose it is', () => {
+		const cluster = aFinding('outage', { serviceArns: ['a', 'b'], explains: ['slow'] });
+		const slow = (arn: string) => aFinding('slow', { serviceArns: [arn] });
+		const [found] = joinFindings([cluster, slow('a'), slow('b')]);
+		expect(found?.evidence.slice(1).map(({ text, serviceArn }) => [serviceArn, text])).toEqual([
+			['a', 'a: slow'],
+			['a', 'slow!'],
+			['b', 'b: slow'],
+			['b', 'slow!'],
+		]);
+	});
+
 	test('is lost in no circle', () => {
 		const ring = [
 			aFinding('a', { explains: ['b'] }),

@@ -16,6 +16,7 @@ function visited(count: number): Picture {
 		...EMPTY_PICTURE,
 		services: each((index) => [clusterArn(index), { value: { [arnIn(index)]: service(index) }, readAt: index }]),
 		serviceReadAt: each((index) => [arnIn(index), index]),
+		tasks: each((index) => [arnIn(index), { value: {}, readAt: index }]),
 		scaling: each((index) => [arnIn(index), { value: null, readAt: index }]),
 	};
 }
@@ -25,6 +26,7 @@ test('keeps what is watched, and the ten clusters that were left last', () => {
 	const kept = [0, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14];
 	expect(Object.keys(picture.services)).toEqual(kept.map(clusterArn));
 	expect(Object.keys(picture.scaling)).toEqual(kept.map(arnIn));
+	expect(Object.keys(picture.tasks)).toEqual(kept.map(arnIn));
 	expect(Object.keys(picture.serviceReadAt)).toEqual(kept.map(arnIn));
 });
 

@@ -111,6 +111,18 @@ test('reads the health of a shared target group as often as the service most loo
 	}
 });
 
+test('reads the health of both target groups between which the traffic is shifted', () => {
+	const [balancer] = balanced.loadBalancers;
+	const shifting = aService('checkout', {
+		loadBalancers: balancer ? [{ ...balancer, alternateTargetGroupArn: `${targetGroup}2` }] : [],
+	});
+	const services = { [PROD]: { value: { [checkout]: shifting }, readAt: 1 } };
+	expect(plan([{ kind: 'service', serviceArn: checkout }], { ...known, services })).toMatchObject({
+		[`target health ${targetGroup}`]: 5_000,
+		[`target health ${targetGroup}2`]: 5_000,
+	});
+});
+
 test('reads the tasks of a very large service more rarely', () => {
 	const large = aService('checkout', { desiredCount: 1_000, runningCount: 1_000 });
 	const big = { ...known, services: { [PROD]: { value: { [checkout]: large }, readAt: 1 } } };

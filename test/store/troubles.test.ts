@@ -40,6 +40,13 @@ test('of many in trouble the ten that lack most are read', () => {
 	expect(chosen[0]).toBe(down);
 });
 
+test('a service that is created again begins anew', () => {
+	const troubles = createTroubles();
+	troubles.among(EMPTY_PICTURE, [failing('cart'), short], 0);
+	troubles.among(EMPTY_PICTURE, [], 1);
+	expect(troubles.among(EMPTY_PICTURE, [aService('cart'), short], MINUTE)).toEqual([]);
+});
+
 test('one that is being deleted is in no trouble', () => {
 	expect(createTroubles().among(EMPTY_PICTURE, [{ ...failing('checkout'), status: 'DRAINING' }], 0)).toEqual([]);
 });

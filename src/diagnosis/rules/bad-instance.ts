@@ -103,6 +103,7 @@ function line({ task, at, reason, serviceArn }: Failure): EvidenceLine {
 		text: `${lastSegment(serviceArn)}: ${reason}`,
 		api: 'ecs:DescribeTasks',
 		at,
+		serviceArn,
 		place: { kind: 'task', taskArn: task.taskArn },
 	};
 }

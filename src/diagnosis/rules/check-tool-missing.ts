@@ -45,9 +45,8 @@ export function checkToolMissing(evidence: Evidence, now: number): readonly Find
 				],
 				next: [
 					{
-						text: 'Run the check in the container: exit 127 is a command that is not there',
-						binding: 'open.health',
-						command: `deckwatch health ${evidence.service.serviceName} --run`,
+						text: `See whether ${tool} is in the image`,
+						command: `docker run --rm --entrypoint sh ${image} -c 'command -v ${tool}'`,
 					},
 					{ text: `Put ${tool} into the image, or check with something that is in it` },
 				],

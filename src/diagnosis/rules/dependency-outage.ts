@@ -58,9 +58,15 @@ function findingOf(together: readonly Ill[], since: number): Finding {
 		serviceArns: together.map(({ evidence }) => evidence.service.serviceArn),
 		since,
 		evidence: together.map(({ evidence, since: at }): EvidenceLine => {
-			const { serviceName, loadBalancers } = evidence.service;
+			const { serviceArn, serviceName, loadBalancers } = evidence.service;
 			const whose = loadBalancers.length > 0 ? 'its targets or tasks' : 'its tasks';
-			return { text: `${serviceName}: ${whose} fail their checks`, api: 'ecs:DescribeServices', at };
+			return {
+				text: `${serviceName}: ${whose} fail their checks`,
+				api: 'ecs:DescribeServices',
+				at,
+				serviceArn,
+				place: { kind: 'service' },
+			};
 		}),
 		ruledOut: ['Not a new revision: none of them was deployed in the half hour before'],
 		next: [

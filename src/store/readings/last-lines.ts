@@ -30,7 +30,8 @@ export function lastLinesReadings(context: ReadingContext, service: Service): re
 	});
 }
 
-function newestDead(picture: Picture, service: Service): readonly Task[] {
+/** The tasks whose last lines are read. */
+export function newestDead(picture: Picture, service: Service): readonly Task[] {
 	const dead = stoppedOf(picture, service).filter(diedBadly);
 	const revisions = new Set<string>();
 	const [first, again] = [[] as Task[], [] as Task[]];

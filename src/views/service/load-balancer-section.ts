@@ -21,14 +21,22 @@ export function loadBalancerSection(service: Service, looks: Looks): Section {
 		wide: true,
 		lines: (width) => {
 			if (loadBalancers.length === 0) return [line('none: its tasks are behind no load balancer', 'dim')];
-			const blocks = loadBalancers.map((one) => balancerLines(one, service, looks, width));
+			const blocks = loadBalancers
+				.flatMap((one) => [one, ...otherOf(one)])
+				.map((one) => balancerLines(one, service, looks, width));
 			return blocks.flatMap((block, index) => (index === 0 ? block : [EMPTY_LINE, ...block]));
 		},
 	};
 }
 
+/** The group that a deployment shifts the traffic to, or has shifted it to. */
+function otherOf(one: ServiceLoadBalancer): readonly ServiceLoadBalancer[] {
+	const { alternateTargetGroupArn } = one;
+	return alternateTargetGroupArn === undefined ? [] : [{ ...one, targetGroupArn: alternateTargetGroupArn }];
+}
+
 function balancerLines(
-	{ targetGroupArn, loadBalancerName, containerName, containerPort }: ServiceLoadBalancer,
+	{ targetGroupArn, alternateTargetGroupArn, loadBalancerName, containerName, containerPort }: ServiceLoadBalancer,
 	service: Service,
 	{ picture, theme }: Looks,
 	width: number,
@@ -48,7 +56,9 @@ function balancerLines(
 			: 'asking elasticloadbalancing:DescribeTargetHealth';
 		return [heading, ...check, ...paragraph(why, width, failure ? 'degraded' : 'dim')];
 	}
-	if (health.value.length === 0) return [heading, ...check, line('no targets are registered', 'degraded')];
+	// Of two groups one is empty between deployments.
+	const none = alternateTargetGroupArn === undefined ? 'degraded' : 'dim';
+	if (health.value.length === 0) return [heading, ...check, line('no targets are registered', none)];
 	const taskOf = taskByAddress(picture, service);
 	return [heading, ...check, ...gridLines(targetColumns(taskOf, theme), health.value, width)];
 }

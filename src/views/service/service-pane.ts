@@ -1,4 +1,5 @@
 import type { Service } from '../../model/service.ts';
+import { targetGroupsOf } from '../../store/related.ts';
 import type { ViewContext } from '../pane.ts';
 import { noService, selectedService, selectedServiceResource, serviceTitle, serviceTopics } from '../scope.ts';
 import { type Section, sectionLines } from '../section.ts';
@@ -22,9 +23,9 @@ export const servicePane = textPane<Service>({
 	],
 	subject: (context) => (context.ui.serviceArn === undefined ? 'nothing' : selectedServiceResource(context)),
 	trouble: (context) => {
-		const groups = selectedService(context)?.loadBalancers.map(({ targetGroupArn = '' }) => targetGroupArn) ?? [];
+		const service = selectedService(context);
 		const { scaling, targetHealth } = context.picture;
-		const health = groups.map((arn) => targetHealth[arn]);
+		const health = service ? targetGroupsOf(service).map((arn) => targetHealth[arn]) : [];
 		return firstTrouble([scaling[context.ui.serviceArn ?? ''], ...health], context.now);
 	},
 	asking: (context) => `asking ecs:DescribeServices for ${serviceTitle(context)}`,

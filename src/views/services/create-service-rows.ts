@@ -5,8 +5,9 @@ import { regionOf } from '../../model/arn.ts';
 import { cpuTarget } from '../../model/scaling.ts';
 import type { Service } from '../../model/service.ts';
 import type { Picture } from '../../store/picture.ts';
+import { targetGroupsOf } from '../../store/related.ts';
 import { evidenceParts, serviceEvidence } from '../../store/service-evidence.ts';
-import { createMemo, sameItems } from '../memo.ts';
+import { createMemo, type Memo, sameItems } from '../memo.ts';
 import type { ServiceRow } from './service-row.ts';
 import { clusterName, shownClusters } from './shown-clusters.ts';
 
@@ -22,6 +23,8 @@ export function createServiceRows(): (
 	now: number,
 ) => readonly ServiceRow[] {
 	let known: Known = new Map();
+	/** By cluster ARN: what its services share is looked for again only when one of their rows is new. */
+	let sideBySide: ReadonlyMap<string, Memo<readonly ServiceRow[]>> = new Map();
 	const remembered = createMemo<readonly ServiceRow[]>();
 	return (picture, clusterArns, now) => {
 		// Attention speaks of the last minutes: it is judged anew every ten seconds even when nothing came in.
@@ -38,8 +41,9 @@ export function createServiceRows(): (
 				Array.from(known.values(), ({ row }) => row),
 				({ service }) => service.clusterArn,
 			);
-			return Array.from(clusters.values(), (rows) => judgeCluster(rows, judgedAt))
-				.flat()
+			sideBySide = new Map(Array.from(clusters.keys(), (arn) => [arn, sideBySide.get(arn) ?? createMemo()]));
+			return [...clusters]
+				.flatMap(([arn, rows]) => sideBySide.get(arn)?.(rows, () => judgeCluster(rows, judgedAt)) ?? [])
 				.toSorted(byAttention);
 		});
 	};
@@ -53,7 +57,7 @@ function entry(picture: Picture, service: Service, judgedAt: number, known: Know
 }
 
 function partsOf(picture: Picture, service: Service, judgedAt: number): readonly unknown[] {
-	const targets = service.loadBalancers.map(({ targetGroupArn = '' }) => picture.targetHealth[targetGroupArn]?.value);
+	const targets = targetGroupsOf(service).map((arn) => picture.targetHealth[arn]?.value);
 	const { state, metrics, targets: staleTargets } = staleOf(picture, service);
 	return [judgedAt, state, metrics, staleTargets, ...evidenceParts(picture, service), ...targets];
 }
@@ -76,19 +80,17 @@ function makeRow(picture: Picture, service: Service, now: number): ServiceRow {
 	};
 }
 
-function staleOf(
-	{ serviceFailures, metrics, targetHealth }: Picture,
-	{ serviceArn, loadBalancers }: Service,
-): ServiceRow['stale'] {
+function staleOf({ serviceFailures, metrics, targetHealth }: Picture, service: Service): ServiceRow['stale'] {
+	const { serviceArn } = service;
 	return {
 		state: serviceFailures[serviceArn] !== undefined,
 		metrics: metrics[serviceArn]?.failure !== undefined,
-		targets: loadBalancers.some(({ targetGroupArn = '' }) => targetHealth[targetGroupArn]?.failure !== undefined),
+		targets: targetGroupsOf(service).some((arn) => targetHealth[arn]?.failure !== undefined),
 	};
 }
 
 function targetsOf(picture: Picture, service: Service): ServiceRow['targets'] {
-	const groups = service.loadBalancers.map(({ targetGroupArn = '' }) => picture.targetHealth[targetGroupArn]?.value);
+	const groups = targetGroupsOf(service).map((arn) => picture.targetHealth[arn]?.value);
 	const known = groups.filter((group) => group !== undefined);
 	if (known.length === 0) return undefined;
 	// Targets on their way out are no longer asked for: 4/4 while two drain, not 4/6.

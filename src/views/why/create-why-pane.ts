@@ -1,9 +1,11 @@
 import { keyOf } from '../key-of.ts';
 import type { Pane, ViewContext } from '../pane.ts';
-import { apart, pickPane } from '../pick-pane.tsx';
-import { selectedServiceResource, serviceTitle, serviceTopics } from '../scope.ts';
+import { apart, type PickItem, pickPane } from '../pick-pane.tsx';
+import { selectedService, selectedServiceResource, serviceTitle, serviceTopics } from '../scope.ts';
+import { gapWords, selectedGaps } from '../service-gaps.ts';
 import { shownClusters } from '../services/shown-clusters.ts';
 import type { Finding } from '../../diagnosis/finding.ts';
+import { paragraph } from '../wrap.ts';
 import { findingItems } from './finding-items.ts';
 import { findingRows } from './finding-rows.ts';
 
@@ -52,8 +54,28 @@ export function createWhyPane(findings: (context: ViewContext) => readonly Findi
 		items: (context, width) =>
 			context.ui.allFindings
 				? findingRows(findings(context), context, width)
-				: apart(ofSelected(context).map((finding) => findingItems(finding, context, width))),
+				: apart([
+						...ofSelected(context).map((finding) => findingItems(finding, context, width)),
+						...gapItems(ofSelected(context).length === 0, context, width),
+					]),
 	});
+}
+
+/** What could not be read, below what is found: a rule that needs it finds nothing. */
+function gapItems(nothingFound: boolean, context: ViewContext, width: number): readonly (readonly PickItem[])[] {
+	const service = selectedService(context);
+	const gaps = service ? selectedGaps(context.picture, service) : [];
+	if (gaps.length === 0) return [];
+	const nothing = `Nothing is found wrong with ${serviceTitle(context)}, as far as it could be read:`;
+	return [
+		[
+			...(nothingFound ? [{ key: 'nothing', lines: paragraph(nothing, width) }] : []),
+			...gaps.map((gap) => ({
+				key: `gap ${gap.what}`,
+				lines: paragraph(gapWords(gap, context.now), width, 'degraded'),
+			})),
+		],
+	];
 }
 
 function counted(count: number): string {

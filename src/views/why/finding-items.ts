@@ -48,15 +48,18 @@ type Told = {
 	readonly labels: number;
 };
 
-function evidenceItem({ text, api, at, place }: EvidenceLine, key: string, told: Told): PickItem {
-	const { context, width, serviceArn } = told;
+function evidenceItem({ text, api, at, place, serviceArn }: EvidenceLine, key: string, told: Told): PickItem {
+	const { context, width } = told;
 	const tail = width >= WITH_CALLS ? `  ${api}` : '';
 	const room = width - cellWidth(tail);
 	const [first = EMPTY_LINE, ...rest] = hung(timeOf(at, context), text, { ...told, width: room });
 	return {
 		key,
 		lines: [tail === '' ? first : [...padLine(first, room), span(tail, 'dim')], ...rest],
-		enter: place && { label: PLACE_WORDS[place.kind], run: (now) => openPlace(now, serviceArn, place) },
+		enter: place && {
+			label: PLACE_WORDS[place.kind],
+			run: (now) => openPlace(now, serviceArn ?? told.serviceArn, place),
+		},
 	};
 }
 

@@ -32,6 +32,7 @@ test('names the instance, whom it hurts, and how to drain it', () => {
 			sentence: '3 tasks of 2 services failed on i-0ab1 in the last hour, and not on other instances',
 			serviceArns: [serviceArn('cart'), serviceArn('search')],
 			since: ago(20),
+			evidence: ['cart', 'search', 'cart'].map((name) => ({ serviceArn: serviceArn(name) })),
 			next: [{ command: expect.stringMatching(/--container-instances 1a2b --status DRAINING$/u) }],
 		},
 	]);

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { attention } from '../../../src/diagnosis/attention.ts';
 import type { ResourceFailure } from '../../../src/model/resource.ts';
+import type { Task } from '../../../src/model/task.ts';
 import { serviceEvidence } from '../../../src/store/service-evidence.ts';
 import { createServiceRows } from '../../../src/views/services/create-service-rows.ts';
+import { aTask } from '../../fixtures/a-service.ts';
 import { shopPicture } from '../../fixtures/shop-picture.ts';
 import { MINUTE, NIGHT, PROD, serviceArn, targetGroupArn } from '../../fixtures/shop.ts';
 
@@ -37,6 +39,23 @@ describe('the rows of the services table', () => {
 		const changed = { ...picture, targetHealth: { ...picture.targetHealth, [arn]: { value: targets } } };
 		const checkout = createServiceRows()(changed, [], NIGHT).find(({ service }) => service.serviceName === 'checkout');
 		expect(checkout?.targets).toEqual({ healthy: 1, total: 4 });
+	});
+
+	test('count the targets of the group that the traffic was shifted to', () => {
+		const arn = targetGroupArn('checkout');
+		const home = picture.services[PROD];
+		const checkout = home?.value?.[serviceArn('checkout')];
+		if (!checkout) throw new Error('the shop has a checkout');
+		const loadBalancers = checkout.loadBalancers.map((one) => ({ ...one, alternateTargetGroupArn: `${arn}2` }));
+		const value = { ...home.value, [checkout.serviceArn]: { ...checkout, loadBalancers } };
+		const targets = [10, 11, 12, 13].map((host) => ({ id: `10.0.3.${host}`, port: 8080, state: 'healthy' }));
+		const shifted = {
+			...picture,
+			services: { ...picture.services, [PROD]: { ...home, value } },
+			targetHealth: { [arn]: { value: [] }, [`${arn}2`]: { value: targets } },
+		};
+		const row = createServiceRows()(shifted, [], NIGHT).find(({ service }) => service.serviceName === 'checkout');
+		expect(row?.targets).toEqual({ healthy: 4, total: 4 });
 	});
 
 	test('tell what could not be read anew, and again when it can', () => {
@@ -87,6 +106,35 @@ describe('the rows of the services table', () => {
 		const after = rowsOf({ ...picture, services: { [PROD]: { value: changed } } }, [], NIGHT);
 		const replaced = after.filter((row) => !before.includes(row)).map(({ service }) => service.serviceName);
 		expect(replaced).toEqual(['cart']);
+	});
+
+	test('that share a cause keep their identity when something else was read', () => {
+		const failed = (service: string, id: string) =>
+			aTask(service, id, {
+				lastStatus: 'STOPPED',
+				stopCode: 'TaskFailedToStart',
+				stoppedReason: 'Timeout waiting for network interface provisioning to complete.',
+				stoppedAt: NIGHT - MINUTE,
+				containerInstanceArn: 'arn:instance/bad',
+			});
+		const well = aTask('api-gateway', 'w', { containerInstanceArn: 'arn:instance/well' });
+		const tasksOf = (...tasks: readonly Task[]) => ({
+			value: Object.fromEntries(tasks.map((task) => [task.taskArn, task])),
+			readAt: NIGHT,
+		});
+		const tasks = {
+			[serviceArn('cart')]: tasksOf(failed('cart', 'a'), failed('cart', 'b')),
+			[serviceArn('api-gateway')]: tasksOf(failed('api-gateway', 'c'), well),
+		};
+		const rowsOf = createServiceRows();
+		const shared = (shown: typeof picture) =>
+			rowsOf(shown, [], NIGHT).filter(({ attention: { findings } }) =>
+				findings.some(({ serviceArns }) => serviceArns.length > 1),
+			);
+		const before = shared({ ...picture, tasks });
+		expect(before).toHaveLength(2);
+		const after = shared({ ...picture, tasks, lastLines: { other: { value: [], readAt: NIGHT } } });
+		expect(after.map((row, index) => row === before[index])).toEqual([true, true]);
 	});
 
 	test('are the same list while the picture is', () => {

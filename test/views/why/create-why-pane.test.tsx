@@ -2,6 +2,7 @@ import { renderToString } from 'ink';
 import { stripVTControlCharacters } from 'node:util';
 import { expect, test } from 'vitest';
 import type { Finding } from '../../../src/diagnosis/finding.ts';
+import type { ResourceFailure } from '../../../src/model/resource.ts';
 import type { ViewContext } from '../../../src/views/pane.ts';
 import { INITIAL_TABLE, type UiState } from '../../../src/views/ui-state.ts';
 import { createWhyPane } from '../../../src/views/why/create-why-pane.ts';
@@ -29,8 +30,8 @@ function drawn(context: ViewContext, width = 98, findings?: readonly Finding[]):
 	return stripVTControlCharacters(renderToString(body, { columns: width })).replaceAll(/ +$/gmu, '');
 }
 
-function pick(context: ViewContext): void {
-	why()
+function pick(context: ViewContext, findings?: readonly Finding[]): void {
+	why(findings)
 		.bindings.find(({ id }) => id === 'why.pick')
 		?.run(context);
 }
@@ -60,6 +61,21 @@ test('a piece of evidence opens where it is to be seen', () => {
 	const context = on('container-healthcheck-failed evidence 0');
 	pick(context);
 	expect(context.actions).toEqual([
+		{ type: 'select-task', taskArn: TASK_ARN },
+		{ type: 'open', screen: 'task' },
+	]);
+});
+
+test('what speaks of another service opens under that one', () => {
+	const [line] = aFinding().evidence;
+	const shared = aFinding({
+		serviceArns: [serviceArn('checkout'), serviceArn('search')],
+		evidence: line ? [{ ...line, serviceArn: serviceArn('search') }] : [],
+	});
+	const context = on('container-healthcheck-failed evidence 0');
+	pick(context, [shared]);
+	expect(context.actions).toEqual([
+		{ type: 'select-service', serviceArn: serviceArn('search') },
 		{ type: 'select-task', taskArn: TASK_ARN },
 		{ type: 'open', screen: 'task' },
 	]);
@@ -116,5 +132,25 @@ test('its border counts what is found', () => {
 test('where nothing is found it says so, and where to look', () => {
 	expect(drawn(on(), 98, [other])).toMatch(
 		/Nothing is found wrong with checkout\.[^]*A looks at all services; e shows what happened lately\./u,
+	);
+});
+
+test('what could not be read is named below what is found, and where nothing is', () => {
+	const failure: ResourceFailure = {
+		kind: 'denied',
+		service: 'application-autoscaling',
+		operation: 'DescribeScalingActivities',
+		code: 'AccessDeniedException',
+		message: 'not authorized',
+		next: 'Ask for it.',
+		since: 0,
+	};
+	const arn = serviceArn('checkout');
+	const context = on();
+	const picture = { ...context.picture, scalingActivities: { [arn]: { failure } } };
+	const gap = 'scaling activities not known: no permission application-autoscaling:DescribeScalingActivities';
+	expect(drawn({ ...context, picture })).toContain(gap);
+	expect(drawn({ ...context, picture }, 98, [other]).replaceAll(/\s+/gu, ' ')).toContain(
+		`Nothing is found wrong with checkout, as far as it could be read: ${gap}`,
 	);
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { allBindings } from '../../src/app/all-bindings.ts';
 import { attention } from '../../src/diagnosis/attention.ts';
 import { diagnose, diagnoseCluster } from '../../src/diagnosis/diagnose.ts';
 import type { Evidence } from '../../src/diagnosis/evidence.ts';
@@ -8,6 +9,10 @@ import { CLUSTER_RULES, RULES } from '../../src/diagnosis/rules.ts';
 import { aService } from '../fixtures/a-service.ts';
 import { arbitraryEvidence } from './arbitrary-evidence.ts';
 import { NOW } from './checkout.ts';
+
+const { everywhere, cover, panes } = allBindings();
+/** Ids of all keys that a step may name. */
+const BINDINGS = [everywhere, cover, ...panes].flatMap(({ bindings }) => bindings.map(({ id }) => id));
 
 /** What a value that is not there, or is no number, looks like in a text. */
 const HOLE = /\b(?:undefined|NaN|Infinity)\b|\[object /u;
@@ -25,8 +30,11 @@ function expectWellFormed(findings: readonly Finding[]): void {
 			expect(text).not.toMatch(HOLE);
 		}
 		expect(finding.sentence).not.toMatch(/\.$/u);
+		// Shown without a word before it: it has to say itself that this is not the cause.
+		for (const text of finding.ruledOut) expect(text).toMatch(/\b(?:not|no|nothing)\b/iu);
 		expect(SEVERITIES).toContain(finding.severity);
 		expect(finding.evidence).not.toEqual([]);
+		for (const { binding } of finding.next) expect([undefined, ...BINDINGS]).toContain(binding);
 		for (const { api, at = 0 } of finding.evidence) {
 			expect(api).toMatch(/^[a-z\d-]+:[A-Z]\w+$/u);
 			expect(Number.isFinite(at)).toBe(true);

@@ -1,7 +1,7 @@
-import { instanceName } from '../model/container-instance.ts';
-import type { Fit } from '../model/instance-room.ts';
-import { memoryWords } from '../model/size-words.ts';
-import type { EvidenceLine } from './finding.ts';
+import { instanceName } from '../../model/container-instance.ts';
+import type { Fit } from '../../model/instance-room.ts';
+import { memoryWords } from '../../model/size-words.ts';
+import type { EvidenceLine } from '../finding.ts';
 
 /** So many instances are shown one by one; our own choice. */
 const SHOWN = 5;

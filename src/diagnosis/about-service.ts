@@ -1,3 +1,4 @@
+import { regionOf } from '../model/arn.ts';
 import type { Service } from '../model/service.ts';
 import type { Finding, NextStep } from './finding.ts';
 
@@ -23,25 +24,21 @@ export function readLogs({ serviceName }: Service, container?: string): NextStep
 const BACK = /\broll(?:s|ed|ing)? ?back\b|\bprevious (?:good )?(?:image|revision)\b/iu;
 
 /** What the catalogue advises, for this service. It knows no deployments, so what goes back is left out. */
-export function catalogueSteps(next: readonly string[], { serviceName }: Service, image?: string): readonly NextStep[] {
-	const repository = image === undefined ? undefined : ecrRepository(image);
+export function catalogueSteps(next: readonly string[], service: Service, image?: string): readonly NextStep[] {
+	const region = IN_ECR.exec(image ?? '')?.groups?.['region'] ?? regionOf(service.clusterArn);
 	return next
 		.filter((text) => !BACK.test(text))
-		.map((text) => text.replaceAll('<service>', serviceName).replaceAll('<repository>', repository ?? '<repository>'))
-		.map(stepOf);
+		.map((text) => stepOf(text.replaceAll('<service>', service.serviceName), region));
 }
+
+/** `<account>.dkr.ecr.<region>.amazonaws.com/<repository>` (Amazon ECR user guide, private registries): it may be another region's. */
+const IN_ECR = /^\d+\.dkr\.ecr\.(?<region>[\w-]+)\.amazonaws\.com/u;
 
 /** One command at the end of a sentence, with nothing left to be filled in. */
 const COMMAND = /^(?<text>[^`]+?):? `(?<command>(?:deckwatch|aws) [^`<>]+)`\.?$/u;
 
-function stepOf(said: string): NextStep {
+function stepOf(said: string, region: string): NextStep {
 	const { text = said, command } = COMMAND.exec(said)?.groups ?? {};
-	return command === undefined ? { text } : { text, command };
-}
-
-/** `checkout --region eu-west-1`; undefined of an image that is not in ECR (`<account>.dkr.ecr.<region>.amazonaws.com/<repository>`). */
-function ecrRepository(image: string): string | undefined {
-	const { region, repository } =
-		/^\d+\.dkr\.ecr\.(?<region>[\w-]+)\.amazonaws\.com[^/]*\/(?<repository>[^:@]+)/u.exec(image)?.groups ?? {};
-	return repository === undefined ? undefined : `${repository} --region ${region}`;
+	if (command === undefined) return { text };
+	return { text, command: command.startsWith('aws ') ? `${command} --region ${region}` : command };
 }

@@ -27,7 +27,8 @@ function format(at: number, timeZone: string, options: Intl.DateTimeFormatOption
 
 function isKnown(timeZone: string): boolean {
 	try {
-		return new Intl.DateTimeFormat('en-GB', { timeZone }) !== undefined;
+		Intl.DateTimeFormat('en-GB', { timeZone });
+		return true;
 	} catch {
 		return false;
 	}

@@ -3,8 +3,12 @@ import { duration } from './duration.ts';
 const MINUTE = 60_000;
 const DAY = 86_400_000;
 
-/** `at 18:00 Europe/Berlin (in 3h12m)`; what is a day away or more has its date: `on Mon 23 Nov at 18:00 UTC (in 3d4h)`. */
-export function momentWords(at: number, now: number, timeZone = 'UTC'): string {
+/**
+ * `at 18:00 Europe/Berlin (in 3h12m)`; what is a day away or more has its date: `on Mon 23 Nov at 18:00 UTC (in 3d4h)`.
+ * In UTC where nobody here knows the time zone: AWS takes more names than a machine may have.
+ */
+export function momentWords(at: number, now: number, zone = 'UTC'): string {
+	const timeZone = isKnown(zone) ? zone : 'UTC';
 	const clock = format(at, timeZone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 	const date = at - now < DAY ? '' : `on ${dateWords(at, now, timeZone)} `;
 	const minutes = Math.floor((at - now) / MINUTE);
@@ -15,6 +19,15 @@ function dateWords(at: number, now: number, timeZone: string): string {
 	const year = (time: number) => format(time, timeZone, { year: 'numeric' });
 	const date = format(at, timeZone, { weekday: 'short', day: 'numeric', month: 'short' }).replace(',', '');
 	return year(at) === year(now) ? date : `${date} ${year(at)}`;
+}
+
+function isKnown(timeZone: string): boolean {
+	try {
+		format(0, timeZone, {});
+		return true;
+	} catch {
+		return false;
+	}
 }
 
 function format(at: number, timeZone: string, options: Intl.DateTimeFormatOptions): string {

@@ -14,3 +14,8 @@ test('what is a day away has its date, and its year when that is another', () =>
 	expect(momentWords(at('2026-11-23T08:00:00Z'), NOW)).toBe('on Mon 23 Nov at 08:00 UTC (in 2d17h)');
 	expect(momentWords(at('2027-01-01T00:00:00Z'), NOW)).toBe('on Fri 1 Jan 2027 at 00:00 UTC (in 41d9h)');
 });
+
+test('a time zone that is not known here is told in UTC', () => {
+	expect(momentWords(NOW + 30_000, NOW, 'SystemV/PST8')).toBe('at 14:48 UTC (any moment)');
+	expect(momentWords(NOW + 30_000, NOW, '')).toBe('at 14:48 UTC (any moment)');
+});

@@ -28,7 +28,7 @@ export function medianLifetime(tasks: readonly Task[]): number | undefined {
 export function deathLines({ lastLines = {} }: Evidence, tasks: readonly Task[]): readonly EvidenceLine[] {
 	return tasks.slice(0, TOLD).flatMap((task, index) => {
 		const said = index < HEARD ? lastSaid(task, lastLines[task.taskArn]) : undefined;
-		return [deathLine(task), ...(said ? [lastWords(task, said)] : [])];
+		return [deathLine(task), ...(said ? [lastLine(task, said)] : [])];
 	});
 }
 
@@ -45,7 +45,7 @@ function deathLine(task: Task): EvidenceLine {
 	};
 }
 
-function lastWords(
+function lastLine(
 	{ taskArn }: Task,
 	{ timestamp, text }: { readonly timestamp: number; readonly text: string },
 ): EvidenceLine {

@@ -5,7 +5,7 @@ const DAY = 86_400_000;
 
 /**
  * `at 18:00 Europe/Berlin (in 3h12m)`; what is a day away or more has its date: `on Mon 23 Nov at 18:00 UTC (in 3d4h)`.
- * In UTC where nobody here knows the time zone: AWS takes more names than a machine may have.
+ * In UTC for a zone that this machine does not know.
  */
 export function momentWords(at: number, now: number, zone = 'UTC'): string {
 	const timeZone = isKnown(zone) ? zone : 'UTC';
@@ -21,15 +21,14 @@ function dateWords(at: number, now: number, timeZone: string): string {
 	return year(at) === year(now) ? date : `${date} ${year(at)}`;
 }
 
+function format(at: number, timeZone: string, options: Intl.DateTimeFormatOptions): string {
+	return new Intl.DateTimeFormat('en-GB', { ...options, timeZone }).format(at);
+}
+
 function isKnown(timeZone: string): boolean {
 	try {
-		format(0, timeZone, {});
-		return true;
+		return new Intl.DateTimeFormat('en-GB', { timeZone }) !== undefined;
 	} catch {
 		return false;
 	}
-}
-
-function format(at: number, timeZone: string, options: Intl.DateTimeFormatOptions): string {
-	return new Intl.DateTimeFormat('en-GB', { ...options, timeZone }).format(at);
 }

@@ -1,9 +1,9 @@
-import { instancesFor } from '../model/capacity.ts';
-import { counted } from '../model/counted.ts';
-import type { Evidence } from './evidence.ts';
-import type { NextStep } from './finding.ts';
+import { instancesFor } from '../../model/capacity.ts';
+import { counted } from '../../model/counted.ts';
+import type { Evidence } from '../evidence.ts';
+import type { NextStep } from '../finding.ts';
 import { ownGroup } from './own-group.ts';
-import { quoted, regionOption } from './update-command.ts';
+import { quoted, regionOption } from '../update-command.ts';
 
 /** How a service gets so many more instances of a type. */
 export function addInstances(evidence: Evidence, count: number, type: string | undefined): readonly NextStep[] {

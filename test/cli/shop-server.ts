@@ -47,7 +47,7 @@ export function shopServer(scenario = 'shop'): Shop {
 				? locked.dispatcher
 				: dispatcher
 			).dispatch(request);
-		server = await startServer({ dispatcher: { ...dispatcher, dispatch } });
+		server = await startServer({ dispatcher: { ...dispatcher, dispatch }, world: drydock.control });
 	});
 	afterEach(async () => {
 		await server.close();

@@ -45,13 +45,16 @@ export const events: Command<Arguments> = {
 	async run(context) {
 		const { args, io } = context;
 		if (args.json && args.markdown) throw new UsageError('--json and --markdown are two formats: choose one.');
-		const since = args.since === undefined ? undefined : parseSince(args.since, io.now());
+		const sinceNow = () => (args.since === undefined ? undefined : parseSince(args.since, io.now()));
+		// What cannot be read is said before AWS is asked; AWS's clock is known only afterwards.
+		sinceNow();
 		const target = await context.target();
 		const { found, missing }: Gathered<FoundService> =
 			args.service === undefined
 				? await counted(io, 'services', (count) => findServices(target, io.signal, count))
 				: { found: [await findService(target, args.service, io.signal)], missing: [] };
 		const readings = optionalReadings(io, 'What happened', 'is told');
+		const since = sinceNow();
 		const reading = { aws: target.aws, io, optional: readings.optional };
 		// Nine calls are too many for each of all services.
 		const [one] = args.service === undefined ? [] : found;

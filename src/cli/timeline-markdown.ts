@@ -1,5 +1,4 @@
 import type { TimelineEntry } from '../diagnosis/timeline/timeline-entry.ts';
-import { lastSegment } from '../model/arn.ts';
 
 export type MarkdownOptions = {
 	/** What it is about: `checkout in prod`. */
@@ -11,8 +10,8 @@ export type MarkdownOptions = {
 	readonly to: number;
 	/** What could not be read. */
 	readonly missing: readonly string[];
-	/** Entries of several services: each line says whose it is. */
-	readonly named: boolean;
+	/** Of entries of several services each line says whose it is. */
+	readonly nameOf: ((serviceArn: string) => string) | undefined;
 };
 
 const MARKS: Readonly<Record<TimelineEntry['level'], string>> = {
@@ -24,12 +23,12 @@ const MARKS: Readonly<Record<TimelineEntry['level'], string>> = {
 
 /** A timeline for a post-mortem, times in UTC. `entries`: oldest first. */
 export function timelineMarkdown(entries: readonly TimelineEntry[], options: MarkdownOptions): string {
-	const { subject, place, from = entries[0]?.at ?? options.to, to, missing, named } = options;
-	const columns = ['UTC', '', ...(named ? ['service'] : []), 'kind', 'what'];
+	const { subject, place, from = entries[0]?.at ?? options.to, to, missing, nameOf } = options;
+	const columns = ['UTC', '', ...(nameOf ? ['service'] : []), 'kind', 'what'];
 	const rows = entries.map(({ at, level, serviceArn, kind, text }) => [
 		utc(at),
 		MARKS[level],
-		...(named ? [code(lastSegment(serviceArn))] : []),
+		...(nameOf ? [code(nameOf(serviceArn))] : []),
 		kind,
 		code(text),
 	]);

@@ -17,7 +17,7 @@ test.each([
 test('a hostile text stays within its cell', () => {
 	const text = '`</td> | x |\n| y';
 	const entry = { id: '1', at: NOW, kind: 'event', level: 'failing', serviceArn: SERVICE_ARN, text } as const;
-	const options = { subject: 'all', place: '', from: undefined, to: NOW, missing: [], named: true };
+	const options = { subject: 'all', place: '', from: undefined, to: NOW, missing: [], nameOf: () => 'checkout' };
 	const rows = timelineMarkdown([{ ...entry, place: { kind: 'service' } }], options)
 		.trim()
 		.split('\n');

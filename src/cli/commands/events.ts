@@ -1,6 +1,6 @@
 import { inOrder, timeline } from '../../diagnosis/timeline/timeline.ts';
 import { TIMELINE_KINDS, type TimelineEntry, type TimelineKind } from '../../diagnosis/timeline/timeline-entry.ts';
-import { lastSegment, parseArn } from '../../model/arn.ts';
+import { lastSegment, parseArn, regionOf } from '../../model/arn.ts';
 import type { Service } from '../../model/service.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { EXIT, type ExitStatus } from '../exit-status.ts';
@@ -64,8 +64,9 @@ export const events: Command<Arguments> = {
 		const entries = inOrder(sources.flatMap(timeline)).filter(isWanted).toReversed();
 		if (args.markdown) {
 			const services = found.map(({ service }) => service);
-			const lacks = [...new Set(services.flatMap(readings.lackedBy)), ...missing.map(({ part }) => part)];
-			return printMarkdown(context, { services, entries, since, lacks, missing });
+			const lacks = [...new Set(services.flatMap(readings.lackedBy))].toSorted();
+			const parts = missing.map(({ part }) => part);
+			return printMarkdown(context, { services, entries, since, lacks: [...lacks, ...parts], missing });
 		}
 		const clusters = new Map(found.map(({ service }) => [service.serviceArn, service.clusterArn]));
 		return printList(context, {
@@ -110,11 +111,24 @@ function printMarkdown(
 			from: since,
 			to: io.now(),
 			missing: lacks,
-			named: one === undefined,
+			nameOf: one ? undefined : namesOf(services),
 		}),
 	);
 	for (const { error } of missing) reportFailure(error, io);
 	return missing.length > 0 ? EXIT.aws : EXIT.done;
+}
+
+/** A name alone would be that of a service in each of several clusters, or regions. */
+function namesOf(services: readonly Service[]): (serviceArn: string) => string {
+	const clusterArns = new Set(services.map(({ clusterArn }) => clusterArn));
+	const clusters = new Set([...clusterArns].map(lastSegment));
+	const names = services.map(({ serviceArn, clusterArn, serviceName }) => {
+		const cluster = clusterArns.size > 1 ? `${lastSegment(clusterArn)}/` : '';
+		const region = clusterArns.size > clusters.size ? ` (${regionOf(clusterArn)})` : '';
+		return [serviceArn, `${cluster}${serviceName}${region}`] as const;
+	});
+	const known = new Map(names);
+	return (serviceArn) => known.get(serviceArn) ?? lastSegment(serviceArn);
 }
 
 /** A script gets the events of ECS as they are, too: ECS lists its own newest first, and those of one moment stay in order. */

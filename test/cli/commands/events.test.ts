@@ -78,6 +78,13 @@ test('writes the timeline for a post-mortem', async () => {
 	expect(status).toBe(0);
 });
 
+test('the table for all services says of which cluster each is, where there are several', async () => {
+	expect((await shop.run('events --markdown')).stdout).toMatch(/^\| .* \| `prod\/checkout` \| deployment \|/mu);
+	expect((await shop.run('events --markdown --cluster prod')).stdout).toMatch(
+		/^\| .* \| `checkout` \| deployment \|/mu,
+	);
+});
+
 test('has what was changed with deckwatch in it', async () => {
 	const home = await mkdtemp(join(tmpdir(), 'deckwatch-'));
 	const subject = {

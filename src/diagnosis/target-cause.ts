@@ -8,6 +8,8 @@ export type TargetCause = {
 	readonly words: string | undefined;
 	readonly ruledOut: readonly string[];
 	readonly next: readonly string[];
+	/** Instead of `next` where other targets of the group pass: they are behind the same security group. */
+	readonly nextWhereOthersPass?: readonly string[];
 };
 
 const AN_ANSWER = 'Security group, port and routing: an HTTP status came back through them';
@@ -48,6 +50,7 @@ export function targetCause({ reason, description }: TargetHealth, group: Target
 					"Let the task's security group take the load balancer in on that port",
 					'See whether it listens on 0.0.0.0 rather than 127.0.0.1, and whether it is too slow: CPU at that minute',
 				],
+				nextWhereOthersPass: ['See whether it is too slow, or stuck: CPU at that minute, and its log'],
 			};
 		}
 		case 'Target.FailedHealthChecks':

@@ -1,9 +1,11 @@
+import { shellWord } from '../../model/shell-word.ts';
 import { lackOfRoom } from '../lack-of-room.ts';
 import type { Evidence } from '../evidence.ts';
 import type { Finding } from '../finding.ts';
 import { groupLine } from '../group-words.ts';
 import { ownGroup } from '../own-group.ts';
 import { placementTrouble } from '../placement-trouble.ts';
+import { inRegion } from '../update-command.ts';
 
 /** What EC2 Auto Scaling puts around the reason: `Launching a new EC2 instance. Status Reason: … Launching EC2 instance failed.` */
 const AROUND = /^.*Status Reason:\s*|\s*Launching EC2 instance failed\.?\s*$/giu;
@@ -37,7 +39,7 @@ export function asgLaunchFailed(evidence: Evidence, now: number): readonly Findi
 			next: [
 				{
 					text: 'See what EC2 said to each try',
-					command: `aws autoscaling describe-scaling-activities --auto-scaling-group-name ${group.name} --max-items 5`,
+					command: `aws autoscaling describe-scaling-activities ${inRegion(evidence.service)} --auto-scaling-group-name ${shellWord(group.name)} --max-items 5`,
 				},
 				...ways(why),
 			],

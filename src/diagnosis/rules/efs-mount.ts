@@ -1,9 +1,11 @@
 import { shortTaskId } from '../../model/arn.ts';
+import { shellWord } from '../../model/shell-word.ts';
 import type { Task } from '../../model/task.ts';
 import { efsVolumesOf } from '../document-of.ts';
 import type { Evidence } from '../evidence.ts';
 import type { Finding } from '../finding.ts';
 import { startFailures } from '../start-failures.ts';
+import { inRegion } from '../update-command.ts';
 
 /** Where the rest of the text tells why; wordings of stopped reasons in public issues. */
 type Detail = {
@@ -71,7 +73,12 @@ export function efsMount(evidence: Evidence, now: number): readonly Finding[] {
 				{ text: detail.next },
 				...(named === undefined
 					? []
-					: [{ text: 'See its mount targets', command: `aws efs describe-mount-targets --file-system-id ${named}` }]),
+					: [
+							{
+								text: 'See its mount targets',
+								command: `aws efs describe-mount-targets ${inRegion(service)} --file-system-id ${shellWord(named)}`,
+							},
+						]),
 			],
 			explains: ['efs-mount-failed', 'x-start-loop', 'service-start-impaired'],
 		},

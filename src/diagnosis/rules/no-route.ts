@@ -4,6 +4,7 @@ import type { Evidence } from '../evidence.ts';
 import type { EvidenceLine, Finding, NextStep } from '../finding.ts';
 import { neededEndpoints } from '../needed-endpoints.ts';
 import { type StartFailure, startFailures } from '../start-failures.ts';
+import { inRegion } from '../update-command.ts';
 
 /** Somewhere that a task has to get to before it can start. */
 type Destination = {
@@ -135,7 +136,7 @@ function steps(
 	const noEndpoint = beyond.length === 0 ? '' : `; no VPC endpoint leads to ${listed(beyond)}`;
 	const routes = {
 		text: `See where ${names} ${subnets.length > 1 ? 'lead' : 'leads'}`,
-		command: `aws ec2 describe-route-tables --filters Name=association.subnet-id,Values=${subnets.join(',')}`,
+		command: `aws ec2 describe-route-tables ${inRegion(service)} --filters Name=association.subnet-id,Values=${subnets.join(',')}`,
 	};
 	return [
 		...(network?.assignPublicIp === 'ENABLED'

@@ -1,4 +1,5 @@
 import { shortTaskId } from '../../model/arn.ts';
+import { shellWord } from '../../model/shell-word.ts';
 import type { TaskDefinition } from '../../model/task-definition.ts';
 import { containersOf, executionRoleOf } from '../document-of.ts';
 import type { Evidence } from '../evidence.ts';
@@ -128,5 +129,5 @@ function nameIn(arn: string): string {
 function policyCommand(role: string, action: string, resource: string): string {
 	const statement = { Effect: 'Allow', Action: action, Resource: resource };
 	const document = JSON.stringify({ Version: '2012-10-17', Statement: [statement] });
-	return `aws iam put-role-policy --role-name ${role} --policy-name read-secret --policy-document '${document}'`;
+	return `aws iam put-role-policy --role-name ${shellWord(role)} --policy-name read-secret --policy-document '${document}'`;
 }

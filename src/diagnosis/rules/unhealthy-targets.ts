@@ -54,7 +54,9 @@ export function unhealthyTargets(evidence: Evidence, now: number): readonly Find
 				],
 				ruledOut: [...cause.ruledOut, ...othersPass(group, cause)],
 				next: [
-					...cause.next.map((text): NextStep => ({ text })),
+					...(passing(group) > 0 ? (cause.nextWhereOthersPass ?? cause.next) : cause.next).map((text): NextStep => ({
+						text,
+					})),
 					...(isOfNewest(evidence, group) ? rollBackStep(evidence, now) : []),
 				],
 				explains: ['elb-target-unhealthy', 'elb-healthcheck-failed'],
@@ -151,10 +153,14 @@ function busyLines({ metrics }: Evidence, { id }: TargetCause, now: number): rea
 	return [{ text, api: 'cloudwatch:GetMetricData', place: { kind: 'metric', metric: 'cpu', at: now } }];
 }
 
-function othersPass({ asked }: Group, { id }: TargetCause): readonly string[] {
-	const healthy = asked.filter(({ state }) => state === 'healthy').length;
+function othersPass(group: Group, { id }: TargetCause): readonly string[] {
+	const healthy = passing(group);
 	if (id !== 'tg-timeout' || healthy === 0) return [];
-	return [`The security group for all of them: ${healthy} of ${asked.length} targets of the group pass`];
+	return [`The security group for all of them: ${healthy} of ${group.asked.length} targets of the group pass`];
+}
+
+function passing({ asked }: Group): number {
+	return asked.filter(({ state }) => state === 'healthy').length;
 }
 
 /** Those that fail for the reason that most of them have. */

@@ -1,7 +1,9 @@
 import type { TargetHealth } from '../../model/load-balancing.ts';
+import type { Service } from '../../model/service.ts';
 import type { Evidence } from '../evidence.ts';
 import type { Finding, NextStep, Severity } from '../finding.ts';
 import { beginningOf, flipsOfTarget } from '../last-flip.ts';
+import { inRegion } from '../update-command.ts';
 
 /** Why a target gets no requests at all. */
 type Unused = {
@@ -9,7 +11,7 @@ type Unused = {
 	readonly severity: Severity;
 	readonly fits: (target: TargetHealth) => boolean;
 	readonly sentence: (targets: readonly TargetHealth[]) => string;
-	readonly next: (targets: readonly TargetHealth[]) => readonly NextStep[];
+	readonly next: (targets: readonly TargetHealth[], service: Service) => readonly NextStep[];
 };
 
 /** Texts of AWS's (ELB user guide, target health reason codes): one code stands for two of them. */
@@ -30,10 +32,10 @@ const KINDS: readonly Unused[] = [
 		severity: 'high',
 		fits: ({ reason, description = '' }) => reason === 'Target.NotInUse' && !NO_ZONE.test(description),
 		sentence: (targets) => `no listener sends requests to ${groupOf(targets)}: ${counted(targets)} unused`,
-		next: (targets) => [
+		next: (targets, service) => [
 			{
 				text: `Let a rule of a listener forward to ${groupOf(targets)}`,
-				command: `aws elbv2 describe-target-groups --target-group-arns ${targets[0]?.targetGroupArn ?? groupOf(targets)}`,
+				command: `aws elbv2 describe-target-groups ${inRegion(service)} --target-group-arns ${targets[0]?.targetGroupArn ?? groupOf(targets)}`,
 			},
 		],
 	},
@@ -90,7 +92,7 @@ export function unusedTargets(evidence: Evidence): readonly Finding[] {
 						}),
 					})),
 					ruledOut: ['The application: nothing asks it'],
-					next: kind.next(own),
+					next: kind.next(own, service),
 					explains: ['elb-healthcheck-failed'],
 				},
 			];

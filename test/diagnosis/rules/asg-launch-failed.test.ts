@@ -32,7 +32,8 @@ test('says what EC2 said, word for word, since the first of the tries', () => {
 			since: ago(5),
 			next: [
 				{
-					command: 'aws autoscaling describe-scaling-activities --auto-scaling-group-name web-ecs --max-items 5',
+					command:
+						'aws autoscaling describe-scaling-activities --region ap-northeast-1 --auto-scaling-group-name web-ecs --max-items 5',
 				},
 				{ text: 'Give the group a subnet with free addresses' },
 			],

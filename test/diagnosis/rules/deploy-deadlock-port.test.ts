@@ -49,7 +49,7 @@ test('of three tasks, one more instance is enough, or two thirds that stay', () 
 		{
 			text: 'Add 1 t3.small: web-ecs from 2 to 3, past its maximum of 2',
 			command:
-				'aws autoscaling update-auto-scaling-group --auto-scaling-group-name web-ecs --max-size 3 --desired-capacity 3',
+				'aws autoscaling update-auto-scaling-group --region ap-northeast-1 --auto-scaling-group-name web-ecs --max-size 3 --desired-capacity 3',
 		},
 		{
 			text: 'Or let one task stop first, minimumHealthyPercent 100 → 66: 2 tasks of 3 carry the load meanwhile',

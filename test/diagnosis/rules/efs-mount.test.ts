@@ -36,7 +36,10 @@ test('no mount target: names the file system and the zone, and where it works', 
 	expect(found).toMatchObject({
 		id: 'x-efs-mount',
 		sentence: 'fs-06642d00e4ec726 has no mount target that tasks in ap-northeast-1a can find',
-		next: [{}, { command: 'aws efs describe-mount-targets --file-system-id fs-06642d00e4ec726' }],
+		next: [
+			{},
+			{ command: 'aws efs describe-mount-targets --region ap-northeast-1 --file-system-id fs-06642d00e4ec726' },
+		],
 	});
 	expect(found?.evidence.at(-1)?.text).toBe('tasks of it run in ap-northeast-1c');
 	expect(found?.explains).toContain('efs-mount-failed');

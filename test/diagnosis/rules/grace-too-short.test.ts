@@ -42,7 +42,8 @@ test('tasks that are killed while they start: says how long they need, and which
 	]);
 	expect(found?.next[0]).toEqual({
 		text: 'Set the grace period to at least 220s: more than 66s to start + 5 passed checks of 30s. That triggers no deployment',
-		command: 'aws ecs update-service --cluster prod --service checkout --health-check-grace-period-seconds 220',
+		command:
+			'aws ecs update-service --cluster prod --region ap-northeast-1 --service checkout --health-check-grace-period-seconds 220',
 	});
 });
 

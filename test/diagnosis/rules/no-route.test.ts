@@ -45,7 +45,8 @@ test('a private subnet without a way out: the path, not the image', () => {
 		{ text: 'If they are public subnets, set assignPublicIp to ENABLED: that starts a deployment' },
 		{
 			text: 'See where subnet-a and subnet-b lead',
-			command: 'aws ec2 describe-route-tables --filters Name=association.subnet-id,Values=subnet-a,subnet-b',
+			command:
+				'aws ec2 describe-route-tables --region ap-northeast-1 --filters Name=association.subnet-id,Values=subnet-a,subnet-b',
 		},
 		{ text: 'See whether the security group lets port 443 out, and that of the endpoints lets it in' },
 	]);

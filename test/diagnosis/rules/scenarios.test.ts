@@ -41,7 +41,10 @@ test('no-room: tasks that wait for an instance, whose group is at its maximum', 
 		ruledOut: expect.arrayContaining(['CPU is not short: each of them has enough for one more task']),
 	});
 	expect(found?.next).toMatchObject([
-		{ command: 'aws autoscaling update-auto-scaling-group --auto-scaling-group-name prod-ecs --max-size 3' },
+		{
+			command:
+				'aws autoscaling update-auto-scaling-group --region ap-northeast-1 --auto-scaling-group-name prod-ecs --max-size 3',
+		},
 		{ text: 'Or ask for less: the largest free place has 0.5 GB' },
 		{ text: 'Or run what fits: 12 → 10', command: 'deckwatch scale checkout 10' },
 	]);

@@ -50,7 +50,7 @@ function lastWords(
 ): EvidenceLine {
 	return {
 		text: `${shortTaskId(taskArn)} said last: ${text === '' ? '(an empty line)' : text}`,
-		api: 'logs:GetLogEvents',
+		api: 'logs:FilterLogEvents',
 		at: timestamp,
 		place: { kind: 'log', taskArn, at: timestamp },
 	};

@@ -25,10 +25,9 @@ function expectWellFormed(findings: readonly Finding[]): void {
 			expect(text).not.toMatch(HOLE);
 		}
 		expect(finding.sentence).not.toMatch(/\.$/u);
-		for (const { command = '' } of finding.next) {
-			// Pasted into a shell that is set to another region it would mean something else there; IAM has no regions.
-			if (/^aws (?!iam )/u.test(command)) expect(command).toMatch(/ --region [a-z\d-]+(?: |$)/u);
-		}
+		// Pasted into a shell that is set to another region they would mean something else there; IAM has no regions.
+		const regional = finding.next.map(({ command = '' }) => command).filter((text) => /^aws (?!iam )/u.test(text));
+		expect(regional.filter((text) => !/ --region [a-z\d-]+(?: |$)/u.test(text))).toEqual([]);
 		expect(SEVERITIES).toContain(finding.severity);
 		expect(finding.evidence).not.toEqual([]);
 		for (const { api, at = 0 } of finding.evidence) {

@@ -56,7 +56,7 @@ test('hears the last words of the newest', () => {
 	const finding = found({ service: checkout(), tasks, lastLines: { [arn]: [line] } })['x-crash-loop'];
 	expect(finding?.evidence[1]).toMatchObject({
 		text: 'died1 said last: missing STRIPE_KEY',
-		api: 'logs:GetLogEvents',
+		api: 'logs:FilterLogEvents',
 		place: { kind: 'log', taskArn: arn, at: ago(1) },
 	});
 });

@@ -12,6 +12,9 @@ import { NOW } from './checkout.ts';
 /** What a value that is not there, or is no number, looks like in a text. */
 const HOLE = /\b(?:undefined|NaN|Infinity)\b|\[object /u;
 
+/** What would do something to a terminal. */
+const UNSAFE = /[\p{Control}\p{Default_Ignorable_Code_Point}]/u;
+
 function textsOf({ sentence, evidence, ruledOut, next }: Finding): readonly string[] {
 	const steps = next.flatMap(({ text, command }) => (command === undefined ? [text] : [text, command]));
 	return [sentence, ...evidence.map(({ text }) => text), ...ruledOut, ...steps];
@@ -21,8 +24,9 @@ function textsOf({ sentence, evidence, ruledOut, next }: Finding): readonly stri
 function expectWellFormed(findings: readonly Finding[]): void {
 	for (const finding of findings) {
 		for (const text of textsOf(finding)) {
-			expect(text.trim()).not.toBe('');
+			expect(text.trim(), finding.id).not.toBe('');
 			expect(text).not.toMatch(HOLE);
+			expect(text).not.toMatch(UNSAFE);
 		}
 		expect(finding.sentence).not.toMatch(/\.$/u);
 		// Pasted into a shell that is set to another region they would mean something else there; IAM has no regions.

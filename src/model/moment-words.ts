@@ -4,7 +4,8 @@ const MINUTE = 60_000;
 const DAY = 86_400_000;
 
 /** `at 18:00 Europe/Berlin (in 3h12m)`; what is a day away or more has its date: `on Mon 23 Nov at 18:00 UTC (in 3d4h)`. */
-export function momentWords(at: number, now: number, timeZone = 'UTC'): string {
+export function momentWords(at: number, now: number, zone = 'UTC'): string {
+	const timeZone = isKnown(zone) ? zone : 'UTC';
 	const clock = format(at, timeZone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 	const date = at - now < DAY ? '' : `on ${dateWords(at, now, timeZone)} `;
 	const minutes = Math.floor((at - now) / MINUTE);
@@ -19,4 +20,13 @@ function dateWords(at: number, now: number, timeZone: string): string {
 
 function format(at: number, timeZone: string, options: Intl.DateTimeFormatOptions): string {
 	return new Intl.DateTimeFormat('en-GB', { ...options, timeZone }).format(at);
+}
+
+/** AWS may know a zone by a name that this runtime does not. */
+function isKnown(timeZone: string): boolean {
+	try {
+		return format(0, timeZone, {}) !== '';
+	} catch {
+		return false;
+	}
 }

@@ -14,3 +14,8 @@ test('what is a day away has its date, and its year when that is another', () =>
 	expect(momentWords(at('2026-11-23T08:00:00Z'), NOW)).toBe('on Mon 23 Nov at 08:00 UTC (in 2d17h)');
 	expect(momentWords(at('2027-01-01T00:00:00Z'), NOW)).toBe('on Fri 1 Jan 2027 at 00:00 UTC (in 41d9h)');
 });
+
+test('of a zone that is not known here the time is told in UTC', () => {
+	for (const zone of ['', 'Mars/Olympus'])
+		expect(momentWords(at('2026-11-20T17:00:00Z'), NOW, zone)).toBe('at 17:00 UTC (in 2h12m)');
+});

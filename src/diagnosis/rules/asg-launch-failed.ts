@@ -23,7 +23,7 @@ export function asgLaunchFailed(evidence: Evidence, now: number): readonly Findi
 		.slice(0, lastSuccess(group.activities))
 		.filter(({ statusCode }) => statusCode === 'Failed');
 	const first = failed.at(-1) ?? newest;
-	const said = newest.statusMessage ?? newest.description;
+	const said = newest.statusMessage || newest.description || 'EC2 Auto Scaling gives no reason';
 	const why = said.replaceAll(AROUND, '').trim().replace(/\.$/u, '') || said;
 	const times = failed.length > 1 ? `, ${failed.length} tries failed` : '';
 	return [

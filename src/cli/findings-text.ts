@@ -16,7 +16,7 @@ export function findingText(finding: Finding, placeOf: (serviceArn: string) => s
 		`${MARKS[severity]} ${names} in ${placeOf(first)}: ${sentence}`,
 		`  ${severity}${begun} · ${confidence} confidence · ${id}`,
 		...evidence.map(evidenceText),
-		...ruledOut.map((text) => `  not: ${text}`),
+		...ruledOut.map((text) => `  ${text}`),
 		...next.map(stepText),
 	].join('\n');
 }

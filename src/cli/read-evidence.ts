@@ -86,6 +86,7 @@ export async function readClosely(
 
 /** What a table is called where it could not be read. */
 const WORDS: Readonly<Partial<Record<ResourceTable, string>>> = {
+	targetGroups: 'target groups',
 	taskDefinitions: 'task definitions',
 	serviceDeployments: 'deployments',
 	scalingActivities: 'scaling activities',

@@ -1,3 +1,4 @@
+import { regionOption } from './update-command.ts';
 import type { Service } from '../model/service.ts';
 import type { Finding, NextStep } from './finding.ts';
 
@@ -23,6 +24,29 @@ export function readLogs({ serviceName }: Service, container?: string): NextStep
 const BACK = /\broll(?:s|ed|ing)? ?back\b|\bprevious (?:good )?(?:image|revision)\b/iu;
 
 /** What the catalogue advises, for this service. It knows no deployments, so what goes back is left out. */
-export function catalogueSteps(next: readonly string[], { serviceName }: Service): readonly NextStep[] {
-	return next.filter((text) => !BACK.test(text)).map((text) => ({ text: text.replaceAll('<service>', serviceName) }));
+export function catalogueSteps(next: readonly string[], service: Service, image?: string): readonly NextStep[] {
+	const { serviceName } = service;
+	const repository = image === undefined ? undefined : ecrRepository(image);
+	return next
+		.filter((text) => !BACK.test(text))
+		.map((text) => text.replaceAll('<service>', serviceName).replaceAll('<repository>', repository ?? '<repository>'))
+		.map((text) => stepOf(text, service));
+}
+
+/** One command at the end of a sentence, with nothing left to be filled in. */
+const COMMAND = /^(?<text>[^`]+?):? `(?<command>(?:deckwatch|aws) [^`<>]+)`\.?$/u;
+
+/** A message does not say of which region it is; its service does. */
+function stepOf(said: string, service: Service): NextStep {
+	const { text = said, command } = COMMAND.exec(said)?.groups ?? {};
+	if (command === undefined) return { text };
+	const isRegional = command.startsWith('aws ') && !/^aws iam | --region /u.test(command);
+	return { text, command: isRegional ? `${command} ${regionOption(service)}` : command };
+}
+
+/** `checkout --region eu-west-1`; undefined of an image that is not in ECR (`<account>.dkr.ecr.<region>.amazonaws.com/<repository>`). */
+function ecrRepository(image: string): string | undefined {
+	const { region, repository } =
+		/^\d+\.dkr\.ecr\.(?<region>[\w-]+)\.amazonaws\.com[^/]*\/(?<repository>[^:@]+)/u.exec(image)?.groups ?? {};
+	return repository === undefined ? undefined : `${repository} --region ${region}`;
 }

@@ -1,10 +1,10 @@
+import { shellWord } from '../model/shell-word.ts';
 import { instancesFor } from '../model/capacity.ts';
 import { counted } from '../model/counted.ts';
-import { shellWord } from '../model/shell-word.ts';
 import type { Evidence } from './evidence.ts';
 import type { NextStep } from './finding.ts';
 import { ownGroup } from './own-group.ts';
-import { inRegion } from './update-command.ts';
+import { regionOption } from './update-command.ts';
 
 /** How a service gets so many more instances of a type. */
 export function addInstances(evidence: Evidence, count: number, type: string | undefined): readonly NextStep[] {
@@ -13,7 +13,7 @@ export function addInstances(evidence: Evidence, count: number, type: string | u
 	if (!own) return [findGroup(evidence, what)];
 	const { name, desiredCapacity, maxSize } = own.group;
 	const wanted = desiredCapacity + count;
-	const group = `${inRegion(evidence.service)} --auto-scaling-group-name ${shellWord(name)}`;
+	const group = `${regionOption(evidence.service)} --auto-scaling-group-name ${shellWord(name)}`;
 	if (own.managed) {
 		// ECS moves the desired capacity itself, and would take back what somebody else sets.
 		if (desiredCapacity < maxSize) return [{ text: `Managed scaling may still add ${what}: watch the group ${name}` }];
@@ -41,7 +41,7 @@ function findGroup({ service, instances = [] }: Evidence, what: string): NextSte
 	return {
 		text: `Add ${what} to the cluster${id === undefined ? '' : `: raise the desired capacity of the group that has ${id}`}`,
 		...(id !== undefined && {
-			command: `aws autoscaling describe-auto-scaling-instances ${inRegion(service)} --instance-ids ${id}`,
+			command: `aws autoscaling describe-auto-scaling-instances ${regionOption(service)} --instance-ids ${id}`,
 		}),
 	};
 }

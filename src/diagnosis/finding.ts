@@ -28,7 +28,7 @@ export type Finding = {
 	readonly mayBeOlder?: true;
 	/** What it was told by, the most telling first. */
 	readonly evidence: readonly EvidenceLine[];
-	/** What it is not, and how that is known: sentences. */
+	/** What it is not, and how that is known: `Not a crash: ECS stopped the tasks`. */
 	readonly ruledOut: readonly string[];
 	/** What to do, the best first. */
 	readonly next: readonly NextStep[];

@@ -3,7 +3,7 @@ import { addInstances } from './add-instances.ts';
 import type { Evidence } from './evidence.ts';
 import type { NextStep } from './finding.ts';
 import { disconnected } from './placement-words.ts';
-import { inRegion, whereOptions } from './update-command.ts';
+import { regionOption, whereOptions } from './update-command.ts';
 
 /** What to do where ECS finds no place, the best first. */
 export function placementSteps(id: string, evidence: Evidence): readonly NextStep[] {
@@ -29,7 +29,7 @@ const STEPS: Readonly<Record<string, (evidence: Evidence) => readonly NextStep[]
 	'placement-agent': (evidence) => [
 		...disconnected(evidence).map((id): NextStep => ({
 			text: `Restart the agent of ${id}`,
-			command: `aws ssm send-command ${inRegion(evidence.service)} --document-name AWS-RunShellScript --instance-ids ${id} --parameters commands='sudo systemctl restart ecs'`,
+			command: `aws ssm send-command ${regionOption(evidence.service)} --document-name AWS-RunShellScript --instance-ids ${id} --parameters commands='sudo systemctl restart ecs'`,
 		})),
 		{ text: 'Or replace the instance: drain it, then terminate it' },
 	],
@@ -61,13 +61,13 @@ const STEPS: Readonly<Record<string, (evidence: Evidence) => readonly NextStep[]
 		{ text: 'Scale something down that is needed less', binding: 'act.scale' },
 		{
 			text: 'Ask for more in Service Quotas',
-			command: `aws service-quotas list-service-quotas ${inRegion(service)} --service-code fargate`,
+			command: `aws service-quotas list-service-quotas ${regionOption(service)} --service-code fargate`,
 		},
 	],
 	'fargate-az-unsupported': ({ service }) => [
 		{
 			text: 'Take the subnet out whose zone has no Fargate: this shows which zone each lies in',
-			command: `aws ec2 describe-subnets ${inRegion(service)} --subnet-ids ${service.network?.subnets.join(' ') ?? ''} --query 'Subnets[].[SubnetId,AvailabilityZoneId]' --output text`,
+			command: `aws ec2 describe-subnets ${regionOption(service)} --subnet-ids ${service.network?.subnets.join(' ') ?? ''} --query 'Subnets[].[SubnetId,AvailabilityZoneId]' --output text`,
 		},
 	],
 };

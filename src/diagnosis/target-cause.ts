@@ -8,11 +8,11 @@ export type TargetCause = {
 	readonly words: string | undefined;
 	readonly ruledOut: readonly string[];
 	readonly next: readonly string[];
-	/** Instead of `next` where other targets of the group pass: they are behind the same security group. */
-	readonly nextWhereOthersPass?: readonly string[];
+	/** What would keep the load balancer from every target of the group. */
+	readonly nextForAll?: readonly string[];
 };
 
-const AN_ANSWER = 'Security group, port and routing: an HTTP status came back through them';
+const AN_ANSWER = 'Not the security group, port or routing: an HTTP status came back through them';
 
 /** What a status code of the health check means; the codes that fit no line are the application's own. */
 const CODES: readonly (readonly [codes: RegExp, next: string])[] = [
@@ -46,18 +46,17 @@ export function targetCause({ reason, description }: TargetHealth, group: Target
 				id: 'tg-timeout',
 				words: within === undefined ? description : `no answer within ${within}s${path}`,
 				ruledOut: [],
+				nextForAll: ["Let the task's security group take the load balancer in on that port"],
 				next: [
-					"Let the task's security group take the load balancer in on that port",
 					'See whether it listens on 0.0.0.0 rather than 127.0.0.1, and whether it is too slow: CPU at that minute',
 				],
-				nextWhereOthersPass: ['See whether it is too slow, or stuck: CPU at that minute, and its log'],
 			};
 		}
 		case 'Target.FailedHealthChecks':
 			return {
 				id: 'tg-connection-failed',
 				words: group ? 'connection refused, reset, or a malformed answer' : description,
-				ruledOut: ['The security group: packets that it drops are a timeout'],
+				ruledOut: ['Not the security group: packets that it drops are a timeout'],
 				next: [
 					'See whether the container listens on that port and on 0.0.0.0',
 					`See whether it speaks ${group?.healthCheckProtocol ?? 'the protocol'} of the health check there`,
@@ -67,7 +66,7 @@ export function targetCause({ reason, description }: TargetHealth, group: Target
 			return {
 				id: 'tg-internal-error',
 				words: description,
-				ruledOut: ['The task: the load balancer itself has an error'],
+				ruledOut: ['Not the task: the load balancer itself has an error'],
 				next: ['Wait; if it lasts, ask AWS Support'],
 			};
 		default:

@@ -3,11 +3,11 @@ import type { Service } from '../model/service.ts';
 
 /** `--cluster prod --region ap-northeast-1`: what finds the cluster of a service again from any shell. */
 export function whereOptions(service: Pick<Service, 'clusterArn'>): string {
-	return `--cluster ${lastSegment(service.clusterArn)} ${inRegion(service)}`;
+	return `--cluster ${lastSegment(service.clusterArn)} ${regionOption(service)}`;
 }
 
 /** `--region ap-northeast-1`: a shell may be set to another region, where something else has the same name. */
-export function inRegion({ clusterArn }: Pick<Service, 'clusterArn'>): string {
+export function regionOption({ clusterArn }: Pick<Service, 'clusterArn'>): string {
 	return `--region ${regionOf(clusterArn)}`;
 }
 

@@ -5,8 +5,10 @@ import type { ResourceTable } from './picture-update.ts';
 import { detailReadings } from './plan-evidence.ts';
 import type { ReadingContext } from './reading-context.ts';
 import type { Reading } from './reading.ts';
+import { targetGroupsOf } from './related.ts';
 import { lastLinesReadings } from './readings/last-lines.ts';
 import { serviceDeploymentsReading } from './readings/service-deployments.ts';
+import { targetGroupsReading } from './readings/target-groups.ts';
 import { createSuspects } from './suspects.ts';
 import { systemTime } from './time.ts';
 import { createTroubles } from './troubles.ts';
@@ -62,6 +64,7 @@ export async function readDetails(
 		const readings = services.flatMap((service) =>
 			[
 				serviceDeploymentsReading(context, service.clusterArn, service.serviceArn),
+				...groupsReadings(context, service),
 				...detailReadings(context, service),
 				...(lastLines ? lastLinesReadings(context, service) : []),
 			].map((reading) => ({ reading, service })),
@@ -77,4 +80,9 @@ export async function readDetails(
 
 	await readRest();
 	return picture;
+}
+
+function groupsReadings(context: ReadingContext, service: Service): readonly Reading[] {
+	const groups = targetGroupsOf(service);
+	return groups.length === 0 ? [] : [targetGroupsReading(context, groups)];
 }

@@ -27,7 +27,7 @@ export const REWIND_BINDINGS: readonly Binding<ViewContext>[] = [
 		keys: ['['],
 		label: 'rewind',
 		help: 'The screen as it was when the thing before had just happened; Esc comes back to now.',
-		footer: 72,
+		footer: 76,
 		run: step(-1),
 	},
 	{

@@ -24,7 +24,7 @@ function textsOf({ sentence, evidence, ruledOut, next }: Finding): readonly stri
 function expectWellFormed(findings: readonly Finding[]): void {
 	for (const finding of findings) {
 		for (const text of textsOf(finding)) {
-			expect(text.trim(), finding.id).not.toBe('');
+			expect(text.trim()).not.toBe('');
 			expect(text).not.toMatch(HOLE);
 			expect(text).not.toMatch(UNSAFE);
 		}

@@ -116,10 +116,14 @@ describe('the frame', () => {
 		press('m');
 		await sees(/╭ Metrics/u);
 		await vi.waitFor(() => expect(kinds()).toContain('long-metrics'));
+		press('?');
+		await sees(/╭ Help/u);
+		await vi.waitFor(() => expect(kinds()).not.toContain('long-metrics'));
 		expect(kinds()).not.toContain('tasks');
 		press('\u001b');
+		await sees(/╭ Metrics/u);
+		press('\u001b');
 		await sees('Tasks ── checkout');
-		await vi.waitFor(() => expect(kinds()).not.toContain('long-metrics'));
 		press('\u0003');
 		await ended;
 		expect(store.watched()).toEqual([]);

@@ -15,7 +15,6 @@ const PICTURES: readonly (readonly [name: string, keys: string, shown: RegExp])[
 	['service', '\r', /╭ Service ── checkout[^]*Autoscaling/u],
 	['logs', 'l', /╭ Logs ── checkout[^]*payment provider slow/u],
 	['metrics', 'm', /╭ Metrics ── checkout[^]*Memory/u],
-	['events', 'e', /╭ Events ── checkout[^]*deploy/u],
 	['palette', ':', /╭ Command/u],
 ];
 

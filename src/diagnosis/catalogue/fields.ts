@@ -5,9 +5,10 @@ import type { Fields } from './explanation.ts';
  * any length is read in one pass.
  */
 const IN_TEXT: readonly RegExp[] = [
-	/\bcontainer-instance \[?(?<containerInstance>[^\s)\]]{1,200})/iu,
+	/\bcontainer-instance \[?(?<containerInstance>\w[^\s)\]]{0,200})/iu,
 	/\((?:target-group|targetGroup) (?<targetGroup>[^\s)]{1,400})/iu,
 	/\btarget-group \((?<targetGroup>[^\s)]{1,400})/iu,
+	/\bin target-group (?<targetGroup>\w[\w-]{0,100}) due to /iu,
 	/\(elb (?<loadBalancer>[^\s)]{1,200})/iu,
 	/\(task (?<task>[^\s()]{1,200})\)/iu,
 	/\(deployment (?<deployment>[^\s()]{1,100})\)/iu,
@@ -21,7 +22,7 @@ const IN_TEXT: readonly RegExp[] = [
 	/\b(?<subnet>subnet-\w{1,40})/iu,
 	/\b(?<fileSystem>fs-\w{4,40})\b/iu,
 	/\bjson key "?(?<key>[^\s".]{1,200})/iu,
-	/\bdial tcp (?<address>[^\s:]{1,100}(?::\d{1,5})?)/iu,
+	/\bdial tcp (?<address>[\w.-]{1,100}(?::\d{1,5})?)/iu,
 	/\bplatform '?\{?(?<platform>\w{2,12}\/\w{2,12})/iu,
 	/\bHost EC2 \(instance (?<instance>[^\s)]{1,60})/iu,
 	/\bBind for (?<address>[^\s]{1,60}) failed/iu,
@@ -62,6 +63,11 @@ export function readFields(text: string, core: string): Fields {
 		}
 	}
 	return fields;
+}
+
+/** `checkout-tg` of the ARN of a target group, or what stands in words; undefined of one that was cut short. */
+export function nameOfGroup(arn: string | undefined): string | undefined {
+	return arn === undefined || /^arn:(?!.*:targetgroup\/\w)|^\W+$/u.test(arn) ? undefined : nameOf(arn);
 }
 
 /** The last name of an ARN or of a path: `checkout-tg` of a target group's. */

@@ -6,6 +6,12 @@ const MEMBER = '(?:message|stoppedReason|reason|statusReason|rolloutStateReason|
 /** What a tool writes in front of the text: the name of the member, in JSON or in a table. */
 const LABEL = new RegExp(`^\\s*(?:"${MEMBER}"\\s*:|${MEMBER}\\s*[|│])\\s*`, 'iu');
 
+/** The reason of a container says more than that of its task (Amazon ECS developer guide, "Stopped tasks error codes"). */
+const REASON = /^\s*"reason"\s*:\s*"/iu;
+
+/** What a comment or a quotation puts in front of each line. */
+const LEADER = /^\s*(?:(?:#|>|\/\/|\*)\s+){1,4}/u;
+
 /**
  * A text that was wrapped, or stands in a table or in JSON, on one line.
  * @param wrapsWords lines that are as long as the longest end within a word
@@ -14,8 +20,8 @@ export function joinLines(raw: string, wrapsWords: boolean): string {
 	const lines = raw
 		.split(/\r\n|[\n\r\u2028\u2029]/u)
 		.filter((line) => !RULE.test(line))
-		.map(withoutBorder);
-	const labelled = lines.find((line) => LABEL.test(line));
+		.map((line) => withoutBorder(line.replace(LEADER, '')));
+	const labelled = lines.find((line) => REASON.test(line)) ?? lines.find((line) => LABEL.test(line));
 	if (labelled !== undefined) return valueOf(labelled);
 	if (!wrapsWords) return valueOf(lines.join(' '));
 	const width = Math.max(...lines.map(({ length }) => length));

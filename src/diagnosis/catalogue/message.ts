@@ -2,6 +2,7 @@ import { safeText } from '../../model/safe-text.ts';
 import type { Fields } from './explanation.ts';
 import { readFields } from './fields.ts';
 import { joinLines } from './join-lines.ts';
+import { plain } from './plain.ts';
 import { unwrap, type Wrapper } from './unwrap.ts';
 
 /** A text of AWS's, made ready to be recognised. */
@@ -26,9 +27,9 @@ export function toMessage(raw: string, wrapsWords = false): Message {
 	return { text, core: withoutNames(core, fields), wrappers, fields };
 }
 
-/** Curly quotes, hard spaces and escape sequences are of whoever showed the text, not of AWS. */
+/** Curly quotes, hard spaces, escape sequences, JSON and HTML are of whoever showed the text, not of AWS. */
 function straighten(text: string): string {
-	return safeText(text, { max: 4 * MAX })
+	return plain(safeText(text, { max: 4 * MAX }))
 		.replaceAll(/[‘’‛′]/gu, "'")
 		.replaceAll(/[“”‟″]/gu, '"')
 		.replaceAll(/[\s⏎]+/gu, ' ')

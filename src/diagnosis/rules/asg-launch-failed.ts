@@ -5,7 +5,7 @@ import type { Finding } from '../finding.ts';
 import { groupLine } from '../group-words.ts';
 import { ownGroup } from '../own-group.ts';
 import { placementTrouble } from '../placement-trouble.ts';
-import { inRegion } from '../update-command.ts';
+import { regionOption } from '../update-command.ts';
 
 /** What EC2 Auto Scaling puts around the reason: `Launching a new EC2 instance. Status Reason: … Launching EC2 instance failed.` */
 const AROUND = /^.*Status Reason:\s*|\s*Launching EC2 instance failed\.?\s*$/giu;
@@ -23,7 +23,7 @@ export function asgLaunchFailed(evidence: Evidence, now: number): readonly Findi
 		.slice(0, lastSuccess(group.activities))
 		.filter(({ statusCode }) => statusCode === 'Failed');
 	const first = failed.at(-1) ?? newest;
-	const said = newest.statusMessage || newest.description || 'EC2 Auto Scaling gives no reason';
+	const said = newest.statusMessage?.trim() || newest.description.trim() || 'EC2 gave no reason';
 	const why = said.replaceAll(AROUND, '').trim().replace(/\.$/u, '') || said;
 	const times = failed.length > 1 ? `, ${failed.length} tries failed` : '';
 	return [
@@ -39,7 +39,7 @@ export function asgLaunchFailed(evidence: Evidence, now: number): readonly Findi
 			next: [
 				{
 					text: 'See what EC2 said to each try',
-					command: `aws autoscaling describe-scaling-activities ${inRegion(evidence.service)} --auto-scaling-group-name ${shellWord(group.name)} --max-items 5`,
+					command: `aws autoscaling describe-scaling-activities ${regionOption(evidence.service)} --auto-scaling-group-name ${shellWord(group.name)} --max-items 5`,
 				},
 				...ways(why),
 			],

@@ -31,7 +31,7 @@ export function azMismatch({ service, targets = [], subnets }: Evidence): readon
 				api: 'ec2:DescribeSubnets',
 				place: { kind: 'service' },
 			})),
-			ruledOut: ['The application: nothing asks it'],
+			ruledOut: ['Not the application: nothing asks it'],
 			next: [
 				{ text: `Enable ${names.join(', ')} for the load balancer, with a subnet there` },
 				{ text: `Or take ${ids.join(', ')} out of the service: that starts a deployment` },

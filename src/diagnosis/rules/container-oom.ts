@@ -8,6 +8,7 @@ import { deathLines } from '../death-lines.ts';
 import { deathsBy, followsFrom, severityOfDeaths } from '../deaths-by.ts';
 import type { Evidence } from '../evidence.ts';
 import type { EvidenceLine, Finding } from '../finding.ts';
+import { moreMemory } from '../more-memory.ts';
 
 /** container-oom: the kernel killed a container for its memory. Once is enough: it comes again. */
 export function containerOom(evidence: Evidence, now: number): readonly Finding[] {
@@ -31,11 +32,11 @@ export function containerOom(evidence: Evidence, now: number): readonly Finding[
 				change,
 				[...memoryLines(evidence), ...deathLines(evidence, deaths.tasks)],
 				[
-					{
-						text: `Give ${name} more memory${limit === undefined ? '' : ` than ${limit} MiB`}, or find its leak`,
-						binding: 'act.deploy',
-						command: `deckwatch deploy ${service.serviceName} --memory <MiB>`,
-					},
+					moreMemory(
+						`Give ${name} more memory${limit === undefined ? '' : ` than ${limit} MiB`}, or find its leak`,
+						service,
+						evidence.taskDefinitions?.[newest.taskDefinitionArn],
+					),
 				],
 			),
 			ruledOut: ['Not a crash of its own: ECS says that it was killed for its memory'],

@@ -1,6 +1,5 @@
 import { duration } from '../../model/duration.ts';
 import type { Service } from '../../model/service.ts';
-import type { Task } from '../../model/task.ts';
 import { aboutService, catalogueSteps, readLogs } from '../about-service.ts';
 import { colon } from '../colon.ts';
 import { changedBefore, withChange } from '../changed-before.ts';
@@ -11,7 +10,7 @@ import type { Evidence } from '../evidence.ts';
 import type { FailedStops } from '../failed-stops.ts';
 import type { EvidenceLine, Finding } from '../finding.ts';
 import { findLoop } from '../loop.ts';
-import { stopCause } from '../stop-cause.ts';
+import { type StopCause, stopCause } from '../stop-cause.ts';
 
 /**
  * x-crash-loop: tasks get running and die again and again. Told by the stopped tasks: ECS's own events say nothing of
@@ -23,11 +22,12 @@ export function crashLoop(evidence: Evidence, now: number): readonly Finding[] {
 	if (loop?.kind !== 'crash') return [];
 	const { service, taskDefinitions = {} } = evidence;
 	const { stops } = loop;
-	const [newest] = stops.tasks as readonly [Task, ...Task[]];
-	const { container, words, next } = stopCause(newest, taskDefinitions[newest.taskDefinitionArn]);
+	const causes = stops.tasks.map((task) => stopCause(task, taskDefinitions[task.taskDefinitionArn]));
+	const { container, words, next } = commonest(causes);
 	const change = changedBefore(evidence, stops.beginning, stops.tasks);
 	const previous = previousRevision(evidence, stops);
-	const advice = [readLogs(service, container?.name), ...catalogueSteps(next, service)];
+	const more = catalogueSteps(next, service).filter(({ command = '' }) => !command.startsWith('deckwatch logs'));
+	const advice = [readLogs(service, container?.name), ...more];
 	return [
 		aboutService(service, {
 			id: 'x-crash-loop',
@@ -41,6 +41,7 @@ export function crashLoop(evidence: Evidence, now: number): readonly Finding[] {
 				'x-desired-gap',
 				'service-tasks-replaced-unhealthy',
 				'elb-target-unhealthy',
+				...killedBeside(stops),
 				...triedInVain(evidence, stops),
 			],
 		}),
@@ -82,6 +83,22 @@ function ruledOut({ tasks }: FailedStops): readonly string[] {
 			: []),
 		...(isMemory ? [] : ['Not its memory limit, as far as ECS tells: no container was killed for memory']),
 		...(revisions.size > 1 ? [`Not one revision alone: tasks of ${[...revisions].join(' and ')} die`] : []),
+	];
+}
+
+/** What most of them died of; of two the one that came last. */
+function commonest(causes: readonly StopCause[]): StopCause {
+	const groups = [...Map.groupBy(causes, ({ words }) => words).values()];
+	const [[first]] = groups.toSorted((a, b) => b.length - a.length) as [[StopCause]];
+	return first;
+}
+
+/** A check that kills some of those that crash finds nobody to answer it; where it kills most, it is the news. */
+function killedBeside({ tasks }: FailedStops): readonly string[] {
+	const by = (words: RegExp) => tasks.filter(({ stoppedReason = '' }) => words.test(stoppedReason)).length;
+	return [
+		...(2 * by(/failed ELB health checks/iu) <= tasks.length ? ['elb-healthcheck-failed'] : []),
+		...(2 * by(/failed container health checks/iu) <= tasks.length ? ['container-healthcheck-failed'] : []),
 	];
 }
 

@@ -62,7 +62,7 @@ function findingOf(together: readonly Ill[], since: number): Finding {
 			const whose = loadBalancers.length > 0 ? 'its targets or tasks' : 'its tasks';
 			return { text: `${serviceName}: ${whose} fail their checks`, api: 'ecs:DescribeServices', at };
 		}),
-		ruledOut: ['A new revision: none of them was deployed in the half hour before'],
+		ruledOut: ['Not a new revision: none of them was deployed in the half hour before'],
 		next: [
 			{ text: 'Do not roll back: what ran well for hours would fail again' },
 			{ text: 'See what they share: a database, a queue, another service, DNS, a NAT gateway' },

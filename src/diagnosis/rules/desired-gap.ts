@@ -3,6 +3,7 @@ import { endedAt } from '../../model/task.ts';
 import { aboutService } from '../about-service.ts';
 import { outage, short, staysShort } from '../counts.ts';
 import { deathLines } from '../death-lines.ts';
+import { eventLine } from '../event-line.ts';
 import { type Evidence, MINUTE, type Symptom } from '../evidence.ts';
 import type { EvidenceLine, Finding, Severity } from '../finding.ts';
 import { presentTrouble } from '../present-trouble.ts';
@@ -44,7 +45,7 @@ function toFinding(evidence: Evidence, { reason, ...beginning }: Symptom, severi
 			...deathLines(evidence, died),
 			...lastSaid(service, now),
 		],
-		ruledOut: noneStopped(evidence, now) ? ['No task is known to have died in the last 15 min'] : [],
+		ruledOut: noneStopped(evidence, now) ? ['No task is known to have failed in the last 15 min'] : [],
 	});
 }
 
@@ -60,9 +61,7 @@ function lastSaid(service: Service, now: number): readonly EvidenceLine[] {
 	const [last] = service.events;
 	const silence = last === undefined ? 0 : now - last.createdAt;
 	return [
-		...(placing
-			? [{ text: placing.message, api, at: placing.createdAt, place: { kind: 'event', id: placing.id } as const }]
-			: []),
+		...(placing ? [eventLine(placing)] : []),
 		...(last && silence >= SILENT
 			? [
 					{

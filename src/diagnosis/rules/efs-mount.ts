@@ -1,11 +1,10 @@
 import { shortTaskId } from '../../model/arn.ts';
-import { shellWord } from '../../model/shell-word.ts';
 import type { Task } from '../../model/task.ts';
 import { efsVolumesOf } from '../document-of.ts';
 import type { Evidence } from '../evidence.ts';
 import type { Finding } from '../finding.ts';
 import { startFailures } from '../start-failures.ts';
-import { inRegion } from '../update-command.ts';
+import { regionOption } from '../update-command.ts';
 
 /** Where the rest of the text tells why; wordings of stopped reasons in public issues. */
 type Detail = {
@@ -76,7 +75,7 @@ export function efsMount(evidence: Evidence, now: number): readonly Finding[] {
 					: [
 							{
 								text: 'See its mount targets',
-								command: `aws efs describe-mount-targets ${inRegion(service)} --file-system-id ${shellWord(named)}`,
+								command: `aws efs describe-mount-targets ${regionOption(evidence.service)} --file-system-id ${named}`,
 							},
 						]),
 			],

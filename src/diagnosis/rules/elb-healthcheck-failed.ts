@@ -36,7 +36,7 @@ export function elbHealthcheckFailed(evidence: Evidence, now: number): readonly 
 					},
 				],
 			),
-			ruledOut: ['Not a crash: ECS stopped the tasks'],
+			ruledOut: deaths.makeTheLoop ? ['Not a crash: ECS stopped the tasks'] : [],
 			explains: [...followsFrom(deaths, evidence, now), 'elb-target-unhealthy'],
 		}),
 	];

@@ -56,7 +56,7 @@ function findingOf(evidence: Evidence, group: Timed, slow: SlowStarts, now: numb
 				api: 'elasticloadbalancing:DescribeTargetGroups',
 			},
 		],
-		ruledOut: ['A crash: the load balancer had them stopped, they did not end by themselves'],
+		ruledOut: ['Not a crash: the load balancer had them stopped, they did not end by themselves'],
 		next: [graceStep(service, wanted, because), { text: 'Or let it start faster', binding: 'open.logs' }],
 		explains: [
 			'elb-healthcheck-failed',

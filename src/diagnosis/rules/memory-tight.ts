@@ -5,6 +5,7 @@ import { isOutOfMemory } from '../culprit.ts';
 import { deathLines } from '../death-lines.ts';
 import type { Evidence } from '../evidence.ts';
 import type { EvidenceLine, Finding } from '../finding.ts';
+import { moreMemory } from '../more-memory.ts';
 
 /** Percent of the memory that is reserved, and so many of the last minutes. Our own numbers. */
 const TIGHT = 90;
@@ -32,6 +33,7 @@ export function memoryTight(evidence: Evidence, now: number): readonly Finding[]
 						place: { kind: 'metric', metric: 'memory', at: now },
 					},
 				];
+	const deaths = deathLines(evidence, died);
 	const [newest] = died;
 	const ago = newest ? duration(now - (endedAt(newest) ?? now)) : '';
 	const killed = newest ? `a container ran out of memory ${ago} ago` : '';
@@ -41,13 +43,14 @@ export function memoryTight(evidence: Evidence, now: number): readonly Finding[]
 			severity: over(DANGER) || died.length > 0 ? 'warning' : 'info',
 			confidence: newest && over(TIGHT) ? 'high' : 'medium',
 			sentence: over(TIGHT) ? `memory at ${peak} %${newest ? `; ${killed}` : ''}` : killed,
-			evidence: [...metric, ...deathLines(evidence, died)],
+			// What the sentence begins with comes first.
+			evidence: over(TIGHT) ? [...metric, ...deaths] : [...deaths, ...metric],
 			next: [
-				{
-					text: 'Give it more memory, or find its leak',
-					binding: 'act.deploy',
-					command: `deckwatch deploy ${service.serviceName} --memory <MiB>`,
-				},
+				moreMemory(
+					'Give it more memory, or find its leak',
+					service,
+					evidence.taskDefinitions?.[service.taskDefinition],
+				),
 			],
 		}),
 	];

@@ -4,7 +4,7 @@ import type { Evidence } from '../evidence.ts';
 import type { EvidenceLine, Finding, NextStep } from '../finding.ts';
 import { neededEndpoints } from '../needed-endpoints.ts';
 import { type StartFailure, startFailures } from '../start-failures.ts';
-import { inRegion } from '../update-command.ts';
+import { regionOption } from '../update-command.ts';
 
 /** Somewhere that a task has to get to before it can start. */
 type Destination = {
@@ -23,21 +23,21 @@ const DESTINATIONS: readonly Destination[] = [
 		id: 'log-network',
 		pattern: /connection issue between the task and Amazon CloudWatch|logger args.*(?:signal: killed|deadline)/iu,
 		name: 'CloudWatch Logs',
-		ruledOut: 'The log group: the text names it first, but the connection failed before anybody looked for it',
+		ruledOut: 'Not the log group: the text names it first, but the connection failed before anybody looked for it',
 	},
 	{
 		id: 'secret-network',
 		pattern:
 			/(?:registry auth|secret|from asm|from ssm).*(?:connection issue between|deadline exceeded|RequestCanceled|i\/o timeout|send request failed|signal: killed)/iu,
 		name: secretSource,
-		ruledOut: 'The image, the secret and the permissions: the connection failed before any of them was looked at',
+		ruledOut: 'Not the image, the secret or the permissions: the connection failed before any of them was looked at',
 	},
 	{
 		id: 'image-pull-network',
 		pattern:
 			/CannotPull.*(?:request canceled|Client\.Timeout|i\/o timeout|dial tcp|context canceled)|connection issue between the task and Amazon ECR|can't pull the image\. Check your network|invalid memory address or nil pointer/iu,
 		name: 'the image registry',
-		ruledOut: 'The image: the connection failed before the registry was asked for it',
+		ruledOut: 'Not the image: the connection failed before the registry was asked for it',
 	},
 ];
 
@@ -136,7 +136,7 @@ function steps(
 	const noEndpoint = beyond.length === 0 ? '' : `; no VPC endpoint leads to ${listed(beyond)}`;
 	const routes = {
 		text: `See where ${names} ${subnets.length > 1 ? 'lead' : 'leads'}`,
-		command: `aws ec2 describe-route-tables ${inRegion(service)} --filters Name=association.subnet-id,Values=${subnets.join(',')}`,
+		command: `aws ec2 describe-route-tables ${regionOption(service)} --filters Name=association.subnet-id,Values=${subnets.join(',')}`,
 	};
 	return [
 		...(network?.assignPublicIp === 'ENABLED'

@@ -61,7 +61,7 @@ function mismatch(evidence: Evidence, { task, container, lines, at }: Case, now:
 			},
 			...wrong.map(({ line }) => line),
 		],
-		ruledOut: [`The start of ${name}: it was up and listening`],
+		ruledOut: [`Not the start of ${name}: it was up and listening`],
 		next: [...rollBackStep(evidence, now), { text: `Let ${name} listen on ${asked}, or change what asks it to ${on}` }],
 		explains: [
 			'container-healthcheck-failed',

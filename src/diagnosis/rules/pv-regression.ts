@@ -5,6 +5,7 @@ import { deathLines, lifetime } from '../death-lines.ts';
 import type { Evidence } from '../evidence.ts';
 import type { Finding } from '../finding.ts';
 import { presentDeaths } from '../present-trouble.ts';
+import { whereOptions } from '../update-command.ts';
 
 /** So many on one version, and none on the other. Our own number. */
 const ENOUGH = 2;
@@ -50,7 +51,12 @@ export function pvRegression(evidence: Evidence, now: number): readonly Finding[
 				...deathLines(evidence, died),
 			],
 			ruledOut: [`Not the revision: ${colon(taskDefinitionArn)} runs on ${pinned}, a rollback would not help`],
-			next: [{ text: `Pin the service to platform version ${pinned} until it is mended` }],
+			next: [
+				{
+					text: `Pin the service to platform version ${pinned} until it is mended: that starts a deployment`,
+					command: `aws ecs update-service ${whereOptions(service)} --service ${service.serviceName} --platform-version ${pinned}`,
+				},
+			],
 			explains: [
 				'x-crash-loop',
 				'x-start-loop',

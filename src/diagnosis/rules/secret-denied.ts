@@ -62,7 +62,7 @@ export function secretDenied(evidence: Evidence, now: number): readonly Finding[
 			next: [
 				{
 					text: `Let ${role} do ${action} on ${resource}`,
-					...(role !== 'the execution role' && { command: policyCommand(role, action, resource) }),
+					...(role !== 'the execution role' && { command: policyCommand(role, action, asked) }),
 				},
 				...(isSecret(asked)
 					? [{ text: `A policy on ${withoutSuffix(asked)} does not cover it: AWS puts six characters behind the name` }]
@@ -82,9 +82,9 @@ function arnIn(text: string): string | undefined {
 }
 
 function ruledOut(asked: string, valueFrom: string | undefined): readonly string[] {
-	const network = 'The network: the refusal came back through it';
+	const network = 'Not the network: the refusal came back through it';
 	if (valueFrom === undefined || !SUFFIX.test(secretArn(valueFrom)) || secretArn(valueFrom) !== asked) return [network];
-	return [network, 'The ARN in the task definition: it is the one that was asked for; the policy is what is wrong'];
+	return [network, 'Not the ARN in the task definition: it is the one that was asked for; the policy is what is wrong'];
 }
 
 type Use = { readonly container: string; readonly name: string; readonly valueFrom: string };
@@ -126,8 +126,11 @@ function nameIn(arn: string): string {
 	return isSecret(arn) ? bare.split(':').slice(6).join(':') : bare.replace(/^.*:parameter\/?/u, '/');
 }
 
-function policyCommand(role: string, action: string, resource: string): string {
+/** An inline policy takes the place of another one with its name: so it has that of the secret. */
+function policyCommand(role: string, action: string, asked: string): string {
+	const resource = resourceFor(asked);
+	const policy = `read-${nameIn(asked).replaceAll(/[^\w+=,.@-]+/gu, '-')}`.slice(0, 128);
 	const statement = { Effect: 'Allow', Action: action, Resource: resource };
 	const document = JSON.stringify({ Version: '2012-10-17', Statement: [statement] });
-	return `aws iam put-role-policy --role-name ${shellWord(role)} --policy-name read-secret --policy-document '${document}'`;
+	return `aws iam put-role-policy --role-name ${shellWord(role)} --policy-name ${policy} --policy-document '${document}'`;
 }

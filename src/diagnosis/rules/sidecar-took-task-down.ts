@@ -78,7 +78,10 @@ function sizeLines(definition: TaskDefinition | undefined, sidecar: string): rea
 
 function advice(name: string, main: string, { because }: Culprit): readonly NextStep[] {
 	return [
-		{ text: `Make ${name} not essential, so that ${main} outlives it, or give it a restart policy` },
+		{
+			// A policy starts again what exits (ECS developer guide, container restart policies): not what is merely unhealthy.
+			text: `Make ${name} not essential, so that ${main} outlives it${because === 'unhealthy' ? '' : ', or give it a restart policy'}`,
+		},
 		because === 'out-of-memory'
 			? { text: `Give ${name} more memory` }
 			: { text: `Give ${name} more CPU and memory${because === 'unhealthy' ? ', or a check that waits longer' : ''}` },

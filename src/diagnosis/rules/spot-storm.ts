@@ -1,9 +1,11 @@
-import { endedAt, type Task } from '../../model/task.ts';
 import { shortTaskId } from '../../model/arn.ts';
+import type { Service } from '../../model/service.ts';
+import { endedAt, type Task } from '../../model/task.ts';
 import { aboutService } from '../about-service.ts';
 import { counts } from '../counts.ts';
 import { type Evidence, MINUTE } from '../evidence.ts';
-import type { Finding } from '../finding.ts';
+import type { Finding, NextStep } from '../finding.ts';
+import { whereOptions } from '../update-command.ts';
 
 const HOUR = 60 * MINUTE;
 
@@ -45,10 +47,36 @@ export function spotStorm(evidence: Evidence, now: number): readonly Finding[] {
 				}),
 			],
 			ruledOut: ['Not the application: AWS took the capacity of these tasks back'],
-			next: [{ text: 'Give the strategy a base on FARGATE, so that so many tasks never depend on Spot' }],
-			explains: ['x-desired-gap'],
+			next: baseSteps(service),
+			explains: ['fargate-capacity', 'x-start-loop', 'x-desired-gap'],
 		}),
 	];
+}
+
+/** So much of the service should run whatever Spot does. Our own number. */
+const SAFE = 0.5;
+
+/** To have more of it on FARGATE; where that is so already, Spot does what it is paid for. */
+function baseSteps(service: Service): readonly NextStep[] {
+	const { capacityProviderStrategy: strategy, desiredCount, serviceName } = service;
+	const wanted = Math.ceil(SAFE * desiredCount);
+	const steady = strategy.find(({ capacityProvider }) => capacityProvider === 'FARGATE');
+	const hasSpot = strategy.some(({ capacityProvider }) => capacityProvider === 'FARGATE_SPOT');
+	if (!hasSpot || (steady?.base ?? 0) >= wanted) return [{ text: 'Wait: ECS goes on asking for what Spot took' }];
+	const others = strategy.filter((one) => one !== steady);
+	const items = [{ capacityProvider: 'FARGATE', weight: 0, ...steady, base: wanted }, ...others.map(withoutBase)];
+	const words = items.map((one) => `capacityProvider=${one.capacityProvider},weight=${one.weight},base=${one.base}`);
+	return [
+		{
+			text: `Give the strategy a base of ${wanted} on FARGATE: ${wanted} of ${desiredCount} run whatever Spot does. That starts a deployment`,
+			command: `aws ecs update-service ${whereOptions(service)} --service ${serviceName} --force-new-deployment --capacity-provider-strategy ${words.join(' ')}`,
+		},
+	];
+}
+
+/** Only one provider of a strategy may have a base (ECS API reference, CapacityProviderStrategyItem). */
+function withoutBase<T extends Service['capacityProviderStrategy'][number]>(item: T): T {
+	return { ...item, base: 0 };
 }
 
 /** TerminationNotice is what older interruptions carry (ECS developer guide, Fargate Spot termination notices). */

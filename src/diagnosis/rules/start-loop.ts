@@ -61,7 +61,10 @@ function toFinding(evidence: Evidence, { task, cause, tasks, beginning, makesThe
 		confidence: isKnown ? 'high' : 'medium',
 		sentence,
 		...beginning,
-		...withChange(change, deathLines(evidence, tasks), [...catalogueSteps(cause.next, service), ...anew(service)]),
+		...withChange(change, deathLines(evidence, tasks), [
+			...catalogueSteps(cause.next, service, cause.fields['image'] ?? cause.container?.image),
+			...anew(service),
+		]),
 		ruledOut: ['Not the application: none of its containers got as far as running'],
 		explains: FOLLOWS,
 	});

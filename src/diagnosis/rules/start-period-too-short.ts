@@ -49,7 +49,7 @@ function findingOf(evidence: Evidence, container: Checked, slow: SlowStarts, now
 		serviceArns: [service.serviceArn],
 		since: Math.min(...slow.kills.map(({ at }) => at)),
 		evidence: [...lifetimeLines(evidence, slow.kills), ...settings(evidence, container)],
-		ruledOut: [`A crash: ECS stopped it, ${name} did not end by itself`],
+		ruledOut: [`Not a crash: ECS stopped it, ${name} did not end by itself`],
 		next: steps(evidence, container, start),
 		explains: ['container-healthcheck-failed', ...loopOfKills(evidence, now)],
 	};

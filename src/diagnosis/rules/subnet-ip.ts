@@ -12,7 +12,7 @@ import { type Evidence, MINUTE } from '../evidence.ts';
 import type { EvidenceLine, Finding, NextStep } from '../finding.ts';
 import { missingTasks } from '../missing-tasks.ts';
 import { sinceSteady } from '../placement-trouble.ts';
-import { inRegion, whereOptions } from '../update-command.ts';
+import { regionOption, whereOptions } from '../update-command.ts';
 
 /** ECS forgets a stopped task after an hour, at the earliest (ECS API reference, DescribeTasks): what is older is over. */
 const RECENT = 60 * MINUTE;
@@ -148,7 +148,7 @@ function ways({ service }: Evidence, subnets: readonly Subnet[] = []): readonly 
 		},
 		{
 			text: 'See who has the addresses',
-			command: `aws ec2 describe-network-interfaces ${inRegion(service)} --filters Name=subnet-id,Values=${ids.replaceAll(' ', ',')} --query 'NetworkInterfaces[].[SubnetId,InterfaceType,Description]' --output text`,
+			command: `aws ec2 describe-network-interfaces ${regionOption(service)} --filters Name=subnet-id,Values=${ids.replaceAll(' ', ',')} --query 'NetworkInterfaces[].[SubnetId,InterfaceType,Description]' --output text`,
 		},
 		...(max > 100
 			? [

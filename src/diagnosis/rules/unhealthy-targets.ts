@@ -53,12 +53,7 @@ export function unhealthyTargets(evidence: Evidence, now: number): readonly Find
 					...busyLines(evidence, cause, now),
 				],
 				ruledOut: [...cause.ruledOut, ...othersPass(group, cause)],
-				next: [
-					...(passing(group) > 0 ? (cause.nextWhereOthersPass ?? cause.next) : cause.next).map((text): NextStep => ({
-						text,
-					})),
-					...(isOfNewest(evidence, group) ? rollBackStep(evidence, now) : []),
-				],
+				next: [...(isOfNewest(evidence, group) ? rollBackStep(evidence, now) : []), ...stepsFor(cause, group)],
 				explains: ['elb-target-unhealthy', 'elb-healthcheck-failed'],
 			},
 		];
@@ -153,14 +148,16 @@ function busyLines({ metrics }: Evidence, { id }: TargetCause, now: number): rea
 	return [{ text, api: 'cloudwatch:GetMetricData', place: { kind: 'metric', metric: 'cpu', at: now } }];
 }
 
-function othersPass(group: Group, { id }: TargetCause): readonly string[] {
-	const healthy = passing(group);
+function othersPass({ asked }: Group, { id }: TargetCause): readonly string[] {
+	const healthy = asked.filter(({ state }) => state === 'healthy').length;
 	if (id !== 'tg-timeout' || healthy === 0) return [];
-	return [`The security group for all of them: ${healthy} of ${group.asked.length} targets of the group pass`];
+	return [`Not the security group for all of them: ${healthy} of ${asked.length} targets of the group pass`];
 }
 
-function passing({ asked }: Group): number {
-	return asked.filter(({ state }) => state === 'healthy').length;
+/** What holds for all targets of a group is not in the way where some of them pass. */
+function stepsFor({ next, nextForAll = [] }: TargetCause, { asked }: Group): readonly NextStep[] {
+	const somePass = asked.some(({ state }) => state === 'healthy');
+	return [...(somePass ? [] : nextForAll), ...next].map((text) => ({ text }));
 }
 
 /** Those that fail for the reason that most of them have. */

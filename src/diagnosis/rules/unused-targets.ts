@@ -3,7 +3,7 @@ import type { Service } from '../../model/service.ts';
 import type { Evidence } from '../evidence.ts';
 import type { Finding, NextStep, Severity } from '../finding.ts';
 import { beginningOf, flipsOfTarget } from '../last-flip.ts';
-import { inRegion } from '../update-command.ts';
+import { regionOption } from '../update-command.ts';
 
 /** Why a target gets no requests at all. */
 type Unused = {
@@ -35,7 +35,7 @@ const KINDS: readonly Unused[] = [
 		next: (targets, service) => [
 			{
 				text: `Let a rule of a listener forward to ${groupOf(targets)}`,
-				command: `aws elbv2 describe-target-groups ${inRegion(service)} --target-group-arns ${targets[0]?.targetGroupArn ?? groupOf(targets)}`,
+				command: `aws elbv2 describe-target-groups ${regionOption(service)} --target-group-arns ${targets[0]?.targetGroupArn ?? groupOf(targets)}`,
 			},
 		],
 	},
@@ -91,7 +91,7 @@ export function unusedTargets(evidence: Evidence): readonly Finding[] {
 							place: { kind: 'target', targetGroupArn: arn, targetId: target.id, port: target.port } as const,
 						}),
 					})),
-					ruledOut: ['The application: nothing asks it'],
+					ruledOut: ['Not the application: nothing asks it'],
 					next: kind.next(own, service),
 					explains: ['elb-healthcheck-failed'],
 				},

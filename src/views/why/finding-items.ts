@@ -39,7 +39,7 @@ export function findingItems(finding: Finding, context: ViewContext, width: numb
 		...evidence.map((one, index) => evidenceItem(one, `${id} evidence ${index}`, told)),
 		...ruledOut.map((text, index) => ({
 			key: `${id} ruled out ${index}`,
-			lines: hung('not', text, told, { text: 'dim' }),
+			lines: hung('', text, told, { text: 'dim' }),
 		})),
 		...next.map((step, index) => stepItem(step, `${id} next ${index}`, told)),
 	];

@@ -77,17 +77,50 @@ describe('with --json on a pipe', () => {
 		expect(run).toMatchObject({ status: 0, stderr: '' });
 	});
 
-	test('names a bad line, and answers the others', async () => {
-		const piped = `{"text": "exit 1"}\n{"text": \n[]\n{"kind": "exit-code", "text": 137}\n{"text": "exit 143"}`;
+	test('answers a bad line with its error, in its place, and the others', async () => {
+		const piped = `{"text": "exit 1"}\n{"text": \n[]\n\n{"kind": "exit-code"}\n{"text": "exit 143"}`;
 		const { status, lines, stderr } = await runCli(['explain', '--json'], { piped });
-		expect(lines.map((line) => (JSON.parse(line) as { readonly id: string }).id)).toEqual([
+		const told = lines.map((line) => JSON.parse(line) as { readonly id: string; readonly error?: string });
+		expect(told.map(({ id, error }) => error ?? id)).toEqual([
 			'container-exit-error',
+			expect.stringMatching(/^line 2 is not JSON /u),
+			'line 3 is not an object',
+			'line 5 has no "text", or one that is neither a string nor a number',
 			'container-sigterm',
 		]);
+		expect(Object.keys(told[1] ?? {})).toEqual(['id', 'severity', 'title', 'cause', 'next', 'fields', 'error']);
 		expect(stderr).toMatch(
-			/^deckwatch: line 2 is not JSON .*\ndeckwatch: line 3 is not an object\..*\ndeckwatch: line 4 has no "text"/u,
+			/^deckwatch: line 2 is not JSON .*\ndeckwatch: line 3 is not an object\..*\ndeckwatch: line 5 has no "text"/u,
 		);
 		expect(status).toBe(2);
+	});
+
+	test.each([
+		['a number', '{"kind": "exit-code", "text": 137}', 'container-sigkill'],
+		['members it does not know', '{"id": 7, "kind": "exit-code", "text": "137", "at": null}', 'container-sigkill'],
+		['a kind that is no string', '{"kind": 3, "text": "exit 137"}', 'container-sigkill'],
+		['no text at all', '{"kind": "service-event", "text": ""}', 'unknown'],
+		['a byte order mark', '\uFEFF{"text": "exit 137"}', 'container-sigkill'],
+		['ends of lines of Windows', '{"text": "exit 137"}\r\n', 'container-sigkill'],
+		['a line separator inside', '{"text": "Task failed\u2028container health checks"}', 'container-healthcheck-failed'],
+		['a megabyte', JSON.stringify({ text: `exit 137 (${'x'.repeat(1_000_000)}` }), 'container-sigkill'],
+	])('stands %s', async (_, piped, id) => {
+		const { lines, status } = await runCli(['explain', '--json'], { piped });
+		expect(lines.map((line) => (JSON.parse(line) as { readonly id: string }).id)).toEqual([id]);
+		expect(status).toBe(0);
+	});
+
+	test('stands bytes that are no UTF-8, and a letter that is cut in two', async () => {
+		const bytes = Buffer.concat([
+			Buffer.from('{"text": "\u00e4'.slice(0, -1)),
+			Buffer.from([0xff, 0xc3]),
+			Buffer.from('"}\n{"text": "exit 137"}'),
+		]);
+		const { lines } = await runCli(['explain', '--json'], { piped: bytes });
+		expect(lines.map((line) => (JSON.parse(line) as { readonly id: string }).id)).toEqual([
+			'unknown',
+			'container-sigkill',
+		]);
 	});
 
 	test('says so when nothing comes', async () => {

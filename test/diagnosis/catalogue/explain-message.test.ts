@@ -14,12 +14,51 @@ const VECTORS = readFileSync(new URL('../../fixtures/messages.jsonl', import.met
 	.map((line) => JSON.parse(line) as Vector);
 
 /** Of anybody's: without knowing that AWS wrote them they mean nothing. */
-const NEEDS_KIND = new Set(['Health checks failed', 'Request timed out', 'INACTIVE']);
+const NEEDS_KIND = new Set([
+	'Health checks failed',
+	'Request timed out',
+	'INACTIVE',
+	'LOCATION',
+	'MISSING',
+	'"StatusMessage": "Failed to set desired count to 30",',
+	'Error response from daemon: Get https://111122223333.dkr.ecr.us-east-1.amazonaws.com/v2/: net/http: request canceled while waiting for connection',
+]);
+
+/** Where a text of ECS may turn up: each passes it to the others. */
+const OF_ECS: readonly MessageKind[] = [
+	'service-event',
+	'stopped-reason',
+	'container-reason',
+	'deployment-reason',
+	'run-task-failure',
+	'placement-failure-reason',
+	'api-error',
+];
+
+/** Texts that are none of ECS's, or that anybody may have written. */
+const NONE = readFileSync(new URL('../../fixtures/not-messages.jsonl', import.meta.url), 'utf8')
+	.trim()
+	.split('\n')
+	.map((line) => JSON.parse(line) as Pick<Vector, 'text'> & Partial<Vector>);
 
 describe('tells what a message of AWS means', () => {
 	test.each(VECTORS)('$expect: $text', ({ kind, text, expect: id }) => {
 		expect(explainMessage(text, kind).id).toBe(id);
 		expect(explainMessage(text).id).toBe(NEEDS_KIND.has(text) ? 'unknown' : id);
+	});
+
+	test.each(VECTORS.filter(({ text }) => !NEEDS_KIND.has(text)))(
+		'wherever it was found: $text',
+		({ text, expect: id }) => {
+			expect(OF_ECS.map((kind) => explainMessage(text, kind).id)).toEqual(OF_ECS.map(() => id));
+		},
+	);
+
+	test.each(VECTORS)('in words without gaps: $text', ({ kind, text }) => {
+		const { title, short, cause, next } = explainMessage(text, kind);
+		expect(JSON.stringify([title, short, cause, next])).not.toMatch(
+			/undefined|null|\(\)|\[\]"|''|  |<(?:arn|url|name)>/u,
+		);
 	});
 });
 
@@ -120,6 +159,39 @@ describe('recognises a message however it is shown:', () => {
 	});
 });
 
+describe('of several events', () => {
+	const [started, failed] = [
+		'(service shop) has started 1 tasks: (task 0a).',
+		'(service shop) (deployment ecs-svc/1) deployment failed: tasks failed to start.',
+	];
+	test.each([`${started}\n${failed}`, `${started} ${failed}`, `${failed}\n${started}`])(
+		'tells the worst: %j',
+		(text) => {
+			expect(explainMessage(text).id).toBe('deployment-circuit-breaker');
+		},
+	);
+});
+
+describe('cut short, a message', () => {
+	/** What is told of the beginning, where what decides comes later (Fargate cuts long reasons). */
+	const GENERAL = new Set(
+		(
+			'unknown resource-init-failed secret-init-failed image-pull-failed log-driver-init-failed container-start-failed ' +
+			'container-create-failed container-inspect-failed placement-generic essential-container-exited task-failed-to-start ' +
+			'deployment-failed service-tasks-started container-sigkill'
+		).split(' '),
+	);
+	const LONG = VECTORS.filter(({ text }) => text.length > 60);
+	test.each(LONG)('is what it is, or what begins so: $text', ({ kind, text, expect: id }) => {
+		const told = [0.3, 0.5, 0.7, 0.9].map(
+			(part) => explainMessage(text.slice(0, Math.floor(part * text.length)), kind).id,
+		);
+		// Access that is denied may be that to the key: the text says it at its very end.
+		const may = new Set([id, ...(id === 'secret-kms-denied' ? ['secret-access-denied'] : []), ...GENERAL]);
+		expect(told.filter((each) => !may.has(each))).toEqual([]);
+	});
+});
+
 describe('is no guess:', () => {
 	test.for<readonly [what: string, text: string, kind?: MessageKind]>([
 		['nothing at all', ''],
@@ -146,13 +218,16 @@ describe('is no guess:', () => {
 		['a person who debugs', 'exit 1 again, looking into it', 'stopped-reason'],
 		['an event that is new', '(service shop) has done something that nobody has seen'],
 		['an event of a service with a telling name', '(service AGENT) has done something new'],
-		['an event of a health check for the wrong kind', 'Health check exceeded timeout (3s)', 'service-event'],
 		['a deployment of another system', 'deployment foo in progress'],
 		[
 			'an error of another API',
 			'An error occurred (ResourceNotFoundException) when calling the GetItem operation: Requested resource not found',
 		],
 	])('%s', ([, text, kind]) => {
+		expect(explainMessage(text, kind)).toMatchObject({ id: 'unknown', severity: 'info' });
+	});
+
+	test.each(NONE)('$kind $text', ({ text, kind }) => {
 		expect(explainMessage(text, kind)).toMatchObject({ id: 'unknown', severity: 'info' });
 	});
 

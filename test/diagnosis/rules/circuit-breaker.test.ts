@@ -45,7 +45,13 @@ test('is critical while the service is short, or its rollback failed', () => {
 test('tells an alarm and a person from the circuit breaker', () => {
 	const alarms = { status: 'TRIGGERED', alarmNames: ['checkout-5xx'], triggeredAlarmNames: ['checkout-5xx'] };
 	const byAlarm = found({ service: checkout(), history: [rolledBack({ alarms, rollbackReason: 'alarm detected' })] });
+	expect(byAlarm['deployment-alarm']?.sentence).toBe('rolled back to :43: alarm checkout-5xx fired');
 	expect(texts(byAlarm['deployment-alarm'])).toContain('alarm checkout-5xx fired during it');
+	expect(advice(byAlarm['deployment-alarm']).slice(0, 3)).toEqual([
+		'See what checkout-5xx saw',
+		'aws cloudwatch describe-alarm-history --region ap-northeast-1 --alarm-name checkout-5xx --history-item-type StateUpdate',
+		'See how it went',
+	]);
 	const breaker = { status: 'MONITORING', failureCount: 0, threshold: 3 };
 	const byHand = found({
 		service: checkout(),

@@ -66,3 +66,18 @@ test('takes in that fewer run than should', () => {
 	expect(Object.keys(all)).toEqual(['x-crash-loop']);
 	expect(texts(all['x-crash-loop'])).toContain('desired 4, running 1, pending 0');
 });
+
+test('takes in the few that a check killed before they crashed, and is told by what most of them died of', () => {
+	const KILLED = {
+		stopCode: 'ServiceSchedulerInitiated',
+		stoppedReason:
+			'Task failed ELB health checks in (target-group arn:aws:elasticloadbalancing:eu-west-1:1:targetgroup/app/a)',
+	};
+	const tasks = [...deaths([0.5], 30, KILLED), ...deaths(LOOP, 38)];
+	const all = found({ service: checkout(), tasks });
+	expect(Object.keys(all)).toEqual(['x-crash-loop']);
+	expect(all['x-crash-loop']?.sentence).toMatch(/exit 1, application error; 4 tasks died/u);
+	expect(all['x-crash-loop']?.ruledOut.join()).not.toMatch(/Not a crash/u);
+	const logs = all['x-crash-loop']?.next.filter(({ command = '' }) => command.startsWith('deckwatch logs'));
+	expect(logs).toHaveLength(1);
+});

@@ -35,7 +35,7 @@ test('a private subnet without a way out: the path, not the image', () => {
 		sentence:
 			'tasks in subnet-a and subnet-b do not get to the image registry: assignPublicIp is DISABLED, so it takes a NAT gateway or VPC endpoints',
 		since: ago(6),
-		ruledOut: ['The image: the connection failed before the registry was asked for it'],
+		ruledOut: ['Not the image: the connection failed before the registry was asked for it'],
 	});
 	expect(found?.explains).toContain('image-pull-network');
 	expect(found?.next).toEqual([

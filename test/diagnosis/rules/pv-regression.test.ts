@@ -15,7 +15,10 @@ test('one revision that dies on one platform version and runs on another is not 
 		sentence: 'tasks of :43 fail on platform version 1.4.0 and run on 1.3.0; it is the platform, not the revision',
 		ruledOut: expect.arrayContaining(['Not the revision: :43 runs on 1.3.0, a rollback would not help']),
 	});
-	expect(advice(finding)).toEqual(['Pin the service to platform version 1.3.0 until it is mended']);
+	expect(advice(finding)).toEqual([
+		'Pin the service to platform version 1.3.0 until it is mended: that starts a deployment',
+		'aws ecs update-service --cluster prod --region ap-northeast-1 --service checkout --platform-version 1.3.0',
+	]);
 });
 
 test('it is not the platform where a task is well on it, too, or all are on one', () => {

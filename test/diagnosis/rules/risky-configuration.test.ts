@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { attention } from '../../../src/diagnosis/attention.ts';
 import { aTask } from '../../fixtures/a-service.ts';
-import { MINUTE } from '../../fixtures/shop.ts';
-import { ago, checkout, NOW } from '../checkout.ts';
-import { deaths, definition, found } from '../found.ts';
+import { MINUTE, taskDefinitionArn } from '../../fixtures/shop.ts';
+import { ago, checkout, events, NOW } from '../checkout.ts';
+import { advice, deaths, definition, found } from '../found.ts';
 
 const CALM = { service: checkout(), tasks: [aTask('checkout', 'a')] };
 const metrics = (cpu: number, memory: number) => {
@@ -40,6 +40,32 @@ describe('x-cpu-zero', () => {
 			severity: 'high',
 			sentence: 'app has no CPU of its own (cpu 0) beside agent with 512; it starves when agent is busy',
 		});
+	});
+
+	test('is why a check times out since it came to stand beside the other, though CPU is low on average', () => {
+		const from = taskDefinitionArn('checkout', 42);
+		const deployment = { id: 'ecs-svc/checkout', createdAt: ago(12) };
+		const loadBalancers = [{ targetGroupArn: 'arn', containerName: 'app', containerPort: 8080 }];
+		const said =
+			'(service checkout) (task 1) (port 8080) is unhealthy in (target-group arn) due to (reason Request timed out).';
+		const service = checkout({ loadBalancers, events: events([3, said]) }, deployment);
+		const KILLED = {
+			stopCode: 'ServiceSchedulerInitiated',
+			stoppedReason:
+				'Task failed ELB health checks in (target-group arn:aws:elasticloadbalancing:eu-west-1:1:targetgroup/app/a)',
+		};
+		const old = aTask('checkout', 'old', { taskDefinitionArn: from, startedBy: 'ecs-svc/old', createdAt: ago(500) });
+		const tasks = [...deaths([1, 4, 8], 240, KILLED), old];
+		const before = definition(42, [{ name: 'app' }]);
+		const all = found({ service, tasks, taskDefinitions: { ...before, ...taskDefinitions }, metrics: metrics(30, 40) });
+		expect(Object.keys(all)).toEqual(['x-cpu-zero']);
+		expect(all['x-cpu-zero']).toMatchObject({ severity: 'critical', confidence: 'medium', since: ago(8) });
+		expect(advice(all['x-cpu-zero'])[0]).toBe('Roll back to :42');
+		// It was so before: then it is not the news.
+		const asBefore = { ...definition(42, [{ name: 'app' }, { name: 'agent', cpu: 512 }]), ...taskDefinitions };
+		expect(found({ service, tasks, taskDefinitions: asBefore, metrics: metrics(30, 40) })).toHaveProperty(
+			'elb-healthcheck-failed',
+		);
 	});
 
 	test('is only suspected where CPU is not known to be short', () => {

@@ -25,8 +25,8 @@ test('the policy is what is wrong: says for which secret, and what it has to nam
 		sentence: 'ecsTaskExecutionRole may not read the secret payments/db (DB_PASSWORD of app)',
 		since: ago(5),
 		ruledOut: [
-			'The network: the refusal came back through it',
-			'The ARN in the task definition: it is the one that was asked for; the policy is what is wrong',
+			'Not the network: the refusal came back through it',
+			'Not the ARN in the task definition: it is the one that was asked for; the policy is what is wrong',
 		],
 		next: [
 			{ text: `Let ecsTaskExecutionRole do secretsmanager:GetSecretValue on ${BARE}-??????` },
@@ -35,7 +35,7 @@ test('the policy is what is wrong: says for which secret, and what it has to nam
 	});
 	expect(found?.explains).toContain('secret-access-denied');
 	expect(found?.next[0]?.command).toBe(
-		`aws iam put-role-policy --role-name ecsTaskExecutionRole --policy-name read-secret --policy-document '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"secretsmanager:GetSecretValue","Resource":"${BARE}-??????"}]}'`,
+		`aws iam put-role-policy --role-name ecsTaskExecutionRole --policy-name read-payments-db --policy-document '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"secretsmanager:GetSecretValue","Resource":"${BARE}-??????"}]}'`,
 	);
 });
 
@@ -72,7 +72,7 @@ test('without the task definition it says what the text says', () => {
 	expect(found).toMatchObject({
 		confidence: 'medium',
 		sentence: 'ecsTaskExecutionRole may not read the secret payments/db',
-		ruledOut: ['The network: the refusal came back through it'],
+		ruledOut: ['Not the network: the refusal came back through it'],
 	});
 });
 

@@ -26,7 +26,7 @@ describe('what fails', () => {
 			severity: 'critical',
 			confidence: 'high',
 			sentence: "no healthy target: all 2 fail the load balancer's health check (404 on /healthz)",
-			ruledOut: ['Security group, port and routing: an HTTP status came back through them'],
+			ruledOut: ['Not the security group, port or routing: an HTTP status came back through them'],
 		});
 		expect(found?.evidence.map(({ text }) => text)).toEqual([
 			'10.0.3.1:8080: Health checks failed with these codes: [404]',
@@ -102,9 +102,18 @@ describe('a timeout', () => {
 
 	test('is hardly the security group where other targets pass', () => {
 		expect(find({ targets })?.ruledOut).toEqual([
-			'The security group for all of them: 1 of 2 targets of the group pass',
+			'Not the security group for all of them: 1 of 2 targets of the group pass',
 		]);
 		expect(find({ targets: [targets[1] ?? WELL] })?.ruledOut).toEqual([]);
+	});
+
+	test('advises to let the load balancer in only where no target passes', () => {
+		const steps = (all: typeof targets) =>
+			find({ targets: all })
+				?.next.map(({ text }) => text)
+				.join();
+		expect(steps(targets)).not.toMatch(/security group/u);
+		expect(steps(targets.slice(1))).toMatch(/security group take the load balancer in/u);
 	});
 
 	test('is told beside a CPU that has no room', () => {

@@ -41,7 +41,7 @@ test('a finding is told with its evidence, where that was read, what it is not, 
 		▌   high · since 12:02:10 · high confidence · container-healthcheck-failed
 		    12:03:10  task 77aa10 stopped: Task failed container health checks           ecs:DescribeTasks
 		              its check: curl -f http://localhost:8080/healthz          ecs:DescribeTaskDefinition
-		         not  the image: all tasks of :43 pulled it
+		              Not the image: all tasks of :43 pulled it
 		         [R]  Roll back to :42
 		              deckwatch rollback checkout --to 42
 		           →  Look at the definition

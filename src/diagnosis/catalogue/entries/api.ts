@@ -34,7 +34,8 @@ export const API: Block = {
 			id: 'exec-service-unavailable',
 			severity: 'warning',
 			match: [/^Service Unavailable\. Please try again later/iu],
-			when: ({ fields }) => fields['error'] === 'ServerException',
+			when: ({ fields }) =>
+				fields['error'] === 'ServerException' && (fields['operation'] ?? 'ExecuteCommand') === 'ExecuteCommand',
 			short: 'ECS could not do it just now',
 			cause: 'ECS had a fault of its own.',
 			next: ['Try again in a minute.'],

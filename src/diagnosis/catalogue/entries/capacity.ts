@@ -117,10 +117,9 @@ export const CAPACITY: Block = {
 			id: 'asg-launch-failed',
 			severity: 'high',
 			match: [
-				[
-					/Launching EC2 instance failed/iu,
-					/^(?:Launching a new EC2 instance|Could not launch|There are not enough|You have requested|We currently do not|Your |The |Invalid )/iu,
-				],
+				/\bLaunching EC2 instance failed/iu,
+				/^Launching a new EC2 instance[^.]{0,60}\. Status Reason: /iu,
+				/^Could not launch (?:Spot|On-Demand) Instances\. /iu,
 			],
 			short: 'the Auto Scaling group cannot launch instances',
 			cause:

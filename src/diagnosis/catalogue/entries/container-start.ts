@@ -76,7 +76,9 @@ export const CONTAINER_START: Block = {
 		{
 			id: 'container-command-not-executable',
 			severity: 'high',
-			match: starting(/permission denied/iu),
+			match: starting(
+				/exec:? (?:"[^"]{0,500}"|\S{1,300}): permission denied|starting container process caused "?permission denied/iu,
+			),
 			short: 'its command is not executable',
 			title: ({ command }) =>
 				command === undefined ? 'The command may not be executed' : `The command "${command}" may not be executed`,

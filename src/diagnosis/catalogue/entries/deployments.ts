@@ -21,7 +21,8 @@ export const DEPLOYMENTS: Block = {
 		{
 			id: 'deployment-completed',
 			severity: 'info',
-			match: [/^deployment completed/iu, /^ECS deployment \S{1,100} completed/iu],
+			match: [/^ECS deployment \S{1,100} completed/iu],
+			inContext: [/^deployment completed\.?$/iu],
 			short: 'a deployment is complete',
 			cause: 'All tasks are of the new revision, and healthy as far as ECS checks.',
 			next: ['Nothing: this is routine.'],
@@ -29,7 +30,10 @@ export const DEPLOYMENTS: Block = {
 		{
 			id: 'deployment-rolled-back',
 			severity: 'critical',
-			match: [/^rolling back to deployment(?:Id)? \S/iu, /^ECS deployment [\w ]{1,40}: rolling back to/iu],
+			match: [
+				/^rolling back to deployment(?:Id)?\.? ?(?:ecs-svc\/|deploymentId|\d|$)/iu,
+				/^ECS deployment [\w ]{1,40}: rolling back to/iu,
+			],
 			short: 'a deployment failed, and is taken back',
 			title: ({ deployment }) => `A deployment failed; ECS goes back to ${deployment ?? 'the one before'}`,
 			cause: 'The circuit breaker or an alarm found the new revision bad. ECS starts tasks of the revision before.',
@@ -39,8 +43,8 @@ export const DEPLOYMENTS: Block = {
 			id: 'deployment-circuit-breaker',
 			severity: 'critical',
 			match: [
-				/^deployment failed: tasks? failed to start/iu,
-				/^ECS deployment circuit breaker: tasks? failed to start/iu,
+				/^deployment failed: tasks? failed/iu,
+				/^ECS deployment circuit breaker: tasks?\b/iu,
 				/^ECS deployment circuit breaker was triggered/iu,
 			],
 			short: 'a deployment failed: its tasks do not stay up',
@@ -77,7 +81,7 @@ export const DEPLOYMENTS: Block = {
 		{
 			id: 'deployment-failed',
 			severity: 'critical',
-			match: [/^deployment failed: /iu],
+			inContext: [/^deployment failed: /iu],
 			short: 'a deployment failed',
 			cause: 'ECS ended the deployment; the text says why in words that deckwatch has not seen before.',
 			next: [LOOK],

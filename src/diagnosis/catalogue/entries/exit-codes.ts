@@ -6,15 +6,15 @@ function exits(code: string): Pick<Entry, 'match' | 'inContext'> {
 	// A person's reason for a stop may begin with a number, too.
 	const end = '(?=$|\\.$|[,;:)]| \\()';
 	const said = new RegExp(
-		`^(?:container \\S{1,255} )?exit(?:ed|s)?(?: with)?(?: exit)?(?: (?:code|status))?:? ${code}${end}`,
+		`^(?:container \\S{1,255} )?exit(?:ed|s)?(?: with)?(?:[ -]exit)?[ _-]?(?:code|status)?"?\\s?[:=]?\\s?${code}${end}`,
 		'iu',
 	);
 	return { match: [said], inContext: [new RegExp(`^${code}${end}`, 'u')] };
 }
 
 const OUT_OF_MEMORY: readonly Pattern[] = [
-	/^OutOf?MemoryError: Container killed due to memory usage/iu,
-	[/^(?:exit(?:ed)?(?: with)?(?: code| status)?:? )?\d{1,3}\b/iu, /OutOf?MemoryError: Container killed/iu],
+	/^(?:OutOf?MemoryError: )?Container killed due to memory/iu,
+	[/^(?:exit(?:ed)?(?: with)?[ _-]?(?:code|status)?\s?[:=]?\s?)?\d{1,3}\b/iu, /OutOf?MemoryError: Container killed/iu],
 ];
 
 const LOG = 'Read what it said last: `deckwatch logs <service> --since 15m`.';

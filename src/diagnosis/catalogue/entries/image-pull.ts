@@ -1,4 +1,4 @@
-import type { Block, Pattern } from '../entry.ts';
+import type { Block, Entry, Pattern } from '../entry.ts';
 import { TASK_KINDS } from '../entry.ts';
 
 /** How a failure to pull begins: the categories of the agent, its newer sentences, and what is left where those are cut. */
@@ -12,6 +12,64 @@ const REACH = [
 	'A public subnet needs assignPublicIp ENABLED.',
 	'The security group of the task needs a way out on 443.',
 ];
+
+/** What docker says, which somebody else may quote: it counts where ECS is known to be the author. */
+const DAEMON =
+	/^(?:Error response from daemon: (?:Get "?<url>|pull access denied|manifest |repository |toomanyrequests|unauthorized|no basic auth|error pulling)|error pulling image conf|pull access denied)/iu;
+
+const daemon = (...tails: readonly RegExp[]): readonly Pattern[] => tails.map((tail) => [DAEMON, tail]);
+
+/** The registry is asked for a token with the words of secrets, before anything is pulled. */
+export const TOKEN_DENIED: Pattern = [
+	/^(?:ResourceInitializationError|unable to |execution resource|The task cannot pull registry auth)/iu,
+	/ecr registry auth|registry auth from Amazon ECR|ecr:GetAuthorizationToken/iu,
+	/AccessDenied|not authorized to perform: ecr:/iu,
+];
+
+export const IMAGE_PULL_AUTH: Entry = {
+	id: 'image-pull-auth',
+	severity: 'high',
+	match: [
+		...pulling(
+			/403 Forbidden|401 Unauthorized|pull access denied|insufficient_scope|not authorized to perform: ecr:|no basic auth|has the permissions to pull|authorization failed/iu,
+		),
+	],
+	inContext: daemon(/pull access denied|unauthorized|no basic auth/iu),
+	short: 'it may not pull its image',
+	title: ({ image, role }) =>
+		`${role === undefined ? 'The task' : `The role ${role}`} may not pull ${image === undefined ? 'its image' : image}`,
+	cause: ({ image = '' }) =>
+		image.startsWith('docker.io/library/')
+			? 'The name of the image has no registry in front, so Docker Hub is asked, which does not have it.'
+			: 'The registry does not let the execution role in, or says so of a repository that does not exist.',
+	next: [
+		'ECR: the execution role needs ecr:GetAuthorizationToken, BatchCheckLayerAvailability, GetDownloadUrlForLayer and BatchGetImage; in another account the policy of the repository, too.',
+		'Is the registry part of the image name, as in <account>.dkr.ecr.<region>.amazonaws.com/<repository>?',
+		'A private registry elsewhere needs repositoryCredentials.',
+	],
+};
+
+/** `shop/web` of an image in ECR; undefined of one elsewhere, or that was cut. */
+function repositoryOf(image: string | undefined): string | undefined {
+	return /\.dkr\.ecr\.[\w.-]{1,60}\/(?<repository>[\w./-]{1,256})[:@]/u.exec(image ?? '')?.groups?.['repository'];
+}
+
+const IMAGE_NOT_FOUND: Entry = {
+	id: 'image-not-found',
+	severity: 'high',
+	short: 'its image does not exist',
+	title: ({ image, repository }) =>
+		image === undefined && repository === undefined
+			? 'The image does not exist'
+			: `The image ${image ?? repository} does not exist`,
+	cause:
+		'The registry has no such repository or tag: a typing error, a build that has not finished, or a lifecycle policy that removed it.',
+	next: [
+		({ image }) =>
+			`See which tags there are: \`aws ecr describe-images --repository-name ${repositoryOf(image) ?? '<repository>'}\`.`,
+		'`deckwatch rollback <service>` goes back to the revision that ran; `deckwatch deploy <service> --tag <tag>` takes one that exists.',
+	],
+};
 
 /**
  * Images that could not be pulled. Wordings: Amazon ECS developer guide, "CannotPullContainer task errors"; amazon-ecs-agent,
@@ -39,7 +97,7 @@ export const IMAGE_PULL: Block = {
 			id: 'image-pull-rate-limit',
 			severity: 'high',
 			match: [
-				/^toomanyrequests: You have reached your (?:unauthenticated )?pull rate limit/iu,
+				/^toomanyrequests: (?:Too Many Requests|You have reached your (?:unauthenticated )?pull rate limit)/iu,
 				...pulling(/toomanyrequests|pull rate limit|429 Too Many Requests|ThrottlingException|Rate exceeded/iu),
 			],
 			short: "the registry's pull rate limit was reached",
@@ -68,24 +126,11 @@ export const IMAGE_PULL: Block = {
 			],
 		},
 		{
-			id: 'image-pull-auth',
-			severity: 'high',
-			match: pulling(
-				/403 Forbidden|401 Unauthorized|pull access denied|insufficient_scope|not authorized to perform: ecr:|no basic auth|has the permissions to pull|authorization failed/iu,
-			),
-			short: 'it may not pull its image',
-			title: ({ image, role }) =>
-				`${role === undefined ? 'The task' : `The role ${role}`} may not pull ${image === undefined ? 'its image' : image}`,
-			cause: ({ image = '' }) =>
-				image.startsWith('docker.io/library/')
-					? 'The name of the image has no registry in front, so Docker Hub is asked, which does not have it.'
-					: 'The registry does not let the execution role in, or says so of a repository that does not exist.',
-			next: [
-				'ECR: the execution role needs ecr:GetAuthorizationToken, BatchCheckLayerAvailability, GetDownloadUrlForLayer and BatchGetImage; in another account the policy of the repository, too.',
-				'Is the registry part of the image name, as in <account>.dkr.ecr.<region>.amazonaws.com/<repository>?',
-				'A private registry elsewhere needs repositoryCredentials.',
-			],
+			...IMAGE_NOT_FOUND,
+			match: pulling(/not found|manifest unknown|Check whether the image exists/iu),
+			inContext: daemon(/not found|manifest unknown/iu),
 		},
+		IMAGE_PULL_AUTH,
 		{
 			id: 'image-disk-full',
 			severity: 'high',
@@ -108,6 +153,10 @@ export const IMAGE_PULL: Block = {
 					/request canceled while waiting for connection|Client\.Timeout|i\/o timeout|dial tcp|connection issue between the task and|Check your network configuration|context canceled|deadline exceeded|connection (?:reset|refused)|TLS handshake timeout|invalid memory address or nil pointer/iu,
 				),
 			],
+			inContext: [
+				/^context canceled\.?$/iu,
+				...daemon(/request canceled|Client\.Timeout|i\/o timeout|dial tcp|TLS handshake/iu),
+			],
 			short: 'it cannot reach the image registry',
 			title: ({ address }) =>
 				address === undefined
@@ -116,27 +165,12 @@ export const IMAGE_PULL: Block = {
 			cause: 'There is no way from the subnet to the registry, or to S3, which holds the layers of images in ECR.',
 			next: REACH,
 		},
-		{
-			id: 'image-not-found',
-			severity: 'high',
-			match: pulling(/not found|manifest unknown|Check whether the image exists|does not exist/iu),
-			short: 'its image does not exist',
-			title: ({ image, repository }) =>
-				image === undefined && repository === undefined
-					? 'The image does not exist'
-					: `The image ${image ?? repository} does not exist`,
-			cause:
-				'The registry has no such repository or tag: a typing error, a build that has not finished, or a lifecycle policy that removed it.',
-			next: [
-				'See what there is: `aws ecr describe-images --repository-name <repository>`.',
-				'`deckwatch rollback <service>` goes back to the revision that ran; `deckwatch deploy <service> --tag <tag>` takes one that exists.',
-			],
-		},
+		{ ...IMAGE_NOT_FOUND, match: pulling(/does not exist/iu) },
 		{
 			id: 'image-pull-failed',
 			severity: 'high',
 			match: [PULLING],
-			inContext: [/^failed to resolve ref(?:erence)?\b/iu],
+			inContext: [/^failed to resolve ref(?:erence)?\b/iu, DAEMON],
 			short: 'its image could not be pulled',
 			title: ({ image }) => `${image === undefined ? 'The image' : `The image ${image}`} could not be pulled`,
 			cause:

@@ -3,7 +3,7 @@ import { TASK_KINDS } from '../entry.ts';
 
 /** How a failure of the log driver begins on Fargate, on EC2, and where the prefix is left out. */
 const STARTING =
-	/^(?:(?:ResourceInitializationError|CannotStartContainerError|CannotCreateContainerError|API error \(\d{3}\)):? (?:Error response from daemon: )?(?:failed to create task for container: )?failed to (?:validate logger args|initialize logging)|failed to (?:validate logger args|initialize logging driver)|The task cannot find the Amazon CloudWatch log group|unable to get awslogs driver arguments)/iu;
+	/^(?:(?:ResourceInitializationError|CannotStartContainerError|CannotCreateContainerError|API error \(\d{3}\)):? (?:API error \(\d{3}\): )?(?:Error response from daemon: )?(?:failed to create task for container: )?failed to (?:validate logger args|initialize logging|create Cloudwatch log)|failed to (?:validate logger args|initialize logging driver|create Cloudwatch log (?:stream|group))|The task cannot find the Amazon CloudWatch log group|unable to get awslogs driver arguments)/iu;
 
 const starting = (tail: RegExp): readonly Pattern[] => [[STARTING, tail]];
 
@@ -14,9 +14,12 @@ export const LOG_DRIVER: Block = {
 		{
 			id: 'log-network',
 			severity: 'high',
-			match: starting(
-				/connection issue between the task and Amazon CloudWatch|signal: killed|deadline exceeded|i\/o timeout|RequestCanceled/iu,
-			),
+			match: [
+				...starting(
+					/connection issue between the task and Amazon CloudWatch|signal: killed|deadline exceeded|i\/o timeout|RequestCanceled/iu,
+				),
+				/^ResourceInitializationError: .*connection issue between the task and Amazon CloudWatch/iu,
+			],
 			inContext: [/^There is a connection issue between the task and Amazon CloudWatch/iu],
 			short: 'it cannot reach CloudWatch Logs',
 			title: 'The task cannot reach CloudWatch Logs',

@@ -29,7 +29,7 @@ export const CONTAINER_LOG: Block = {
 			id: 'exec-format-error',
 			severity: 'high',
 			match: [
-				/^(?:standard_init_linux\.go:\d{1,5}: )?exec user process caused:? "?exec format error"?$/iu,
+				/^(?:standard_init_linux\.go:\d{1,5}: )?exec user process caused:? "?exec format error"?\.?$/iu,
 				/^exec \/?[\w./-]{1,300}: exec format error$/iu,
 			],
 			short: 'its image is not built for this CPU',

@@ -3,6 +3,12 @@ import { type Block, TASK_KINDS } from '../entry.ts';
 const INSTANCE = ({ containerInstance }: { readonly containerInstance?: string }) =>
 	containerInstance === undefined ? '' : ` The closest match was container instance ${containerInstance}.`;
 
+/** A reason of one word, alone or where an event quotes it: `encountered error "AGENT"`. */
+const reason = (word: string) =>
+	new RegExp(`^(?:(?:The closest matching .*)?encountered error "?${word}\\b|${word}\\.?$)`, 'u');
+const resource = (name: string) =>
+	new RegExp(`^(?:(?:The closest matching .*)?encountered error "?)?RESOURCE:${name}\\b`, 'u');
+
 const ROOM = 'Add an instance, stop something that can wait, or give the task less.';
 const REMAINING =
 	'Compare what the task asks for with `remainingResources` of the instances: `aws ecs describe-container-instances`.';
@@ -36,7 +42,7 @@ export const PLACEMENT: Block = {
 		{
 			id: 'placement-cpu',
 			severity: 'high',
-			match: [/^The closest matching .*insufficient CPU units available/iu, /^RESOURCE:CPU\b/u],
+			match: [/^The closest matching .*insufficient CPU units available/iu, resource('CPU')],
 			short: 'no container instance has enough free CPU',
 			cause: (fields) =>
 				`Placement counts what tasks reserve, not what they use: no instance has that much unreserved CPU.${INSTANCE(fields)}`,
@@ -45,7 +51,7 @@ export const PLACEMENT: Block = {
 		{
 			id: 'placement-memory',
 			severity: 'high',
-			match: [/^The closest matching .*insufficient memory available/iu, /^RESOURCE:MEMORY\b/u],
+			match: [/^The closest matching .*insufficient memory available/iu, resource('MEMORY')],
 			short: 'no container instance has enough free memory',
 			cause: (fields) =>
 				'No instance has that much unreserved memory. An instance registers less than its nominal size: the system and the ' +
@@ -55,7 +61,7 @@ export const PLACEMENT: Block = {
 		{
 			id: 'placement-port',
 			severity: 'high',
-			match: [/^The closest matching .*already using a port required by your task/iu, /^RESOURCE:PORTS\b/u],
+			match: [/^The closest matching .*already using a port required by your task/iu, resource('PORTS')],
 			short: 'its host port is taken on every container instance',
 			title: 'No container instance has the host port free',
 			cause: (fields) =>
@@ -70,7 +76,7 @@ export const PLACEMENT: Block = {
 		{
 			id: 'placement-attribute',
 			severity: 'high',
-			match: [/^The closest matching .*missing an attribute required by your task/iu, /^ATTRIBUTE$/u],
+			match: [/^The closest matching .*missing an attribute required by your task/iu, reason('ATTRIBUTE')],
 			short: 'no container instance has what the task definition requires',
 			cause: (fields) =>
 				'The task definition requires something that the instances do not offer: a log driver, a GPU, a CPU architecture, a ' +
@@ -83,7 +89,7 @@ export const PLACEMENT: Block = {
 		{
 			id: 'placement-constraint',
 			severity: 'high',
-			match: [/^MemberOf placement constraint unsatisfied/iu],
+			match: [/^(?:The closest matching .*)?(?:encountered error "?)?MemberOf placement constraint unsatisfied/iu],
 			inContext: [/placement constraints? (?:unsatisfied|is not satisfied|are not satisfied)/iu],
 			short: 'no container instance meets the placement constraints',
 			cause: 'The expression of the placement constraint matches none of the instances that are there now.',
@@ -95,7 +101,7 @@ export const PLACEMENT: Block = {
 		{
 			id: 'placement-agent',
 			severity: 'high',
-			match: [/^The closest matching .*encountered error "?AGENT"?/iu, /^AGENT$/u],
+			match: [/^The closest matching .*doesn't have the agent connected/iu, reason('AGENT')],
 			short: 'the agent of the container instance is not connected',
 			cause: (fields) => `The instance would do, but its ECS agent has lost touch with ECS.${INSTANCE(fields)}`,
 			next: [
@@ -107,7 +113,7 @@ export const PLACEMENT: Block = {
 		{
 			id: 'placement-eni',
 			severity: 'high',
-			match: [/^RESOURCE:ENI\b/u, /^Unable to attach network interface to unused device index/iu],
+			match: [resource('ENI'), /^Unable to attach network interface to unused device index/iu],
 			short: 'no container instance has room for another network interface',
 			cause: 'In network mode awsvpc every task takes a network interface, and an instance type has only so many.',
 			next: [
@@ -118,7 +124,7 @@ export const PLACEMENT: Block = {
 		{
 			id: 'placement-gpu',
 			severity: 'high',
-			match: [/^RESOURCE:GPU\b/u],
+			match: [/^The closest matching .*insufficient GPU resource/iu, resource('GPU')],
 			short: 'no container instance has a free GPU',
 			cause: 'All GPUs of the cluster are taken, or no instance has one.',
 			next: ['Add an instance with a GPU, or stop what uses them.'],
@@ -126,7 +132,7 @@ export const PLACEMENT: Block = {
 		{
 			id: 'placement-location',
 			severity: 'high',
-			inContext: [/^LOCATION$/u],
+			inContext: [reason('LOCATION')],
 			short: 'the container instance is in another zone than the subnets',
 			cause: 'Network mode awsvpc: the instance is in an availability zone that none of the subnets given is in.',
 			next: ['Give subnets in the zones of the instances, or add instances in the zones of the subnets.'],
@@ -134,7 +140,7 @@ export const PLACEMENT: Block = {
 		{
 			id: 'placement-instance-inactive',
 			severity: 'high',
-			inContext: [/^INACTIVE$/u],
+			inContext: [reason('INACTIVE')],
 			short: 'the container instance was deregistered',
 			cause: 'The container instance that was asked for is no longer part of the cluster.',
 			next: ['List the instances anew (`aws ecs list-container-instances`), and name one that is ACTIVE.'],
@@ -142,7 +148,7 @@ export const PLACEMENT: Block = {
 		{
 			id: 'placement-instance-missing',
 			severity: 'high',
-			inContext: [/^MISSING$/u],
+			inContext: [reason('MISSING')],
 			short: 'the container instance was not found',
 			cause: 'There is no such container instance in that cluster: a wrong id, cluster or region.',
 			next: ['Check cluster and region, and list the instances: `aws ecs list-container-instances`.'],
@@ -200,7 +206,7 @@ export const PLACEMENT: Block = {
 			id: 'placement-generic',
 			severity: 'high',
 			match: [
-				/^was unable to place a task because no container instance met all of its requ/iu,
+				/^(?:was )?unable to place a task because no container instance/iu,
 				/^The closest matching \(?container-instance/iu,
 			],
 			short: 'no container instance takes the task',

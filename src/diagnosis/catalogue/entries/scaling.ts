@@ -81,7 +81,7 @@ export const SCALING: Block = {
 		{
 			id: 'scaling-alarm-cause',
 			severity: 'info',
-			match: [/^(?:Cause: )?monitor alarm \S{1,300} in state ALARM triggered policy/iu],
+			match: [/^(?:Cause: )?monitor alarm \S{1,300} (?:in state \w{2,20} )?triggered policy/iu],
 			short: 'an alarm made autoscaling act',
 			title: ({ alarm = 'An alarm', policy }) =>
 				`${alarm} went off, and the policy${policy === undefined ? '' : ` ${policy}`} acted`,

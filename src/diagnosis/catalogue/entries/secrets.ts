@@ -1,10 +1,11 @@
 import type { Block, Pattern } from '../entry.ts';
 import { TASK_KINDS } from '../entry.ts';
 import type { Fields } from '../explanation.ts';
+import { IMAGE_PULL_AUTH, TOKEN_DENIED } from './image-pull.ts';
 
 /** How ECS begins when it reads secrets and registry credentials: the wordings of 2018, of 2020 and of 2024. */
 const READING =
-	/^(?:ResourceInitializationError:? (?:unable to pull secret|unable to retrieve|execution resource)|unable to pull secrets or registry auth|execution resource retrieval failed|unable to (?:retrieve secrets?|get registry auth) from|Asm fetching secret|Fetching secret data from|The task cannot pull registry auth|The task cannot pull secrets?|failed to fetch secret|pull command failed: : signal: killed)/iu;
+	/^(?:ResourceInitializationError:? (?:unable to pull secret|unable to retrieve|execution resource)|unable to pull secrets or registry auth|execution resource retrieval failed|unable to (?:(?:retrieve secrets?|get registry auth) from|retrieve ecr registry auth)|Asm fetching secret|Fetching secret data from|The task cannot pull registry auth|The task cannot pull secrets?|failed to fetch secret|pull command failed: : signal: killed)/iu;
 
 const reading = (...tails: readonly RegExp[]): readonly Pattern[] => tails.map((tail) => [READING, tail]);
 
@@ -26,6 +27,7 @@ function nameOfSecret(arn: string | undefined): string | undefined {
 export const SECRETS: Block = {
 	kinds: TASK_KINDS,
 	entries: [
+		{ ...IMAGE_PULL_AUTH, match: [TOKEN_DENIED], inContext: [] },
 		{
 			id: 'secret-kms-denied',
 			severity: 'high',
@@ -94,7 +96,7 @@ export const SECRETS: Block = {
 			id: 'secret-not-found',
 			severity: 'high',
 			match: reading(
-				/ResourceNotFoundException|can't find the specified secret|marked for deletion|invalid parameters|ParameterNotFound/iu,
+				/ResourceNotFoundException|can't find the specified secret|marked for deletion|invalid (?:ssm )?parameters|ParameterNotFound/iu,
 			),
 			inContext: [
 				/can't find the specified secret/iu,

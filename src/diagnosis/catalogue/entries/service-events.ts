@@ -1,5 +1,5 @@
 import type { Block } from '../entry.ts';
-import { nameOf } from '../fields.ts';
+import { nameOf, nameOfGroup } from '../fields.ts';
 import { targetEntry } from './targets.ts';
 
 const ROUTINE = ['Nothing: this is routine.'];
@@ -132,7 +132,7 @@ export const SERVICE_EVENTS: Block = {
 			short: 'the load balancer finds a target unhealthy',
 			title: ({ task, port, targetGroup, loadBalancer }) =>
 				`${task === undefined ? 'A target' : `Task ${task}`}${port === undefined ? '' : ` on port ${port}`} is unhealthy in ` +
-				nameOf(targetGroup ?? loadBalancer ?? 'its target group'),
+				(nameOfGroup(targetGroup) ?? loadBalancer ?? 'its target group'),
 			cause: ({ reason = '', ...fields }) => {
 				const inner = targetEntry(reason);
 				const words = inner && (typeof inner.cause === 'string' ? inner.cause : inner.cause({ reason, ...fields }));

@@ -36,7 +36,7 @@ export const STOPS: Block = {
 		{
 			id: 'elb-healthcheck-failed',
 			severity: 'high',
-			match: [/^Task failed ELB health checks(?: in \(|\.?$)/iu],
+			match: [/^Task failed ELB health checks(?: in \(| in target[ -]group|\.?$)/iu],
 			short: "failed its load balancer's health check",
 			title: ({ targetGroup, loadBalancer }) =>
 				`The task failed the load balancer's health check${(targetGroup ?? loadBalancer) ? ` (${nameOf(targetGroup ?? loadBalancer ?? '')})` : ''}`,
@@ -91,7 +91,7 @@ export const STOPS: Block = {
 		{
 			id: 'host-terminated',
 			severity: 'warning',
-			match: [/^Host EC2 \(instance [^)]{1,80}\) (?:stopped|terminated)/iu],
+			match: [/^Host EC2 (?:\(instance [^)]{1,80}\) )?(?:is )?(?:stopped|terminated)\b/iu],
 			short: 'its EC2 instance was stopped',
 			title: ({ instance }) =>
 				`${instance === undefined ? 'The host of the task' : `The EC2 instance ${instance}`} was stopped or terminated`,
@@ -133,7 +133,8 @@ export const STOPS: Block = {
 		{
 			id: 'task-failed-to-start',
 			severity: 'high',
-			match: [/^TaskFailedToStart$/u],
+			match: [/^TaskFailedToStart\.?$/u],
+			inContext: [/^Task failed to start\.?$/iu],
 			short: 'it never started',
 			title: 'The task never started',
 			cause: 'It ended before it was RUNNING. The stopped reason and the reasons of its containers say why.',

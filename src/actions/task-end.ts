@@ -1,4 +1,5 @@
-import { isRoutineStop, stopWords } from '../diagnosis/stop-words.ts';
+import { isRoutineStop } from '../model/died-badly.ts';
+import { stopWords } from '../diagnosis/stop-words.ts';
 import type { TaskDefinition } from '../model/task-definition.ts';
 import type { Task } from '../model/task.ts';
 

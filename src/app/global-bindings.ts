@@ -14,6 +14,7 @@ export const COVER_BINDINGS: readonly Binding<ViewContext>[] = [
 		id: 'leave',
 		keys: ['esc', 'q'],
 		label: 'back',
+		hint: ({ rewound }) => (rewound ? 'now' : 'back'),
 		footer: 14,
 		stays: true,
 		run: ({ dispatch }) => dispatch({ type: 'back' }),

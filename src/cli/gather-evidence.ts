@@ -15,14 +15,17 @@ export type Gathered = { readonly evidence: ServiceEvidence; readonly without: r
 export type GatherOptions = {
 	/** Hears of how many services all is read. */
 	readonly onCount: (count: number) => void;
-	/** What dead tasks of those read in detail said last, too: it takes time. */
-	readonly lastLines?: boolean;
+	/** What dead tasks said last, too, of these services by ARN, which are read in detail then, or of the worst few of each cluster. */
+	readonly lastLines?: ReadonlySet<string> | 'of the worst';
 	/** Those that are fine are read as closely as the others. */
 	readonly all?: boolean;
 };
 
 /** So many of a cluster, those that need it most, are read in detail: as many as the console does. */
 const IN_DETAIL = 10;
+
+/** Of so many last lines are read unasked: an account has five such calls a second (CloudWatch Logs quotas, FilterLogEvents). */
+const HEARD = 3;
 
 /**
  * Reads once what the console judges services by, by service ARN: what stopped, scaling and metrics of all (a call per
@@ -34,7 +37,7 @@ export async function gatherEvidence(
 	aws: Aws,
 	services: readonly Service[],
 	io: Io,
-	{ onCount, lastLines = false, all = false }: GatherOptions,
+	{ onCount, lastLines = new Set(), all = false }: GatherOptions,
 ): Promise<ReadonlyMap<string, Gathered>> {
 	const { optional, lackedBy } = optionalReadings(io, 'STATE and WHY', 'are judged');
 	const regions = Map.groupBy(services, ({ clusterArn }) => regionOf(clusterArn));
@@ -52,19 +55,26 @@ export async function gatherEvidence(
 		onCount(gathered.size);
 	}
 
+	function isAskedFor({ serviceArn }: Service): boolean {
+		return lastLines !== 'of the worst' && lastLines.has(serviceArn);
+	}
+
 	async function gatherOf(cluster: ClusterReading): Promise<void> {
 		const wide = await readWidely(cluster);
 		const judged = cluster.services.map((service) => {
 			const evidence = serviceEvidence(wide, service);
 			return { service, evidence, attention: attention(evidence, io.now()) };
 		});
-		const isSuspect = (one: (typeof judged)[number]): boolean => all || one.attention.level !== 'fine';
+		const isSuspect = ({ attention: { level }, service }: (typeof judged)[number]): boolean =>
+			all || level !== 'fine' || isAskedFor(service);
 		for (const one of judged) if (!isSuspect(one)) take(one.evidence);
 		const suspects = judged.filter(isSuspect).toSorted(byAttention);
 		const members = suspects.map(({ service }) => service);
 		const running = runningTasks({ ...cluster, services: members, all: cluster.services });
 		const close = await readClosely(cluster, wide, members, running);
-		const detailed = await readInDetail(cluster, close, members.slice(0, IN_DETAIL), lastLines);
+		const worst = members.slice(0, IN_DETAIL);
+		const heard = lastLines === 'of the worst' ? worst.slice(0, HEARD) : members.filter(isAskedFor);
+		const detailed = await readInDetail(cluster, close, [...new Set([...heard, ...worst])], heard);
 		for (const service of members) take(serviceEvidence(detailed, service));
 	}
 

@@ -4,6 +4,7 @@ import { earliestUnhealthy } from '../diagnosis/earliest-unhealthy.ts';
 import type { Evidence } from '../diagnosis/evidence.ts';
 import { type CheckedTask, type ContainerCheck, containerChecks } from '../diagnosis/health-sheet/container-checks.ts';
 import { type CheckedTarget, targetChecks } from '../diagnosis/health-sheet/target-checks.ts';
+import { lastSaid } from '../diagnosis/last-said.ts';
 import { familyRevision, shortTaskId } from '../model/arn.ts';
 import { duration } from '../model/duration.ts';
 import { targetGroupCheckWords } from '../model/target-group-check-words.ts';
@@ -69,6 +70,6 @@ function killColumns({ lastLines, service }: Evidence): readonly PrintColumn<Che
 		{ title: 'BY', text: ({ by }) => by },
 		{ title: 'LIVED', align: 'right', text: ({ lifetime }) => duration(lifetime * 1000) },
 		{ title: 'GRACE', align: 'right', text: () => `${service.healthCheckGracePeriodSeconds ?? 0}s` },
-		{ title: 'LAST LINE', text: ({ task }) => lastLines?.[task.taskArn]?.at(-1)?.text ?? '' },
+		{ title: 'LAST LINE', text: ({ task }) => lastSaid(task, lastLines?.[task.taskArn])?.text ?? '' },
 	];
 }

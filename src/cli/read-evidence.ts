@@ -96,19 +96,19 @@ const WORDS: Readonly<Partial<Record<ResourceTable, string>>> = {
 	lastLines: 'the last lines of tasks that died',
 };
 
-/** All else that tells why services are as they are. */
+/** All else that tells why services are as they are; of those that are heard what their dead tasks said last, too. */
 export function readInDetail(
 	{ aws, io, optional }: ClusterReading,
 	picture: Picture,
 	services: readonly Service[],
-	lastLines: boolean,
+	heard: readonly Service[],
 ): Promise<Picture> {
 	return readDetails(
 		{
 			aws,
 			now: io.now,
 			signal: io.signal,
-			lastLines,
+			heard,
 			attempt: (table, whose, done) => optional(WORDS[table] ?? table, whose, done),
 		},
 		picture,

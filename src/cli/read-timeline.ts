@@ -1,6 +1,7 @@
 import { changesOf } from '../actions/changes-of.ts';
 import type { Aws } from '../aws/aws.ts';
 import { deploymentStory } from '../diagnosis/deployment-story.ts';
+import { taskSetRollouts } from '../diagnosis/timeline/task-set-rollouts.ts';
 import type { TimelineSources } from '../diagnosis/timeline/timeline.ts';
 import { regionOf } from '../model/arn.ts';
 import type { PastChange } from '../model/past-change.ts';
@@ -36,7 +37,7 @@ export async function readTimeline({ aws, io, optional }: TimelineReading, servi
 		readChanges(io),
 	]);
 	const tasks = [...(running ?? []), ...(stopped ?? [])];
-	const rollouts = deploymentStory({ service, history, tasks }).slice(0, DEPLOYS);
+	const rollouts = [...taskSetRollouts(service), ...deploymentStory({ service, history, tasks })].slice(0, DEPLOYS);
 	const arns = [...new Set(rollouts.flatMap(({ from, to }) => [from, to]))].filter((arn) => arn !== undefined);
 	const definitions = await Promise.all(
 		arns.map(async (arn) => {

@@ -11,6 +11,9 @@ import { deployWords } from './rollout-words.ts';
 /** A deployment that is longer ago than this is not what changed just before, ms. Our own number. */
 const LATELY = 60 * 60_000;
 
+/** With this a line begins that tells what changed: it leads the evidence, but says nothing of how the rest was read. */
+export const CHANGED = 'changed just before: ';
+
 /** The deployment that came before a trouble. */
 export type ChangedBefore = {
 	readonly line: EvidenceLine;
@@ -36,7 +39,7 @@ export function changedBefore(
 	const changes = changeWords(rollout, evidence);
 	return {
 		line: {
-			text: `changed just before: ${deployWords(rollout)}, ${duration(between)} earlier${changes}`,
+			text: `${CHANGED}${deployWords(rollout)}, ${duration(between)} earlier${changes}`,
 			api: evidence.history === undefined ? 'ecs:DescribeServices' : 'ecs:DescribeServiceDeployments',
 			at: rollout.startedAt,
 			place: { kind: 'deployments' },
@@ -45,14 +48,14 @@ export function changedBefore(
 	};
 }
 
-/** Evidence and advice of a finding that a deployment may have brought, each with what was there before. */
+/** Evidence and advice of a finding that a deployment may have brought, each with what changed first. */
 export function withChange(
 	change: ChangedBefore | undefined,
 	evidence: readonly EvidenceLine[],
 	next: readonly NextStep[],
 ): { readonly evidence: readonly EvidenceLine[]; readonly next: readonly NextStep[] } {
 	return {
-		evidence: change ? [...evidence, change.line] : evidence,
+		evidence: change ? [change.line, ...evidence] : evidence,
 		next: change?.rollback ? [change.rollback, ...next] : next,
 	};
 }

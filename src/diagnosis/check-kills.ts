@@ -1,13 +1,14 @@
 import type { TaskDefinition } from '../model/task-definition.ts';
+import { isRoutineStop } from '../model/died-badly.ts';
+import { failedCheck } from '../model/failed-check.ts';
 import { endedAt, type Task } from '../model/task.ts';
 import { type Evidence, MINUTE } from './evidence.ts';
 import { presentStops } from './present-stops.ts';
-import { isRoutineStop } from './stop-words.ts';
 
 /** A task that ECS stopped because it failed a health check. */
 export type CheckKill = {
 	readonly task: Task;
-	readonly by: 'container' | 'load balancer';
+	readonly by: NonNullable<ReturnType<typeof failedCheck>>;
 	/** Epoch ms. */
 	readonly at: number;
 	/** Seconds from its start until then; it was running, so there is a start. */
@@ -34,11 +35,11 @@ export function checkKills(evidence: Evidence, now: number): readonly CheckKill[
  */
 export function loopOfKills(evidence: Evidence, now: number): readonly string[] {
 	const failed = presentStops(evidence).filter((task) => now - (endedAt(task) ?? 0) <= LATELY && !isRoutineStop(task));
-	return failed.every((task) => killer(task) !== undefined) ? ['x-crash-loop'] : [];
+	return failed.every((task) => failedCheck(task) !== undefined) ? ['x-crash-loop'] : [];
 }
 
 function killOf(task: Task, { taskDefinitions }: Evidence): readonly CheckKill[] {
-	const by = killer(task);
+	const by = failedCheck(task);
 	const at = endedAt(task);
 	if (by === undefined || at === undefined || task.startedAt === undefined) return [];
 	const targetGroupArn = /\(target-group (?<arn>arn:[^\s)]+)\)/u.exec(task.stoppedReason ?? '')?.groups?.['arn'];
@@ -52,12 +53,6 @@ function killOf(task: Task, { taskDefinitions }: Evidence): readonly CheckKill[]
 			...(targetGroupArn !== undefined && { targetGroupArn }),
 		},
 	];
-}
-
-/** Stop reasons as ECS words them (AWS re:Post, "ecs-task-stopped"; event logs made public). */
-function killer({ stoppedReason = '' }: Task): CheckKill['by'] | undefined {
-	if (/failed container health checks/iu.test(stoppedReason)) return 'container';
-	return /failed ELB health checks/iu.test(stoppedReason) ? 'load balancer' : undefined;
 }
 
 /** All that are remembered, whatever deployment they were of, newest first. */

@@ -1,9 +1,10 @@
 import { primaryDeployment, type Service } from '../model/service.ts';
-import { shortWords } from './catalogue/short-words.ts';
 import { type Evidence, type Symptom, MINUTE, sinceOf } from './evidence.ts';
+import { explainEvent } from './explain-event.ts';
 import { diedWords, failedStops } from './failed-stops.ts';
+import { sinceSteady } from './capacity/placement-trouble.ts';
 import { presentTrouble } from './present-trouble.ts';
-import { CANNOT_PLACE, countEvents, newestEvent, STARTED, STEADY } from './service-events.ts';
+import { CANNOT_PLACE, countEvents, newestEvent, STARTED } from './service-events.ts';
 
 /** A gap that young may be a scale-out or a restart on its way. */
 const PATIENCE = 5 * MINUTE;
@@ -18,7 +19,7 @@ export function outage(evidence: Evidence, now: number): Symptom | undefined {
 	const { service } = evidence;
 	if (service.desiredCount === 0 || service.runningCount > 0 || isStarting(evidence, now)) return undefined;
 	const { ongoing: stops } = presentTrouble(evidence, now);
-	const placement = placementTrouble(service);
+	const placement = cannotStart(evidence);
 	const cause = stops ? diedWords(stops) : placement?.reason;
 	return {
 		reason: cause === undefined ? counts(service) : `${counts(service)}; ${cause}`,
@@ -30,7 +31,7 @@ export function outage(evidence: Evidence, now: number): Symptom | undefined {
 export function staysShort(evidence: Evidence, now: number): Symptom | undefined {
 	const { service } = evidence;
 	if (service.runningCount >= service.desiredCount || isStarting(evidence, now)) return undefined;
-	const placement = placementTrouble(service);
+	const placement = cannotStart(evidence);
 	if (placement) return { ...placement, reason: `${counts(service)}; ${placement.reason}` };
 	if (isRollingWithinLimits(service)) return undefined;
 	const starts = countEvents(service, STARTED, now - 3 * PATIENCE);
@@ -60,17 +61,13 @@ export function scaling(evidence: Evidence, now: number): Symptom | undefined {
 	return isStarting(evidence, now) ? { reason: `${counts(service)}, ${service.pendingCount} starting` } : undefined;
 }
 
-/** The newest placement failure that no steady state came after. */
-function placementTrouble(service: Service): Symptom | undefined {
-	const event = newestEvent(service, CANNOT_PLACE);
-	if (!event || event.createdAt < (newestEvent(service, STEADY)?.createdAt ?? 0)) return undefined;
-	const said = /(?:Reason: |The closest matching )(?<why>.+?)\.?(?: For more information.*)?$/isu.exec(event.message);
-	const why = said?.groups?.['why'];
-	const words = why === undefined ? undefined : (shortWords(why, 'service-event') ?? why);
-	return {
-		reason: words === undefined ? 'ECS cannot start its tasks' : `ECS cannot place a task: ${words}`,
-		since: event.createdAt,
-	};
+/** What ECS said last of tasks that it cannot start, unless a steady state came after. */
+function cannotStart(evidence: Evidence): Symptom | undefined {
+	const event = sinceSteady(evidence).find(({ message }) => CANNOT_PLACE.test(message));
+	if (!event) return undefined;
+	const { id, short } = explainEvent(event);
+	const why = id === 'unknown' || id === 'service-start-impaired' ? '' : `: ${short}`;
+	return { reason: `ECS cannot start its tasks${why}`, since: event.createdAt };
 }
 
 /** Tasks were started just now, for the first or second time, and none has failed. */

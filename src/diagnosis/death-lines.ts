@@ -4,6 +4,7 @@ import { endedAt, type Task } from '../model/task.ts';
 import { colon } from './colon.ts';
 import type { Evidence } from './evidence.ts';
 import type { EvidenceLine } from './finding.ts';
+import { lastSaid } from './last-said.ts';
 import { stopWords } from './stop-words.ts';
 
 /** Of so many of the newest that died the evidence tells; of so many of them their last words. Our own numbers. */
@@ -26,8 +27,8 @@ export function medianLifetime(tasks: readonly Task[]): number | undefined {
 /** What the newest of the tasks that died are known to have died of, and what they said last. Newest first. */
 export function deathLines({ lastLines = {} }: Evidence, tasks: readonly Task[]): readonly EvidenceLine[] {
 	return tasks.slice(0, TOLD).flatMap((task, index) => {
-		const [said] = index < HEARD ? (lastLines[task.taskArn] ?? []).slice(-1) : [];
-		return [deathLine(task), ...(said ? [lastWords(task, said)] : [])];
+		const said = index < HEARD ? lastSaid(task, lastLines[task.taskArn]) : undefined;
+		return [deathLine(task), ...(said ? [lastLine(task, said)] : [])];
 	});
 }
 
@@ -44,7 +45,7 @@ function deathLine(task: Task): EvidenceLine {
 	};
 }
 
-function lastWords(
+function lastLine(
 	{ taskArn }: Task,
 	{ timestamp, text }: { readonly timestamp: number; readonly text: string },
 ): EvidenceLine {

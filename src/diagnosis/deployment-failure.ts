@@ -1,6 +1,7 @@
 import type { Deployment } from '../model/service.ts';
 import { endedAt, type Task } from '../model/task.ts';
-import { isRoutineStop, stopWords } from './stop-words.ts';
+import { isRoutineStop } from '../model/died-badly.ts';
+import { stopWords } from './stop-words.ts';
 
 /** What rolloutStateReason says when there is nothing to say: the state once more. */
 const STATE_IN_WORDS = /^ECS deployment \S+ (?:in progress|completed)\.$/u;

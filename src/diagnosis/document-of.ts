@@ -6,6 +6,8 @@ export type ContainerDocument = {
 	readonly name: string;
 	readonly image: string;
 	readonly secrets: readonly { readonly name: string; readonly valueFrom: string }[];
+	/** `condition`: START | COMPLETE | SUCCESS | HEALTHY. */
+	readonly dependsOn: readonly { readonly containerName: string; readonly condition: string }[];
 	readonly hasRegistrySecret: boolean;
 	readonly hasEnvironmentFiles: boolean;
 	readonly logDriver: string | undefined;
@@ -22,6 +24,10 @@ export function containersOf(definition: TaskDefinition | undefined): readonly C
 			secrets: records(container['secrets']).map((secret) => ({
 				name: textOf(secret['name']),
 				valueFrom: textOf(secret['valueFrom']),
+			})),
+			dependsOn: records(container['dependsOn']).map((one) => ({
+				containerName: textOf(one['containerName']),
+				condition: textOf(one['condition']),
 			})),
 			hasRegistrySecret: record(container['repositoryCredentials'])['credentialsParameter'] !== undefined,
 			hasEnvironmentFiles: records(container['environmentFiles']).length > 0,

@@ -1,6 +1,7 @@
 import { endedAt, type Task } from '../model/task.ts';
 import { type Beginning, type Evidence, MINUTE } from './evidence.ts';
-import { isRoutineStop, stopWords } from './stop-words.ts';
+import { diedBadly } from '../model/died-badly.ts';
+import { stopWords } from './stop-words.ts';
 
 /** Stops that lie no further apart belong to the same trouble. */
 const GAP = 15 * MINUTE;
@@ -51,7 +52,7 @@ export function newestFailure({ tasks = [] }: Evidence, now: number): Task | und
 
 /** Those that stopped for a bad reason, newest first. */
 export function failuresIn(tasks: readonly Task[]): readonly Task[] {
-	return tasks.filter((task) => hasStopped(task) && !isRoutineStop(task)).toSorted((a, b) => endOf(b) - endOf(a));
+	return tasks.filter((task) => endOf(task) > 0 && diedBadly(task)).toSorted((a, b) => endOf(b) - endOf(a));
 }
 
 /** Of the row that reaches into the present. `failed`: newest first. */
@@ -64,12 +65,8 @@ function beginningOf(failed: readonly Task[], tasks: readonly Task[], now: numbe
 		since = endOf(task);
 	}
 	// One more before it would be forgotten by now, unless older ones are remembered.
-	const isAtEdge = now - since + widest >= KEPT && !tasks.some((task) => hasStopped(task) && endOf(task) < since);
+	const isAtEdge = now - since + widest >= KEPT && !tasks.some((task) => endOf(task) > 0 && endOf(task) < since);
 	return { since, ...(isAtEdge && { mayBeOlder: true }) };
-}
-
-function hasStopped(task: Task): boolean {
-	return endOf(task) > 0 && (task.stopCode !== undefined || task.stoppedReason !== undefined);
 }
 
 function endOf(task: Task): number {

@@ -1,12 +1,12 @@
 import type { Service } from '../model/service.ts';
 import type { NextStep } from './finding.ts';
-import { whereOptions } from './update-command.ts';
+import { graceCommand } from './update-command.ts';
 
 /** To give tasks more time, s. Changing it triggers no deployment, and it holds for checks of both kinds (ECS API reference, healthCheckGracePeriodSeconds). */
 export function graceStep(service: Service, seconds: number, because: string): NextStep {
 	return {
 		text: `Set the grace period to at least ${seconds}s: ${because}. That triggers no deployment`,
-		command: `aws ecs update-service ${whereOptions(service)} --service ${service.serviceName} --health-check-grace-period-seconds ${seconds}`,
+		command: graceCommand(service, seconds),
 	};
 }
 

@@ -41,7 +41,6 @@ import { spotStorm } from './rules/spot-storm.ts';
 import { startLoop } from './rules/start-loop.ts';
 import { startPeriodTooShort } from './rules/start-period-too-short.ts';
 import { subnetIp } from './rules/subnet-ip.ts';
-import { targetGroupMissing } from './rules/target-group-missing.ts';
 import { targetType } from './rules/target-type.ts';
 import { targetValueOdd } from './rules/target-value-odd.ts';
 import { unhealthyReplaced } from './rules/unhealthy-replaced.ts';
@@ -90,7 +89,6 @@ export const RULES: readonly Rule[] = [
 	startLoop,
 	startPeriodTooShort,
 	subnetIp,
-	targetGroupMissing,
 	targetType,
 	targetValueOdd,
 	unhealthyReplaced,

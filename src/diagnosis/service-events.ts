@@ -12,7 +12,8 @@ export const ROLLING_BACK = /rolling back to deployment(?:Id)? (?<deployment>ecs
 export const DEPLOYMENT_FAILED =
 	/(?:\(deployment (?<deployment>ecs-svc\/[^\s)]+)\) )?deployment failed: (?<why>.+?)\.?$/iu;
 export const DEPLOYMENT_COMPLETED = /\(deployment ecs-svc\/[^\s)]+\) deployment completed\.?$/iu;
-export const FAILED_CHECK = /failed container health checks|replaced \d+ tasks? due to an unhealthy status/iu;
+export const REPLACED = /replaced \d+ tasks? due to an unhealthy status/iu;
+export const FAILED_CHECK = new RegExp(`failed container health checks|${REPLACED.source}`, 'iu');
 
 /** The newest event of a kind. ECS gives events newest first. */
 export function newestEvent({ events }: Service, wording: RegExp): ServiceEvent | undefined {

@@ -2,7 +2,7 @@ import type { TaskDefinition } from '../model/task-definition.ts';
 import type { Container, Task } from '../model/task.ts';
 import { explainMessage } from './catalogue/explain-message.ts';
 import type { Explanation, MessageKind } from './catalogue/explanation.ts';
-import { culprit } from './culprit.ts';
+import { culprit } from '../model/culprit.ts';
 import { stopWords } from './stop-words.ts';
 
 /** Why a task stopped, for a rule to speak of. */

@@ -1,8 +1,9 @@
 import type { TaskDefinition } from '../model/task-definition.ts';
 import type { Container, Task } from '../model/task.ts';
+import { failedCheck } from '../model/failed-check.ts';
 import { shortWords } from './catalogue/short-words.ts';
-import { culprit, type Culprit } from './culprit.ts';
-import { exitCodeWords, isVictimCode } from './exit-code.ts';
+import { culprit, type Culprit } from '../model/culprit.ts';
+import { exitCodeWords } from '../model/exit-code.ts';
 
 export type StoppedTask = Pick<Task, 'stopCode' | 'stoppedReason' | 'startedBy' | 'memory' | 'containers'>;
 
@@ -14,8 +15,8 @@ export type StoppedTask = Pick<Task, 'stopCode' | 'stoppedReason' | 'startedBy' 
  */
 export function stopWords(task: StoppedTask, definition?: TaskDefinition): string | undefined {
 	const { stopCode, stoppedReason } = task;
-	if (stopCode === undefined && stoppedReason === undefined) return undefined;
 	const found = culprit(task, definition);
+	if (!found && stopCode === undefined && stoppedReason === undefined) return undefined;
 	const said = isWordless(stoppedReason) ? undefined : stoppedReason;
 	return (
 		outOfMemory(task, found) ??
@@ -30,24 +31,6 @@ export function stopWords(task: StoppedTask, definition?: TaskDefinition): strin
 	);
 }
 
-/** Reasons of AWS's that tell of a failure. */
-const FAILURE = /error|fail|cannot|unable|essential container/iu;
-
-/** Whether a stop belongs to the day's work (a rollout, a scale-in, a person, a retired host) and is no failure. */
-export function isRoutineStop({
-	stopCode,
-	stoppedReason = '',
-	containers,
-}: Pick<Task, 'stopCode' | 'stoppedReason' | 'containers'>): boolean {
-	// Servers that are only like AWS leave the code out, of scale-ins too.
-	if (stopCode === undefined) {
-		const isBad = containers.some(({ exitCode = 0, reason }) => !isVictimCode(exitCode) || reason !== undefined);
-		return stoppedReason !== '' && !isBad && !FAILURE.test(stoppedReason);
-	}
-	if (stopCode === 'ServiceSchedulerInitiated') return !/health checks/iu.test(stoppedReason);
-	return stopCode !== 'EssentialContainerExited' && stopCode !== 'TaskFailedToStart';
-}
-
 /** The reason wins over the exit code: an out-of-memory stop can carry any (amazon-ecs-agent issue 2467). */
 function outOfMemory({ containers, memory }: StoppedTask, found: Culprit | undefined): string | undefined {
 	if (found?.because !== 'out-of-memory') return undefined;
@@ -56,16 +39,15 @@ function outOfMemory({ containers, memory }: StoppedTask, found: Culprit | undef
 	return `out of memory${limit === undefined ? '' : `, limit ${limit} MiB`}${named(container, containers)}`;
 }
 
-/** The scheduler's own stops. There is no stop code for a failed check: only the reason tells. */
-function scheduled(
-	{ stoppedReason = '', startedBy, containers }: StoppedTask,
-	found: Culprit | undefined,
-): string | undefined {
-	if (/failed container health checks/iu.test(stoppedReason)) {
+/** The scheduler's own stops. */
+function scheduled(task: StoppedTask, found: Culprit | undefined): string | undefined {
+	const { stoppedReason = '', startedBy, containers } = task;
+	const check = failedCheck(task);
+	if (check === 'container') {
 		const whose = found?.because === 'unhealthy' ? named(found.container, containers) : '';
 		return `failed its container health check${whose}`;
 	}
-	if (/failed ELB health checks/iu.test(stoppedReason)) {
+	if (check === 'load balancer') {
 		const group = /targetgroup\/([^/)]+)/u.exec(stoppedReason)?.[1] ?? /\(elb ([^)]+)\)/u.exec(stoppedReason)?.[1];
 		return `failed its load balancer's health check${group === undefined ? '' : ` (${group})`}`;
 	}

@@ -1,3 +1,4 @@
+import { CHANGED } from './changed-before.ts';
 import type { EvidenceLine, Finding } from './finding.ts';
 import { severityRank } from './rank-findings.ts';
 
@@ -20,16 +21,26 @@ export function takeIn(head: Finding, member: Finding): Finding {
 		severity: isWorse ? member.severity : head.severity,
 		...(isOlder && member.since !== undefined && { since: member.since }),
 		...(older && { mayBeOlder: older }),
-		evidence: distinct([...head.evidence, ...saidBy(member, head), ...member.evidence], lineKey).slice(0, LINES),
+		evidence: changeFirst([...head.evidence, ...saidBy(member, head), ...member.evidence]).slice(0, LINES),
 		ruledOut: [...new Set([...head.ruledOut, ...member.ruledOut])],
 	};
 }
 
 /** Its sentence as a line, with the place and the call of what it was told by. */
 function saidBy({ sentence, since, evidence }: Finding, head: Finding): readonly EvidenceLine[] {
-	const [first] = evidence;
+	const first = evidence.find((line) => !isChange(line)) ?? evidence[0];
 	if (sentence === head.sentence || first === undefined) return [];
 	return [{ ...first, text: sentence, ...(since !== undefined && { at: since }) }];
+}
+
+/** Each once; what changed just before leads, and is told once, though each reckons from its own beginning. */
+function changeFirst(lines: readonly EvidenceLine[]): readonly EvidenceLine[] {
+	const change = lines.filter(isChange).slice(0, 1);
+	return distinct([...change, ...lines.filter((line) => !isChange(line))], lineKey);
+}
+
+function isChange({ text }: EvidenceLine): boolean {
+	return text.startsWith(CHANGED);
 }
 
 function lineKey({ text, api, at, place }: EvidenceLine): string {

@@ -14,6 +14,8 @@ export type TargetCause = {
 
 const AN_ANSWER = 'Not the security group, port or routing: an HTTP status came back through them';
 
+const TAKE_IN = "Let the task's security group take the load balancer in on that port";
+
 /** What a status code of the health check means; the codes that fit no line are the application's own. */
 const CODES: readonly (readonly [codes: RegExp, next: string])[] = [
 	[/^404$/u, 'Let the health check ask a path that is there, or bring that path back'],
@@ -46,22 +48,28 @@ export function targetCause({ reason, description }: TargetHealth, group: Target
 				id: 'tg-timeout',
 				words: within === undefined ? description : `no answer within ${within}s${path}`,
 				ruledOut: [],
-				nextForAll: ["Let the task's security group take the load balancer in on that port"],
+				nextForAll: [TAKE_IN],
 				next: [
 					'See whether it listens on 0.0.0.0 rather than 127.0.0.1, and whether it is too slow: CPU at that minute',
 				],
 			};
 		}
-		case 'Target.FailedHealthChecks':
+		case 'Target.FailedHealthChecks': {
+			// Only an Application Load Balancer has a reason of its own for a timeout; its groups speak HTTP.
+			const isHttp = /^HTTPS?$/u.test(group?.protocol ?? '');
 			return {
 				id: 'tg-connection-failed',
-				words: group ? 'connection refused, reset, or a malformed answer' : description,
-				ruledOut: ['Not the security group: packets that it drops are a timeout'],
+				words: group
+					? `connection refused, reset${isHttp ? '' : ', not answered'}, or a malformed answer`
+					: description,
+				ruledOut: isHttp ? ['Not the security group: packets that it drops are a timeout'] : [],
+				nextForAll: isHttp ? [] : [TAKE_IN],
 				next: [
 					'See whether the container listens on that port and on 0.0.0.0',
 					`See whether it speaks ${group?.healthCheckProtocol ?? 'the protocol'} of the health check there`,
 				],
 			};
+		}
 		case 'Elb.InternalError':
 			return {
 				id: 'tg-internal-error',

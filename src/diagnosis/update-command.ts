@@ -1,3 +1,4 @@
+import { shellWord } from '../model/shell-word.ts';
 import { lastSegment, regionOf } from '../model/arn.ts';
 import type { Service } from '../model/service.ts';
 
@@ -11,8 +12,23 @@ export function regionOption({ clusterArn }: Pick<Service, 'clusterArn'>): strin
 	return `--region ${regionOf(clusterArn)}`;
 }
 
-/** Moves the bounds of its rollouts; what else the deployment configuration holds stays as it is. */
+/** Moves the bounds of its rollouts. Its circuit breaker and alarms go along: nobody says that AWS keeps what is left out. */
 export function boundsCommand(service: Service, min: number, max: number): string {
-	const how = `minimumHealthyPercent=${min},maximumPercent=${max}`;
-	return `aws ecs update-service ${whereOptions(service)} --service ${service.serviceName} --deployment-configuration ${how}`;
+	const { circuitBreaker: deploymentCircuitBreaker, alarms } = service.deploymentConfiguration ?? {};
+	const all = {
+		...(deploymentCircuitBreaker && { deploymentCircuitBreaker }),
+		...(alarms && { alarms }),
+		minimumHealthyPercent: min,
+		maximumPercent: max,
+	};
+	return `${updateService(service)} --deployment-configuration ${shellWord(JSON.stringify(all))}`;
+}
+
+/** Gives new tasks so many seconds before a failed check counts. */
+export function graceCommand(service: Service, seconds: number): string {
+	return `${updateService(service)} --health-check-grace-period-seconds ${seconds}`;
+}
+
+function updateService(service: Service): string {
+	return `aws ecs update-service ${whereOptions(service)} --service ${service.serviceName}`;
 }

@@ -19,8 +19,7 @@ export type LastWords = {
 
 /** Where the container wrote with which a task ended. */
 export function lastWords(task: Task, definition: TaskDefinition): LastWords {
-	const essential = definition.containerDefinitions.filter((one) => one.essential).map(({ name }) => name);
-	const name = culprit(task, essential)?.name;
+	const name = culprit(task, definition)?.container.name;
 	const { sources, silent } = logSources([task], () => definition);
 	return {
 		source: sources.find(({ container }) => container === name),

@@ -3,7 +3,10 @@ import { duration } from './duration.ts';
 const MINUTE = 60_000;
 const DAY = 86_400_000;
 
-/** `at 18:00 Europe/Berlin (in 3h12m)`; what is a day away or more has its date: `on Mon 23 Nov at 18:00 UTC (in 3d4h)`. */
+/**
+ * `at 18:00 Europe/Berlin (in 3h12m)`; what is a day away or more has its date: `on Mon 23 Nov at 18:00 UTC (in 3d4h)`.
+ * In UTC for a zone that this machine does not know.
+ */
 export function momentWords(at: number, now: number, zone = 'UTC'): string {
 	const timeZone = isKnown(zone) ? zone : 'UTC';
 	const clock = format(at, timeZone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
@@ -22,10 +25,9 @@ function format(at: number, timeZone: string, options: Intl.DateTimeFormatOption
 	return new Intl.DateTimeFormat('en-GB', { ...options, timeZone }).format(at);
 }
 
-/** AWS may know a zone by a name that this runtime does not. */
 function isKnown(timeZone: string): boolean {
 	try {
-		return format(0, timeZone, {}) !== '';
+		return new Intl.DateTimeFormat('en-GB', { timeZone }) !== undefined;
 	} catch {
 		return false;
 	}

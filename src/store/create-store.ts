@@ -1,5 +1,6 @@
 import type { Aws } from '../aws/aws.ts';
 import { forget } from './forget.ts';
+import { createSeriesOfThen } from './series-of-then.ts';
 import { pictureAt, remember, type Moment } from './history.ts';
 import { createLivePicture } from './live-picture.ts';
 import { noticeFlips } from './notice-flips.ts';
@@ -45,12 +46,16 @@ export function createStore(options: StoreOptions): Store {
 	};
 	const scheduler = createScheduler({ time, random, update });
 	let history: readonly Moment[] = [];
+	const seriesOfThen = createSeriesOfThen();
 	let planning = false;
 	let stopped = false;
 	let rateTimer: Timer | undefined;
 
 	live.subscribe((picture) => {
-		history = remember(history, { at: time.now(), picture });
+		// Before any service is known there is nothing to come back to.
+		const known =
+			history.length > 0 || Object.values(picture.services).some(({ value = {} }) => Object.keys(value).length > 0);
+		if (known) history = remember(history, { at: time.now(), picture });
 	});
 
 	function suspectsOf(clusterArn: string): Suspects {
@@ -114,7 +119,11 @@ export function createStore(options: StoreOptions): Store {
 			freshSince = time.now();
 			scheduler.refresh();
 		},
-		at: (moment) => (moment >= time.now() ? history.at(-1) && live.shown() : pictureAt(history, moment)),
+		at(moment) {
+			const then = pictureAt(history, moment);
+			if (!then) return undefined;
+			return moment >= time.now() ? live.shown() : seriesOfThen(then, live.shown(), moment);
+		},
 		reachesTo: () => history[0]?.at,
 		stop() {
 			stopped = true;

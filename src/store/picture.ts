@@ -126,7 +126,7 @@ export type Store = {
 	watch(topic: Topic): () => void;
 	/** Everything that is watched, now (Ctrl-r). */
 	refresh(): void;
-	/** The picture as it was: the last hour, in bounded memory, without metrics before the last five minutes. Undefined before the first reading. */
+	/** The picture as it was: the last hour, in bounded memory; metrics up to then, as far as the present ones reach back. Undefined before the first reading. */
 	at(time: number): Picture | undefined;
 	/** The oldest time that `at` knows, epoch ms; undefined before the first reading. */
 	reachesTo(): number | undefined;

@@ -18,8 +18,8 @@ export type DetailsOptions = {
 	/** Epoch ms. */
 	now(): number;
 	readonly signal: AbortSignal;
-	/** What dead tasks said last, too: a call each, of the few that an account has for its logs. */
-	readonly lastLines: boolean;
+	/** Those of which dead tasks' last lines are read, too: a call each, of the few that an account has for its logs. */
+	readonly heard: readonly Service[];
 	/** Hears of each reading, and whom it is for; one that fails is left out of the picture where this does not throw. */
 	attempt(table: ResourceTable, services: readonly Service[], done: Promise<void>): Promise<void>;
 };
@@ -30,7 +30,7 @@ export type DetailsOptions = {
  * its last lines.
  */
 export async function readDetails(
-	{ aws, now, signal, lastLines, attempt }: DetailsOptions,
+	{ aws, now, signal, heard, attempt }: DetailsOptions,
 	before: Picture,
 	services: readonly Service[],
 ): Promise<Picture> {
@@ -66,7 +66,7 @@ export async function readDetails(
 				serviceDeploymentsReading(context, service.clusterArn, service.serviceArn),
 				...groupsReadings(context, service),
 				...detailReadings(context, service),
-				...(lastLines ? lastLinesReadings(context, service) : []),
+				...(heard.includes(service) ? lastLinesReadings(context, service) : []),
 			].map((reading) => ({ reading, service })),
 		);
 		const due = Map.groupBy(

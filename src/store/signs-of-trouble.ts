@@ -1,6 +1,6 @@
-import { TOLD_TO } from '../model/culprit.ts';
+import { diedBadly } from '../model/died-badly.ts';
 import type { Service } from '../model/service.ts';
-import { endedAt, type Task } from '../model/task.ts';
+import { endedAt } from '../model/task.ts';
 import type { Picture } from './picture.ts';
 import { targetGroupsOf } from './related.ts';
 import { stoppedTasksOf } from './tasks-of.ts';
@@ -30,12 +30,4 @@ export function showsTrouble(picture: Picture, service: Service, now: number): b
 		[...tasks, ...stopped].some((task) => now - (endedAt(task) ?? 0) <= LATELY && diedBadly(task)) ||
 		CANNOT_PLACE.test(events.find(({ message }) => CANNOT_PLACE.test(message) || STEADY.test(message))?.message ?? '')
 	);
-}
-
-/** Whether a task ended otherwise than by the day's work: a rollout, a scale-in, a person, a host that was taken away. */
-export function diedBadly({ stopCode, stoppedReason = '', containers }: Task): boolean {
-	if (stopCode === 'EssentialContainerExited' || stopCode === 'TaskFailedToStart') return true;
-	// Servers that are only like AWS leave the code out.
-	if (stopCode === undefined && containers.some(({ exitCode = 0 }) => !TOLD_TO.has(exitCode))) return true;
-	return /failed .*health checks/u.test(stoppedReason);
 }

@@ -47,7 +47,12 @@ export function reduceUi(ui: UiState, action: UiAction, now: number): UiState {
 		case 'all-events':
 			return { ...ui, allEvents: !ui.allEvents };
 		case 'all-findings':
-			return { ...ui, allFindings: !ui.allFindings };
+			return { ...ui, allFindings: !ui.allFindings, findingOpenedFrom: undefined };
+		case 'open-finding': {
+			const { serviceArn, id, row } = action;
+			const opened = { ...selectService(ui, serviceArn), allFindings: false, findingOpenedFrom: row };
+			return withTable(opened, 'why', { cursor: id, filter: '' });
+		}
 		case 'routine-hidden':
 			return { ...ui, routineHidden: !ui.routineHidden };
 		case 'rewind':
@@ -73,7 +78,9 @@ function open(ui: UiState, screen: PaneId): UiState {
 	// Events and findings are first of all those of the service one comes from.
 	const allEvents = screen !== 'events' && ui.allEvents;
 	const allFindings = screen !== 'why' && ui.allFindings;
-	return { ...ui, screens: [...below, screen], prompt: undefined, valuesShown: false, allEvents, allFindings };
+	const findingOpenedFrom = screen === 'why' ? undefined : ui.findingOpenedFrom;
+	const screens = [...below, screen];
+	return { ...ui, screens, prompt: undefined, valuesShown: false, allEvents, allFindings, findingOpenedFrom };
 }
 
 /** One step back: what came last goes first. */
@@ -87,6 +94,10 @@ function back(ui: UiState): UiState {
 	const pane = activePane(ui);
 	if (tableState(ui, pane).filter !== '') return withTable(ui, pane, { filter: '' });
 	const left = ui.screens.at(-1);
+	if (left === 'why' && ui.findingOpenedFrom !== undefined) {
+		const all = { ...ui, allFindings: true, findingOpenedFrom: undefined };
+		return withTable(all, 'why', { cursor: ui.findingOpenedFrom });
+	}
 	if (left !== undefined) {
 		return { ...ui, screens: ui.screens.slice(0, -1), valuesShown: false, marks: withEntry(ui.marks, left, undefined) };
 	}

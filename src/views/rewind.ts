@@ -26,7 +26,7 @@ export const REWIND_BINDINGS: readonly Binding<ViewContext>[] = [
 		id: 'rewind.back',
 		keys: ['['],
 		label: 'rewind',
-		help: 'The screen as it was when the thing before had just happened; Esc comes back to now.',
+		help: 'The screen as it was when the thing before had just happened, in the end as far back as is remembered; Esc comes back to now.',
 		footer: 76,
 		run: step(-1),
 	},
@@ -49,7 +49,7 @@ export function rewoundOff(context: ViewContext): string | undefined {
 
 function step(direction: -1 | 1): (context: ViewContext) => void {
 	return (context) => {
-		const { rewound, dispatch, ui } = context;
+		const { rewound, dispatch, ui, reachesTo } = context;
 		const things = (createEntries()(context)?.value ?? []).filter(
 			// Nobody goes back for the routine that ECS tells of.
 			(entry) => matters(entry) || (!ui.routineHidden && entry.kind !== 'event'),
@@ -58,8 +58,12 @@ function step(direction: -1 | 1): (context: ViewContext) => void {
 		const isAhead = ({ at }: TimelineEntry) =>
 			at + KNOWN_AFTER < present.now && (direction === -1 ? at + KNOWN_AFTER < from : at + KNOWN_AFTER > from);
 		const to = direction === -1 ? things.find(isAhead) : things.findLast(isAhead);
-		if (to) return rewindTo(context, to);
-		dispatch(direction === 1 ? { type: 'rewind', to: undefined } : { type: 'flash', flash: tooFar(context) });
+		const begin = (reachesTo ?? Infinity) + KNOWN_AFTER;
+		if (to && (direction === 1 || to.at + KNOWN_AFTER >= begin)) return rewindTo(context, to);
+		if (direction === 1) return dispatch({ type: 'rewind', to: undefined });
+		dispatch({ type: 'flash', flash: tooFar(context) });
+		// Before the first thing that happened it was as it was when the memory begins.
+		if (from > begin) dispatch({ type: 'rewind', to: begin });
 	};
 }
 

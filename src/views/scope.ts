@@ -59,12 +59,16 @@ export function selectedTaskResource({ picture, ui }: ViewContext): Resource<Tas
 
 /** The name in the border of what is about the selected service: `checkout`; of several clusters, `checkout in prod`. */
 export function serviceTitle({ picture, ui }: ViewContext): string {
-	const { serviceArn, clusterArns } = ui;
+	const { serviceArn } = ui;
 	if (serviceArn === undefined) return 'no service';
-	const name = lastSegment(serviceArn);
-	if (shownClusters(picture, clusterArns).length < 2) return name;
+	return `${lastSegment(serviceArn)}${inCluster({ picture, ui }, serviceArn)}`;
+}
+
+/** ` in prod` where several clusters are shown: a service of the same name may be in each. */
+export function inCluster({ picture, ui }: Pick<ViewContext, 'picture' | 'ui'>, serviceArn: string): string {
+	if (shownClusters(picture, ui.clusterArns).length < 2) return '';
 	const service = serviceResource(picture, serviceArn)?.value;
-	return `${name} in ${lastSegment(service?.clusterArn ?? clusterArnOfService(serviceArn))}`;
+	return ` in ${lastSegment(service?.clusterArn ?? clusterArnOfService(serviceArn))}`;
 }
 
 /** `…:service/prod/checkout` -> `…:cluster/prod`; the short ARN format of before 2018 names no cluster. */

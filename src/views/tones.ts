@@ -23,12 +23,13 @@ function colored(color: Color): { readonly color?: string } {
 }
 
 /** The signs that texts of ours use, for terminals that have only ASCII. */
-function inGlyphs(text: string, { separator, box }: Glyphs): string {
+function inGlyphs(text: string, { separator, ellipsis, box }: Glyphs): string {
 	if (separator === '·') return text;
 	return text
 		.replaceAll('·', separator)
 		.replaceAll('─', box.horizontal)
 		.replaceAll('→', '>')
+		.replaceAll('…', ellipsis)
 		.replaceAll('×', 'x')
 		.replaceAll('–', '-')
 		.replaceAll('•', '*');

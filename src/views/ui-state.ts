@@ -30,6 +30,8 @@ export type UiState = {
 	readonly allEvents: boolean;
 	/** What is found in every shown cluster instead of in the selected service. */
 	readonly allFindings: boolean;
+	/** The row of the list of all findings from which one of them was opened: one step back leads to it. */
+	readonly findingOpenedFrom: string | undefined;
 	/** Of what happened, only what is no routine. */
 	readonly routineHidden: boolean;
 	/** The time that the screen is drawn as of, epoch ms; undefined is now. */
@@ -96,6 +98,8 @@ export type UiAction =
 	| { readonly type: 'values-shown' }
 	| { readonly type: 'all-events' }
 	| { readonly type: 'all-findings' }
+	/** One of the list of all: `row` is where it stands there. */
+	| { readonly type: 'open-finding'; readonly serviceArn: string; readonly id: string; readonly row: string }
 	| { readonly type: 'routine-hidden' }
 	/** Undefined comes back to now. */
 	| { readonly type: 'rewind'; readonly to: number | undefined }
@@ -122,6 +126,7 @@ export const INITIAL_UI: UiState = {
 	valuesShown: false,
 	allEvents: false,
 	allFindings: false,
+	findingOpenedFrom: undefined,
 	routineHidden: false,
 	rewoundTo: undefined,
 	logs: INITIAL_LOGS,

@@ -2,7 +2,7 @@ import { Box } from 'ink';
 import type { ReactNode } from 'react';
 import { flowSegments } from '../components/flow-segments.ts';
 import { Line } from '../components/line.tsx';
-import { segmentsWidth, type Segment } from '../components/segment.ts';
+import { fitSegments, segmentsWidth, type Segment } from '../components/segment.ts';
 import { age } from '../model/age.ts';
 import type { AwsFailureKind } from '../model/aws-failure.ts';
 import { shortCause } from '../model/failure-words.ts';
@@ -35,7 +35,7 @@ export function WhyStrip({ context, row, width, height }: WhyStripProps): ReactN
 	const lines = row ? rows(row, context, room) : [];
 	return (
 		<Box flexDirection="column" width={width} height={height}>
-			{(row ? withKeys(lines, row, context, width) : lines).map((segments, index) => (
+			{(row ? withKeys(lines, row, context, room) : lines).map((segments, index) => (
 				// A line has no name of its own: it is its place.
 				<Line key={String(index)} segments={segments} width={width} ellipsis={glyphs.ellipsis} />
 			))}
@@ -43,22 +43,37 @@ export function WhyStrip({ context, row, width, height }: WhyStripProps): ReactN
 	);
 }
 
-/** What can be done stands at the right of the last line that leaves room for it. */
+/** From this width on the cause does not need the last row: the end of what comes after it gives way to a key. */
+const GIVES_WAY = 80;
+/** Cells of `[w] why` and what parts it from the text; of a longer key it takes more, and is left out. */
+const ONE_KEY = 10;
+
+/**
+ * What can be done stands at the right of the last line that leaves room for it, or below; where all is full, a part of it
+ * does, or the one key that leads to all of it, for which the last line is cut.
+ */
 function withKeys(
 	lines: readonly (readonly Segment[])[],
 	row: ServiceRow,
 	context: ViewContext,
-	width: number,
+	{ width, height }: Room,
 ): readonly (readonly Segment[])[] {
+	const atRight = (line: readonly Segment[], keys: readonly Segment[]) => [
+		...fitSegments(line, width - segmentsWidth(keys) - 1, 'left', context.theme.glyphs.ellipsis),
+		...keys,
+	];
+	const all = stepKeys(row, context, width - 1);
+	const roomBeside = (line: readonly Segment[]): number => width - segmentsWidth(line) - 1;
+	if (all.length === 0) return lines;
+	const below = lines.length < height && lines.every((line) => roomBeside(line) < segmentsWidth(all));
+	if (below) return [...lines, atRight([], all)];
 	for (let index = lines.length - 1; index >= 0; index--) {
 		const line = lines[index] ?? [];
-		const room = width - segmentsWidth(line) - 1;
-		const keys = stepKeys(row, context, room);
-		if (keys.length === 0) continue;
-		const gap = { text: ' '.repeat(room - segmentsWidth(keys)) };
-		return lines.with(index, [...line, gap, ...keys]);
+		const keys = stepKeys(row, context, roomBeside(line));
+		if (keys.length > 0) return lines.with(index, atRight(line, keys));
 	}
-	return lines;
+	const keys = width < GIVES_WAY || lines.length < 2 ? [] : stepKeys(row, context, ONE_KEY);
+	return keys.length === 0 ? lines : lines.with(-1, atRight(lines.at(-1) ?? [], keys));
 }
 
 type Room = { readonly width: number; readonly height: number; readonly separator: string };

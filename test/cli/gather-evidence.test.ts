@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { expect, test } from 'vitest';
 import type { Aws } from '../../src/aws/aws.ts';
-import { gatherEvidence } from '../../src/cli/gather-evidence.ts';
+import { type GatherOptions, gatherEvidence } from '../../src/cli/gather-evidence.ts';
 import type { Service } from '../../src/model/service.ts';
 import { aService, aTask } from '../fixtures/a-service.ts';
 import { serviceArn, taskDefinitionArn } from '../fixtures/shop.ts';
@@ -23,7 +23,11 @@ const dead = aTask('checkout', 'dead', {
 });
 const event = { eventId: '1', stream: 'ecs/app/dead', timestamp: NOW, ingestedAt: NOW, message: 'panic' };
 
-async function gather(services: readonly Service[], calls: Partial<Aws> = {}, lastLines = false) {
+async function gather(
+	services: readonly Service[],
+	calls: Partial<Aws> = {},
+	lastLines: NonNullable<GatherOptions['lastLines']> = new Set(),
+) {
 	const stderr = new PassThrough();
 	const io = {
 		stdout: new PassThrough(),
@@ -66,7 +70,7 @@ test('of what is not fine all is read that tells why, the revision of the task t
 });
 
 test('the last lines of a dead task are read where they are asked for', async () => {
-	const result = await gather([down('checkout')], {}, true);
+	const result = await gather([down('checkout')], {}, new Set([serviceArn('checkout')]));
 	const lines = of(result, 'checkout')?.evidence.lastLines?.[dead.taskArn];
 	expect(lines?.map(({ text }) => text)).toEqual(['panic']);
 });
@@ -84,4 +88,27 @@ test('of a cluster the ten that need it most are read in detail', async () => {
 	const many = Array.from({ length: 12 }, (_, index) => down(`s${index}`));
 	await gather(many, { serviceDeployments: async (arn) => (asked.push(arn), []) });
 	expect(asked).toHaveLength(10);
+});
+
+test('a service that is asked for is read in detail, however well it is', async () => {
+	const asked: unknown[] = [];
+	const many = [...Array.from({ length: 12 }, (_, index) => down(`s${index}`)), aService('well', { network })];
+	const serviceDeployments: Aws['serviceDeployments'] = async (arn) => (asked.push(arn), []);
+	const result = await gather(many, { serviceDeployments }, new Set([serviceArn('well')]));
+	expect(asked).toHaveLength(11);
+	expect(of(result, 'well')?.evidence.subnets).toEqual([subnet]);
+});
+
+test('unasked, last lines are read of the worst three of a cluster', async () => {
+	const asked: unknown[] = [];
+	const many = Array.from({ length: 5 }, (_, index) => down(`s${index}`));
+	const tasks: Aws['tasks'] = async (_cluster, { desiredStatus }) =>
+		desiredStatus === 'STOPPED'
+			? many.map(({ serviceName }) =>
+					aTask(serviceName, 'dead', { ...dead, taskArn: `task/prod/${serviceName}`, group: `service:${serviceName}` }),
+				)
+			: [];
+	const logEvents: Aws['logEvents'] = async ({ streams }) => (asked.push(...streams), { events: [event] });
+	await gather(many, { tasks, logEvents }, 'of the worst');
+	expect(asked).toHaveLength(3);
 });

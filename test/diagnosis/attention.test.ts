@@ -47,7 +47,7 @@ describe('failing', () => {
 			]),
 		});
 		expect(judge({ service }).reason).toMatch(
-			/^0 of 4 running; ECS cannot place a task: Fargate has no capacity in these zones/u,
+			/^0 of 4 running; ECS cannot start its tasks: Fargate has no capacity in these zones/u,
 		);
 		expect(judge({ service }).since).toBe(ago(3));
 	});

@@ -44,6 +44,24 @@ describe('a finding that explains others', () => {
 		expect(joinFindings([aFinding('whole', { explains: ['part'] }), member])[0]?.next).toEqual([]);
 	});
 
+	test('is led by what changed just before, once, and keeps the call by which each part was read', () => {
+		const change = (between: string) => ({
+			text: `changed just before: deploy :42 → :43, ${between} earlier`,
+			api: 'ecs:DescribeServiceDeployments',
+		});
+		const died = { text: 'task 77aa10 ended', api: 'ecs:DescribeTasks' };
+		const whole = aFinding('whole', { explains: ['part', 'other'] });
+		const part = aFinding('part', { evidence: [change('1m16s'), died] });
+		const other = aFinding('other', { evidence: [change('2m'), died] });
+		expect(joinFindings([whole, part, other])[0]?.evidence).toEqual([
+			change('1m16s'),
+			...whole.evidence,
+			{ text: 'part', api: 'ecs:DescribeTasks' },
+			died,
+			{ text: 'other', api: 'ecs:DescribeTasks' },
+		]);
+	});
+
 	test('leaves alone what touches other services, and a finding of a cluster takes in those of its services', () => {
 		const cluster = aFinding('outage', { serviceArns: ['a', 'b'], explains: ['slow'] });
 		const slow = (arn: string) => aFinding('slow', { serviceArns: [arn] });

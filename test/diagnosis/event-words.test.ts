@@ -19,6 +19,10 @@ test.each([
 		'(service checkout, taskSet ecs-svc/1163882481762650369) has begun draining connections on 1 tasks.',
 		'has begun draining connections on 1 tasks.',
 	],
+	[
+		'(service checkout) was unable to place a task. For more information, see the Troubleshooting section of the Amazon ECS Developer Guide.',
+		'was unable to place a task.',
+	],
 	['something AWS says anew', 'something AWS says anew'],
 ])('%s', (message, words) => {
 	expect(eventWords(message)).toBe(words);

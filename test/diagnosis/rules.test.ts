@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { allBindings } from '../../src/app/all-bindings.ts';
 import { attention } from '../../src/diagnosis/attention.ts';
 import { diagnose, diagnoseCluster } from '../../src/diagnosis/diagnose.ts';
 import type { Evidence } from '../../src/diagnosis/evidence.ts';
@@ -8,6 +9,10 @@ import { CLUSTER_RULES, RULES } from '../../src/diagnosis/rules.ts';
 import { aService } from '../fixtures/a-service.ts';
 import { arbitraryEvidence } from './arbitrary-evidence.ts';
 import { NOW } from './checkout.ts';
+
+const { everywhere, cover, panes } = allBindings();
+/** Ids of all keys that a step may name. */
+const BINDINGS = [everywhere, cover, ...panes].flatMap(({ bindings }) => bindings.map(({ id }) => id));
 
 /** What a value that is not there, or is no number, looks like in a text. */
 const HOLE = /\b(?:undefined|NaN|Infinity)\b|\[object /u;
@@ -32,8 +37,11 @@ function expectWellFormed(findings: readonly Finding[]): void {
 		// Pasted into a shell that is set to another region they would mean something else there; IAM has no regions.
 		const regional = finding.next.map(({ command = '' }) => command).filter((text) => /^aws (?!iam )/u.test(text));
 		expect(regional.filter((text) => !/ --region [a-z\d-]+(?: |$)/u.test(text))).toEqual([]);
+		// Shown without a word before it: it has to say itself that this is not the cause.
+		for (const text of finding.ruledOut) expect(text).toMatch(/\b(?:not|no|nothing)\b/iu);
 		expect(SEVERITIES).toContain(finding.severity);
 		expect(finding.evidence).not.toEqual([]);
+		for (const { binding } of finding.next) expect([undefined, ...BINDINGS]).toContain(binding);
 		for (const { api, at = 0 } of finding.evidence) {
 			expect(api).toMatch(/^[a-z\d-]+:[A-Z]\w+$/u);
 			expect(Number.isFinite(at)).toBe(true);

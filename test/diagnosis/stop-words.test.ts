@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isRoutineStop, type StoppedTask, stopWords } from '../../src/diagnosis/stop-words.ts';
+import { type StoppedTask, stopWords } from '../../src/diagnosis/stop-words.ts';
 import type { Container } from '../../src/model/task.ts';
 
 const app = (changes: Partial<Container> = {}): Container => ({ name: 'app', lastStatus: 'STOPPED', ...changes });
@@ -116,24 +116,4 @@ describe('says in words why a task stopped', () => {
 
 test('has nothing to say about a task that nobody stopped', () => {
 	expect(stopWords({ containers: [app()] })).toBeUndefined();
-});
-
-test('tells the stops of an ordinary day from failures', () => {
-	const routine = [
-		byScheduler('Scaling activity initiated by (deployment ecs-svc/86)'),
-		stopped({ stopCode: 'UserInitiated' }),
-		stopped({ stopCode: 'SpotInterruption' }),
-		stopped({ stoppedReason: 'Scaling activity initiated by (deployment ecs-svc/86)' }),
-	];
-	const failures = [
-		byScheduler('Task failed container health checks'),
-		byScheduler('Task failed ELB health checks'),
-		exitedWith(app({ exitCode: 1 })),
-		notStarted('CannotPullContainerError: x'),
-		stopped({}),
-		stopped({ stoppedReason: 'Essential container in task exited', containers: [app({ exitCode: 0 })] }),
-		stopped({ stoppedReason: 'Task stopped', containers: [app({ exitCode: 1 })] }),
-	];
-	expect(routine.map(isRoutineStop)).toEqual([true, true, true, true]);
-	expect(failures.map(isRoutineStop)).toEqual([false, false, false, false, false, false, false]);
 });

@@ -1,59 +1,110 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { culprit } from '../../src/model/culprit.ts';
-import type { Container } from '../../src/model/task.ts';
-import { aTask } from '../fixtures/a-service.ts';
+import type { Container, Task } from '../../src/model/task.ts';
+import type { TaskDefinition } from '../../src/model/task-definition.ts';
 
-const stopped = (containers: readonly Partial<Container>[]): readonly Container[] =>
-	containers.map((one) => ({ name: 'app', lastStatus: 'STOPPED', ...one }));
+type Stopped = Pick<Task, 'stopCode' | 'stoppedReason' | 'containers'>;
 
-test.each<readonly [string, readonly Partial<Container>[], readonly string[] | undefined, string]>([
-	[
-		'the one with an exit code of its own',
+const OOM = 'OutOfMemoryError: Container killed due to memory usage';
+
+const stopped = (containers: Readonly<Record<string, Partial<Container>>>, told: Partial<Stopped> = {}): Stopped => ({
+	stopCode: 'EssentialContainerExited',
+	stoppedReason: 'Essential container in task exited',
+	containers: Object.entries(containers).map(([name, one]) => ({ name, lastStatus: 'STOPPED', ...one })),
+	...told,
+});
+
+const byService = (stoppedReason: string) => ({ stopCode: 'ServiceSchedulerInitiated', stoppedReason });
+
+const definition = (...containers: readonly (readonly [name: string, essential: boolean])[]) =>
+	({ containerDefinitions: containers.map(([name, essential]) => ({ name, essential })) }) as unknown as TaskDefinition;
+
+describe('the container that took a task down', () => {
+	test.each<readonly [what: string, task: Stopped, name: string, because: string]>([
 		[
-			{ name: 'agent', exitCode: 143 },
-			{ name: 'app', exitCode: 1 },
+			'ran out of memory',
+			stopped({ proxy: { exitCode: 1 }, app: { exitCode: 0, reason: OOM } }),
+			'app',
+			'out-of-memory',
 		],
-		['app', 'agent'],
-		'app',
-	],
-	[
-		'an essential one before another',
 		[
-			{ name: 'init', exitCode: 2 },
-			{ name: 'app', exitCode: 1 },
+			'is spelled as older agents do',
+			stopped({ app: { exitCode: 137, reason: 'OutofMemoryError: Container killed due to memory usage' } }),
+			'app',
+			'out-of-memory',
 		],
-		['app'],
-		'app',
-	],
-	[
-		'the one that ECS gives a reason for',
 		[
-			{ name: 'proxy', exitCode: 1 },
-			{ name: 'app', exitCode: 137, reason: 'OutOfMemoryError' },
+			'failed the check that the task was stopped for',
+			stopped(
+				{ app: { exitCode: 1, healthStatus: 'HEALTHY' }, agent: { exitCode: 143, healthStatus: 'UNHEALTHY' } },
+				byService('Task failed container health checks'),
+			),
+			'agent',
+			'unhealthy',
 		],
-		['app', 'proxy'],
-		'app',
-	],
-	[
-		'one that was killed, where the others were told to stop',
 		[
-			{ name: 'agent', exitCode: 143 },
-			{ name: 'app', exitCode: 137 },
+			'could not be started',
+			stopped({ app: {}, agent: { reason: 'CannotPullContainerError: x' } }, { stopCode: 'TaskFailedToStart' }),
+			'agent',
+			'reason',
 		],
-		['app', 'agent'],
-		'app',
-	],
-	['one that is waited for in vain', [{ name: 'app' }, { name: 'init', exitCode: 2 }], ['app'], 'init'],
-	['an essential one that ended well', [{ name: 'agent' }, { name: 'app', exitCode: 0 }], ['app'], 'app'],
-	[
-		'any, where nobody knows which are essential',
+		['ended badly', stopped({ app: { exitCode: 143 }, agent: { exitCode: 2 } }), 'agent', 'exit-code'],
+		['ended well', stopped({ app: { exitCode: 137 }, migrate: { exitCode: 0 } }), 'migrate', 'exit-ok'],
 		[
-			{ name: 'agent', exitCode: 0 },
-			{ name: 'app', exitCode: 3 },
+			'was killed, when nobody told it to stop',
+			stopped({ agent: { exitCode: 143 }, app: { exitCode: 137 } }),
+			'app',
+			'exit-code',
 		],
-		undefined,
-		'app',
-	],
-])('a task ended with %s', (_, containers, essential, name) => {
-	expect(culprit(aTask('checkout', 'x', { containers: stopped(containers) }), essential)?.name).toBe(name);
+		[
+			'can be any, where all were stopped',
+			stopped({ agent: { exitCode: 143 }, app: { exitCode: 143 } }),
+			'agent',
+			'only-ended',
+		],
+		[
+			'is none that ended badly because the service stopped it',
+			stopped({ app: { exitCode: 1 } }, byService('Scaling activity initiated by (deployment ecs-svc/1)')),
+			'app',
+			'only-ended',
+		],
+		[
+			'is not the one that waited for another',
+			stopped(
+				{
+					app: { reason: 'dependency graph: failed to resolve container ordering dependency [init] for target [app]' },
+					init: { exitCode: 2 },
+				},
+				{ stopCode: 'TaskFailedToStart' },
+			),
+			'init',
+			'exit-code',
+		],
+		[
+			'is told without a stop code, too',
+			{ stoppedReason: 'Task stopped', containers: [{ name: 'app', lastStatus: 'STOPPED', exitCode: 1 }] },
+			'app',
+			'exit-code',
+		],
+	])('%s', (_, task, name, because) => {
+		expect(culprit(task)).toEqual({ container: expect.objectContaining({ name }), because });
+	});
+
+	test('is an essential one before any other', () => {
+		const task = stopped({ init: { exitCode: 2, reason: OOM }, app: { exitCode: 1 } });
+		expect(culprit(task, definition(['init', false], ['app', true]))).toMatchObject({
+			container: { name: 'app' },
+			because: 'exit-code',
+		});
+	});
+
+	test('is another one where the essential ones wait for it', () => {
+		const task = stopped({ app: {}, init: { exitCode: 2 } }, { stopCode: 'TaskFailedToStart' });
+		expect(culprit(task, definition(['app', true], ['init', false]))?.container.name).toBe('init');
+	});
+
+	test('is none of a task that runs, or that has no containers', () => {
+		expect(culprit({ containers: [{ name: 'app', lastStatus: 'RUNNING' }] })).toBeUndefined();
+		expect(culprit(stopped({}))).toBeUndefined();
+	});
 });

@@ -75,7 +75,12 @@ test('steps on to now, and says how far it is remembered', () =>
 		press('[');
 		await sees('REWOUND to 03:01:10');
 		press('[');
+		await sees('REWOUND to 02:59:20');
 		await sees('deckwatch remembers back to 02:59:10, 5m ago, and no further');
+		press('[');
+		await sees('REWOUND to 02:59:20');
+		press(']');
+		await sees('REWOUND to 03:01:10');
 		press(']');
 		await sees('REWOUND to 03:02:20');
 		press(']');
@@ -101,4 +106,14 @@ test('an event that is picked shows its moment, and the events go on to the pres
 		expect(screen).toMatch(
 			/unable to be .*odd[\s\S]*── rewound to 03:01:10 · \[ \] move · Esc for now[\s\S]*be quiet/u,
 		);
+	}));
+
+test('the list of what happened says in whole words where it is rewound to, however narrow', () =>
+	rewinding({ columns: 80, rows: 24 }, async ({ press, sees }) => {
+		press('e');
+		await sees('be quiet');
+		press('[');
+		const screen = await sees('rewound to 03:02:20');
+		expect(screen).toMatch(/── rewound to 03:02:20 · Esc for now ──/u);
+		expect(screen).toMatch(/Esc now/u);
 	}));

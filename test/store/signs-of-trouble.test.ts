@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Task } from '../../src/model/task.ts';
 import { EMPTY_PICTURE, type Picture } from '../../src/store/picture.ts';
-import { diedBadly, showsTrouble } from '../../src/store/signs-of-trouble.ts';
+import { showsTrouble } from '../../src/store/signs-of-trouble.ts';
 import { aService, aTask } from '../fixtures/a-service.ts';
 import { PROD, serviceArn } from '../fixtures/shop.ts';
 
@@ -64,33 +64,4 @@ test.each<[sign: string, picture: Picture, changes: Parameters<typeof aService>[
 	['a crash of an hour ago', withStopped({ ...crashed, stoppedAt: NOW - 60 * MINUTE }), {}],
 ])('%s is none', (_, picture, changes) => {
 	expect(showsTrouble(picture, { ...calm, ...changes }, NOW)).toBe(false);
-});
-
-test.each<[how: string, bad: boolean, task: Partial<Task>]>([
-	['its container exited', true, { stopCode: 'EssentialContainerExited' }],
-	['it never started', true, { stopCode: 'TaskFailedToStart' }],
-	[
-		'its container failed its checks',
-		true,
-		{ stopCode: 'ServiceSchedulerInitiated', stoppedReason: 'Task failed container health checks' },
-	],
-	[
-		'its target failed its checks',
-		true,
-		{ stopCode: 'ServiceSchedulerInitiated', stoppedReason: 'Task failed ELB health checks in (target-group tg)' },
-	],
-	[
-		'it was scaled in',
-		false,
-		{ stopCode: 'ServiceSchedulerInitiated', stoppedReason: 'Scaling activity initiated by (deployment ecs-svc/1)' },
-	],
-	['a person stopped it', false, { stopCode: 'UserInitiated' }],
-	['of an exit code alone', true, { containers: [{ name: 'app', lastStatus: 'STOPPED', exitCode: 1 }] }],
-	[
-		'it was told to, by the exit code alone',
-		false,
-		{ containers: [{ name: 'app', lastStatus: 'STOPPED', exitCode: 143 }] },
-	],
-])('a task that stopped because %s died badly: %s', (_, bad, task) => {
-	expect(diedBadly(dead(task))).toBe(bad);
 });

@@ -26,6 +26,21 @@ describe('going back', () => {
 		expect(reduceUi(once, { type: 'back' }, NOW).screens).toEqual([]);
 	});
 
+	test('leads from a finding to the list of all of which it was opened, and to the row there', () => {
+		const row = `${CHECKOUT} container-oom`;
+		const opened = after(
+			{ type: 'open', screen: 'why' },
+			{ type: 'all-findings' },
+			{ type: 'open-finding', serviceArn: CHECKOUT, id: 'container-oom', row },
+		);
+		expect(opened).toMatchObject({ serviceArn: CHECKOUT, allFindings: false, screens: ['why'] });
+		expect(tableState(opened, 'why').cursor).toBe('container-oom');
+		const list = reduceUi(opened, { type: 'back' }, NOW);
+		expect(list).toMatchObject({ allFindings: true, screens: ['why'] });
+		expect(tableState(list, 'why').cursor).toBe(row);
+		expect(reduceUi(list, { type: 'back' }, NOW).screens).toEqual([]);
+	});
+
 	test('leaves a prompt before anything else, and gives the filter back that was there', () => {
 		const ui = after(typing('api'), ENTER, typing('web', 'api'), { type: 'back' });
 		expect(ui.prompt).toBeUndefined();

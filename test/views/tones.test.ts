@@ -17,5 +17,7 @@ test('keeps what is strong strong where there are no colours', () => {
 
 test('writes signs of ours in ASCII where the terminal has nothing else', () => {
 	const ascii = createTheme({ background: 'dark', colors: false, unicode: false });
-	expect(toSegment(span('─ :42 → :43 · ×3 · 100%–200% ••••'), ascii).text).toBe('- :42 > :43 - x3 - 100%-200% ****');
+	expect(toSegment(span('─ :42 → :43 · ×3 · 100%–200% •••• …'), ascii).text).toBe(
+		'- :42 > :43 - x3 - 100%-200% **** ~',
+	);
 });

@@ -19,14 +19,17 @@ type Screen = {
 	readonly logTail?: LogTail;
 	/** With the keys at the right, too. */
 	readonly keys?: boolean;
+	/** In place of what is wrong with it. */
+	readonly reason?: string;
 };
 
 function strip(
 	name: string,
 	picture = shopPicture(),
-	{ width = 90, height = 2, logTail, keys = false }: Screen = {},
+	{ width = 90, height = 2, logTail, keys = false, reason }: Screen = {},
 ): readonly string[] {
-	const row = createServiceRows()(picture, [], NIGHT).find(({ service }) => service.serviceName === name);
+	const found = createServiceRows()(picture, [], NIGHT).find(({ service }) => service.serviceName === name);
+	const row = found && reason !== undefined ? { ...found, attention: { ...found.attention, reason } } : found;
 	const context = viewContext({ picture, now: NIGHT, logTail });
 	const drawn = renderToString(<WhyStrip context={context} row={row} width={width} height={height} />, {
 		columns: width,
@@ -46,6 +49,16 @@ test('says with which keys one goes on, where a line leaves room for them', () =
 	const rows = strip('checkout', shopPicture(), { width: 120, keys: true });
 	expect(rows[1]).toMatch(/^ {3}last change: .+ {3,}(?:\[\S\] [\w ]+ {2})*\[w\] why$/u);
 	expect(strip('checkout', shopPicture(), { width: 56, keys: true }).join('')).not.toContain('[w]');
+});
+
+test('has the keys below where the lines are full, and cuts the last line for the one to all of it', () => {
+	const picture = shopPicture();
+	const below = strip('checkout', picture, { width: 69, height: 3, keys: true });
+	expect(below.findLast((line) => line !== '')).toMatch(/^ +(?:\[\S\] [\w ]+ {2})*\[w\] why$/u);
+	const reason = `app says ${'no '.repeat(52)}at length`;
+	const full = strip('checkout', picture, { width: 80, height: 3, keys: true, reason });
+	expect(full.slice(0, 2).join(' ')).not.toContain('[w]');
+	expect(full.at(-1)).toMatch(/… {2}\[w\] why$/u);
 });
 
 test('names the check that fails, when the task definition is known', () => {

@@ -6,13 +6,16 @@ import type { Command, CommandContext } from '../command.ts';
 import { EXIT, type ExitStatus } from '../exit-status.ts';
 import { findService, findServices, type FoundService } from '../find.ts';
 import type { Gathered } from '../gather.ts';
+import { say } from '../io.ts';
 import { optionalReadings } from '../optional-readings.ts';
 import { printList } from '../print-list.ts';
 import type { PrintColumn } from '../print-table.ts';
 import { counted } from '../progress.ts';
 import { readTimeline, readTimelines } from '../read-timeline.ts';
+import { remarkOnClock } from '../remark-on-clock.ts';
 import { reportFailure } from '../report-failure.ts';
 import { parseSince } from '../since.ts';
+import { timelineLimits } from '../timeline-limits.ts';
 import { timelineMarkdown } from '../timeline-markdown.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -45,29 +48,43 @@ export const events: Command<Arguments> = {
 	async run(context) {
 		const { args, io } = context;
 		if (args.json && args.markdown) throw new UsageError('--json and --markdown are two formats: choose one.');
-		const sinceNow = () => (args.since === undefined ? undefined : parseSince(args.since, io.now()));
-		// What cannot be read is said before AWS is asked; AWS's clock is known only afterwards.
-		sinceNow();
+		// What cannot be understood is said before anything is read.
+		if (args.since !== undefined) parseSince(args.since, io.now());
 		const target = await context.target();
 		const { found, missing }: Gathered<FoundService> =
 			args.service === undefined
 				? await counted(io, 'services', (count) => findServices(target, io.signal, count))
 				: { found: [await findService(target, args.service, io.signal)], missing: [] };
 		const readings = optionalReadings(io, 'What happened', 'is told');
-		const since = sinceNow();
 		const reading = { aws: target.aws, io, optional: readings.optional };
+		const now = io.now();
+		remarkOnClock(io, target.aws.clockAhead());
+		const since = args.since === undefined ? undefined : parseSince(args.since, now);
 		// Nine calls are too many for each of all services.
 		const [one] = args.service === undefined ? [] : found;
 		const sources = one ? [await readTimeline(reading, one.service)] : await readTimelines(reading, found);
 		const isWanted = ({ at, kind }: TimelineEntry) =>
 			(since === undefined || at >= since) && (args.kind === undefined || args.kind.includes(kind));
 		const entries = inOrder(sources.flatMap(timeline)).filter(isWanted).toReversed();
+		const services = found.map(({ service }) => service);
+		const scope = { services, from: since, to: now, alone: one !== undefined };
 		if (args.markdown) {
-			const services = found.map(({ service }) => service);
+			const limits = timelineLimits({ ...scope, kinds: args.kind });
 			const lacks = [...new Set(services.flatMap(readings.lackedBy))].toSorted();
 			const parts = missing.map(({ part }) => part);
-			return printMarkdown(context, { services, entries, since, lacks: [...lacks, ...parts], missing });
+			return printMarkdown(context, {
+				services,
+				entries,
+				from: since,
+				to: now,
+				lacks: [...lacks, ...parts],
+				limits,
+				missing,
+			});
 		}
+		// That health has no history is nothing to say to everybody each time.
+		const kinds = args.kind ?? TIMELINE_KINDS.filter((kind) => kind !== 'health');
+		for (const limit of timelineLimits({ ...scope, kinds })) say(io, `deckwatch: ${limit}`);
 		const clusters = new Map(found.map(({ service }) => [service.serviceArn, service.clusterArn]));
 		return printList(context, {
 			name: args.json ? 'timeline' : 'events',
@@ -87,14 +104,18 @@ function printMarkdown(
 	{
 		services,
 		entries,
-		since,
+		from,
+		to,
 		lacks,
+		limits,
 		missing,
 	}: {
 		readonly services: readonly Service[];
 		readonly entries: readonly TimelineEntry[];
-		readonly since: number | undefined;
+		readonly from: number | undefined;
+		readonly to: number;
 		readonly lacks: readonly string[];
+		readonly limits: readonly string[];
 		readonly missing: Output;
 	},
 ): ExitStatus {
@@ -108,9 +129,10 @@ function printMarkdown(
 		timelineMarkdown(entries, {
 			subject: one ? `${one.serviceName} in ${lastSegment(one.clusterArn)}` : `all services of ${clusters.join(', ')}`,
 			place: [...new Set(places)].join('; '),
-			from: since,
-			to: io.now(),
+			from,
+			to,
 			missing: lacks,
+			limits,
 			nameOf: one ? undefined : namesOf(services),
 		}),
 	);

@@ -38,7 +38,7 @@ export const health: Command<{ readonly service?: string }> = {
 		const judged = await counted(io, `of ${services.length} services looked at`, (count) =>
 			judgeServices(target.aws, services, io, {
 				onCount: count,
-				lastLines: args.service !== undefined,
+				lastLines: new Set(args.service === undefined ? [] : services.map(({ serviceArn }) => serviceArn)),
 				all: true,
 			}),
 		);

@@ -29,7 +29,10 @@ export const why: Command<Arguments> = {
 		const { found, missing } = await counted(io, 'services', (count) => findServices(place, io.signal, count));
 		const services = found.map(({ service }) => service);
 		const judged = await counted(io, `of ${services.length} services judged`, (count) =>
-			judgeServices(opened.aws, services, io, { onCount: count, lastLines: true }),
+			judgeServices(opened.aws, services, io, {
+				onCount: count,
+				lastLines: one ? new Set([one.service.serviceArn]) : 'of the worst',
+			}),
 		);
 		const findings = findingsOf([...judged.values()]).filter(
 			({ serviceArns }) => one === undefined || serviceArns.includes(one.service.serviceArn),

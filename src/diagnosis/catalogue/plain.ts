@@ -23,7 +23,7 @@ export function plain(text: string): string {
 				String.fromCodePoint(Number.parseInt(hex, 16)),
 			)
 			// `C:\node.exe` is a path of Windows, no line break.
-			.replaceAll(/(?<!\b[A-Za-z]:)\\{1,4}[nrt](?![a-z])|(?<=[:,.])\\{1,4}[nrt]/gu, ' ')
+			.replaceAll(/\b[A-Za-z]:\\\S{1,300}|\\{1,4}[nrt]/gu, (found) => (found.startsWith('\\') ? ' ' : found))
 			.replaceAll(/\\{1,4}(?=["'|/])/gu, '')
 			.replaceAll(/\*\*|```/gu, '')
 	);

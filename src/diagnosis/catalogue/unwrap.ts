@@ -9,7 +9,7 @@ type Layer = { readonly pattern: RegExp; readonly wrapper?: Wrapper; readonly is
 
 /** What tools and people write in front of a text: quotes, marks, times, ids, levels, the name of the member. */
 const DRESSING: readonly Layer[] = [
-	{ pattern: /^[>*_`"'•–—✘✖❌⚠🚨|\s-]{1,12}/u, isQuote: true },
+	{ pattern: /^[>*_`"'….•–—✘✖❌⚠🚨|\s-]{1,12}/u, isQuote: true },
 	{ pattern: /^\((?=(?:Cannot|Resource|OutOf|Docker|ContainerRuntime)\w{3,40}Error)/iu, isQuote: true },
 	{ pattern: /^\[?\d{4}-\d\d-\d\d[T ,]\d\d:\d\d:\d\d\S{0,20}(?: [+-]\d\d:?\d\d)?\]? [|:]? ?/u },
 	{
@@ -90,7 +90,7 @@ const LAYERS: readonly Layer[] = [
 	// The AWS SDK for Go, as Terraform and Copilot show it, and what CloudFormation puts around an error.
 	{
 		pattern:
-			/^operation error ECS: (?<operation>\w{1,80}), (?:exceeded maximum number of attempts, \d{1,3}, )?https response error StatusCode: \d{1,3}, RequestID: [\w-]{0,60}, (?:api error )?(?<error>\w{1,80}): /iu,
+			/^operation error ECS: (?<operation>\w{1,80}), (?:exceeded maximum number of attempts, \d{1,3}, )?https response error StatusCode: \d{1,3}, RequestID: [\w.-]{0,60}, (?:api error )?(?<error>\w{1,80}): /iu,
 		wrapper: 'api-error',
 	},
 	{ pattern: /^(?:creating|updating|registering|waiting for) ECS [\w ]{1,40}(?: \([^)]{1,400}\))?[\w ]{0,40}: /iu },

@@ -1,10 +1,11 @@
 import { instanceName } from '../../model/container-instance.ts';
 import { counted } from '../../model/counted.ts';
+import { aboutService } from '../about-service.ts';
 import { eventLine } from '../event-line.ts';
 import type { Evidence } from '../evidence.ts';
 import type { Finding } from '../finding.ts';
-import { placementSteps } from '../placement-steps.ts';
-import { placementTrouble } from '../placement-trouble.ts';
+import { placementSteps } from '../capacity/placement-steps.ts';
+import { placementTrouble } from '../capacity/placement-trouble.ts';
 
 /**
  * ECS cannot reach the agent of an instance that runs its tasks: what it tells of them is what it heard last. That happens
@@ -26,12 +27,11 @@ export function agentDisconnected(evidence: Evidence): readonly Finding[] {
 	const names = own.map(({ instance }) => instanceName(instance)).join(', ');
 	const on = own.reduce((sum, one) => sum + one.on, 0);
 	return [
-		{
+		aboutService(service, {
 			id: 'x-agent-disconnected',
 			severity: isCause ? 'high' : 'info',
 			confidence: isCause ? 'high' : 'low',
 			sentence: `the agent of ${names} is not connected: what ECS says of ${counted(on, 'task')} there may be old`,
-			serviceArns: [service.serviceArn],
 			...(isCause && { since: trouble.since }),
 			evidence: [
 				...(isCause ? [eventLine(trouble.event)] : []),
@@ -40,9 +40,8 @@ export function agentDisconnected(evidence: Evidence): readonly Finding[] {
 					api: 'ecs:DescribeContainerInstances',
 				})),
 			],
-			ruledOut: [],
 			next: placementSteps('placement-agent', evidence),
 			...(isCause && { explains: ['placement-agent', 'x-desired-gap'] }),
-		},
+		}),
 	];
 }

@@ -1,10 +1,11 @@
 import { shellWord } from '../../model/shell-word.ts';
-import { lackOfRoom } from '../lack-of-room.ts';
+import { aboutService } from '../about-service.ts';
+import { lackOfRoom } from '../capacity/lack-of-room.ts';
 import type { Evidence } from '../evidence.ts';
 import type { Finding } from '../finding.ts';
-import { groupLine } from '../group-words.ts';
-import { ownGroup } from '../own-group.ts';
-import { placementTrouble } from '../placement-trouble.ts';
+import { groupLine } from '../capacity/group-words.ts';
+import { ownGroup } from '../capacity/own-group.ts';
+import { placementTrouble } from '../capacity/placement-trouble.ts';
 import { regionOption } from '../update-command.ts';
 
 /** What EC2 Auto Scaling puts around the reason: `Launching a new EC2 instance. Status Reason: … Launching EC2 instance failed.` */
@@ -27,12 +28,11 @@ export function asgLaunchFailed(evidence: Evidence, now: number): readonly Findi
 	const why = said.replaceAll(AROUND, '').trim().replace(/\.$/u, '') || said;
 	const times = failed.length > 1 ? `, ${failed.length} tries failed` : '';
 	return [
-		{
+		aboutService(evidence.service, {
 			id: 'asg-launch-failed',
 			severity: 'high',
 			confidence: 'high',
 			sentence: `${group.name} cannot start an instance (${group.inService} of ${group.desiredCapacity} in service${times}): ${why}`,
-			serviceArns: [evidence.service.serviceArn],
 			since: Math.min(first.startTime, needed.since),
 			evidence: [{ text: said, api: 'autoscaling:DescribeScalingActivities', at: newest.startTime }, groupLine(own)],
 			ruledOut: ['The maximum of the group is not in the way: it tries, and EC2 refuses'],
@@ -55,7 +55,7 @@ export function asgLaunchFailed(evidence: Evidence, now: number): readonly Findi
 				'x-desired-gap',
 				'x-start-loop',
 			],
-		},
+		}),
 	];
 }
 

@@ -1,5 +1,6 @@
 import { duration } from '../../model/duration.ts';
 import type { ServiceScaling } from '../../model/scaling.ts';
+import { aboutService } from '../about-service.ts';
 import { type DesiredChange, desiredChanges } from '../desired-changes.ts';
 import { type Evidence, MINUTE } from '../evidence.ts';
 import type { Finding, NextStep } from '../finding.ts';
@@ -27,18 +28,16 @@ export function autoscaleFlap({ service, scaling, activities }: Evidence, now: n
 	const counts = changes.map(({ to }) => to);
 	const [least, most] = [Math.min(...counts), Math.max(...counts)];
 	return [
-		{
+		aboutService(service, {
 			id: 'x-autoscale-flap',
 			severity: 'warning',
 			confidence: turns.length >= MANY ? 'high' : 'medium',
 			sentence: `scaling turned ${turns.length} times in ${duration(now - first.at)}, between ${least} and ${most} tasks`,
-			serviceArns: [service.serviceArn],
 			since: first.at,
 			evidence: changes.toReversed().slice(0, 6).map(changeLine),
-			ruledOut: [],
 			next: calmer(service.serviceName, scaling, least, most),
-			explains: ['scaling-flap-guard', 'x-target-value-odd'],
-		},
+			explains: ['x-target-value-odd'],
+		}),
 	];
 }
 

@@ -1,6 +1,7 @@
 import { counted } from '../../model/counted.ts';
 import type { ScalingActivity } from '../../model/scaling-activity.ts';
 import type { Service } from '../../model/service.ts';
+import { aboutService } from '../about-service.ts';
 import { type Evidence, MINUTE } from '../evidence.ts';
 import type { EvidenceLine, Finding, NextStep } from '../finding.ts';
 import { type Beyond, beyond, tracked, type Tracked } from '../tracked.ts';
@@ -29,20 +30,19 @@ export function autoscaleMaxed(evidence: Evidence, now: number): readonly Findin
 	// The metric may have been read and have come down since the refusal.
 	if (!worst && newest && hasComeDown(evidence)) return [];
 	return [
-		{
+		aboutService(service, {
 			id: 'x-autoscale-maxed',
 			severity: 'warning',
 			confidence: worst && newest ? 'high' : 'medium',
 			sentence: worst
 				? `at its scaling maximum of ${max} with ${worst.words} at ${Math.round(worst.newest)} % (target ${worst.target} %)`
 				: `at its scaling maximum of ${max}, and Application Auto Scaling wants more tasks`,
-			serviceArns: [service.serviceArn],
 			...(worst?.beginning ?? { since: refused.at(-1)?.startTime ?? now }),
 			evidence: [...over.map(metricLine), boundsLine(service, max), ...refused.slice(0, 1).map(refusalLine)],
 			ruledOut: running(service),
 			next: worst ? inNumbers(service, max, worst) : [{ text: 'Raise the maximum', binding: 'act.target' }],
-			explains: ['scaling-at-max', 'scaling-not-scaled', 'x-target-value-odd'],
-		},
+			explains: ['x-target-value-odd'],
+		}),
 	];
 }
 

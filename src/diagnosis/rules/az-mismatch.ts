@@ -1,7 +1,7 @@
+import { aboutService } from '../about-service.ts';
 import type { Evidence } from '../evidence.ts';
 import type { Finding } from '../finding.ts';
-
-const NO_ZONE = /Availability Zone that is not enabled/iu;
+import { targetId } from '../target-id.ts';
 
 /**
  * The service places tasks in zones that its load balancer does not serve: it is no chance that some tasks never get a request.
@@ -9,9 +9,7 @@ const NO_ZONE = /Availability Zone that is not enabled/iu;
  */
 export function azMismatch({ service, targets = [], subnets }: Evidence): readonly Finding[] {
 	const dark = new Set(
-		targets.flatMap(({ description = '', availabilityZone }) =>
-			NO_ZONE.test(description) && availabilityZone !== undefined ? [availabilityZone] : [],
-		),
+		targets.flatMap((target) => (targetId(target) === 'tg-az-not-enabled' ? (target.availabilityZone ?? []) : [])),
 	);
 	const own = subnets?.filter(({ availabilityZone }) => dark.has(availabilityZone)) ?? [];
 	const zones = new Set(subnets?.map(({ availabilityZone }) => availabilityZone));
@@ -20,12 +18,11 @@ export function azMismatch({ service, targets = [], subnets }: Evidence): readon
 	const ids = own.map(({ subnetId }) => subnetId);
 	const some = `tasks in ${names.length} of its ${zones.size} zones get no requests`;
 	return [
-		{
+		aboutService(service, {
 			id: 'x-az-mismatch',
 			severity: 'high',
 			confidence: 'high',
 			sentence: `the load balancer does not serve ${names.join(', ')}: ${names.length === zones.size ? 'none of its tasks gets requests' : some}`,
-			serviceArns: [service.serviceArn],
 			evidence: own.map(({ subnetId, availabilityZone }) => ({
 				text: `tasks are placed in ${subnetId}, which is in ${availabilityZone}`,
 				api: 'ec2:DescribeSubnets',
@@ -37,6 +34,6 @@ export function azMismatch({ service, targets = [], subnets }: Evidence): readon
 				{ text: `Or take ${ids.join(', ')} out of the service: that starts a deployment` },
 			],
 			explains: ['tg-az-not-enabled', 'elb-healthcheck-failed'],
-		},
+		}),
 	];
 }

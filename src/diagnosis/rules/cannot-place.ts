@@ -1,17 +1,13 @@
 import { instancesFor } from '../../model/capacity.ts';
 import { duration } from '../../model/duration.ts';
 import { takesTasks } from '../../model/instance-room.ts';
+import { aboutService } from '../about-service.ts';
 import { eventLine } from '../event-line.ts';
 import { type Evidence, MINUTE } from '../evidence.ts';
-import type { Confidence, Finding, Severity } from '../finding.ts';
-import { disconnected, missingAttributes, placementWords } from '../placement-words.ts';
-import { placementSteps } from '../placement-steps.ts';
-import { placementTrouble } from '../placement-trouble.ts';
-
-const SEVERITY: Readonly<Record<string, Severity>> = {
-	'placement-no-instances': 'critical',
-	'provisioning-limit': 'warning',
-};
+import type { Confidence, Finding } from '../finding.ts';
+import { disconnected, missingAttributes, placementWords } from '../capacity/placement-words.ts';
+import { placementSteps } from '../capacity/placement-steps.ts';
+import { placementTrouble } from '../capacity/placement-trouble.ts';
 
 /** ECS waits up to a quarter of an hour between tries (ECS developer guide, service throttle logic): older silence is worth a word. */
 const SILENCE = 15 * MINUTE;
@@ -20,15 +16,14 @@ const SILENCE = 15 * MINUTE;
 export function cannotPlace(evidence: Evidence, now: number): readonly Finding[] {
 	const trouble = placementTrouble(evidence);
 	if (!trouble) return [];
-	const { id, event, since } = trouble;
+	const { id, severity, event, since } = trouble;
 	const silent = now - event.createdAt;
 	return [
-		{
+		aboutService(evidence.service, {
 			id,
-			severity: SEVERITY[id] ?? 'high',
+			severity,
 			confidence: confidenceIn(id, evidence),
 			sentence: placementWords(id, evidence),
-			serviceArns: [evidence.service.serviceArn],
 			since,
 			evidence: [eventLine(event)],
 			ruledOut:
@@ -39,7 +34,7 @@ export function cannotPlace(evidence: Evidence, now: number): readonly Finding[]
 					: [],
 			next: placementSteps(id, evidence),
 			explains: ['x-desired-gap', 'x-start-loop'],
-		},
+		}),
 	];
 }
 

@@ -2,15 +2,16 @@ import { counted } from '../../model/counted.ts';
 import type { Lack } from '../../model/instance-room.ts';
 import { memoryWords } from '../../model/size-words.ts';
 import type { TaskNeeds } from '../../model/task-needs.ts';
-import { addInstances } from '../add-instances.ts';
-import { type CapacityPlan, capacityPlan } from '../capacity-plan.ts';
+import { aboutService } from '../about-service.ts';
+import { addInstances } from '../capacity/add-instances.ts';
+import { type CapacityPlan, capacityPlan } from '../capacity/capacity-plan.ts';
 import { eventLine } from '../event-line.ts';
-import { groupLine, groupWords } from '../group-words.ts';
-import { instanceLines } from '../instance-lines.ts';
-import { lackOfRoom, type LackOfRoom } from '../lack-of-room.ts';
+import { groupLine, groupWords } from '../capacity/group-words.ts';
+import { instanceLines } from '../capacity/instance-lines.ts';
+import { lackOfRoom, type LackOfRoom } from '../capacity/lack-of-room.ts';
 import type { Evidence } from '../evidence.ts';
 import type { Finding, NextStep } from '../finding.ts';
-import { ownGroup } from '../own-group.ts';
+import { ownGroup } from '../capacity/own-group.ts';
 
 /** Tasks find no room on the instances: how many more it takes, of which type, and what is short. */
 export function capacityPlanRule(evidence: Evidence, now: number): readonly Finding[] {
@@ -20,12 +21,11 @@ export function capacityPlanRule(evidence: Evidence, now: number): readonly Find
 	const own = ownGroup(evidence);
 	const { service } = evidence;
 	return [
-		{
+		aboutService(service, {
 			id: 'x-capacity-plan',
 			severity: 'high',
 			confidence: plan.room < plan.missing ? 'high' : 'low',
 			sentence: sentenceOf(evidence, plan),
-			serviceArns: [service.serviceArn],
 			since: lack.since,
 			evidence: [...linesOf(lack), ...instanceLines(plan.fits), ...(own ? [groupLine(own)] : [])],
 			ruledOut: ruledOut(plan),
@@ -39,7 +39,7 @@ export function capacityPlanRule(evidence: Evidence, now: number): readonly Find
 				'x-desired-gap',
 				'x-start-loop',
 			],
-		},
+		}),
 	];
 }
 

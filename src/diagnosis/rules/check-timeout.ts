@@ -1,4 +1,5 @@
 import { primaryDeployment } from '../../model/service.ts';
+import { aboutService } from '../about-service.ts';
 import type { Evidence } from '../evidence.ts';
 import { failingContainers } from '../failing-container.ts';
 import type { Finding } from '../finding.ts';
@@ -24,12 +25,11 @@ export function checkTimeout(evidence: Evidence, now: number): readonly Finding[
 		if (!healthCheck || own === undefined || own < healthCheck.timeout) return [];
 		const { timeout, command } = healthCheck;
 		return [
-			{
+			aboutService(service, {
 				id: 'x-hc-timeout-equals-command',
 				severity: failing.includes(name) ? 'warning' : 'info',
 				confidence: failing.includes(name) ? 'medium' : 'high',
 				sentence: `the check of ${name} is cut off after ${timeout}s, but its command would wait for ${own}s`,
-				serviceArns: [service.serviceArn],
 				evidence: [
 					{
 						text: `${command.slice(1).join(' ')}, timeout ${timeout}s`,
@@ -37,9 +37,8 @@ export function checkTimeout(evidence: Evidence, now: number): readonly Finding[
 						place: { kind: 'task-definition' },
 					},
 				],
-				ruledOut: [],
 				next: [{ text: `Give the command less than ${timeout}s, or the check a timeout of more than ${own}s` }],
-			},
+			}),
 		];
 	});
 }

@@ -1,5 +1,6 @@
 import { shortTaskId } from '../../model/arn.ts';
 import type { LogLine } from '../../model/log-line.ts';
+import { aboutService } from '../about-service.ts';
 import { type FailingContainer, failingContainers } from '../failing-container.ts';
 import type { Evidence } from '../evidence.ts';
 import type { EvidenceLine, Finding } from '../finding.ts';
@@ -29,12 +30,11 @@ export function checkToolMissing(evidence: Evidence, now: number): readonly Find
 		const isThere = `${tool} is not in the image of ${name}`;
 		const guess = `${tool} may not be in the image of ${name}: one like ${image.split('/').at(-1)} ${lack?.[1]}`;
 		return [
-			{
+			aboutService(evidence.service, {
 				id: 'x-hc-tool-missing',
 				severity: said ? 'high' : 'warning',
 				confidence: said ? 'high' : 'low',
 				sentence: said ? `${isThere}, so its health check cannot pass` : guess,
-				serviceArns: [evidence.service.serviceArn],
 				evidence: [
 					...(said ? [logLine(said)] : []),
 					{
@@ -43,17 +43,16 @@ export function checkToolMissing(evidence: Evidence, now: number): readonly Find
 						place: { kind: 'task-definition' },
 					},
 				],
-				ruledOut: [],
 				next: [
 					{
 						text: 'Run the check in the container: exit 127 is a command that is not there',
-						binding: 'health',
+						binding: 'open.health',
 						command: `deckwatch health ${evidence.service.serviceName} --run`,
 					},
 					{ text: `Put ${tool} into the image, or check with something that is in it` },
 				],
 				...(said && { explains: ['container-healthcheck-failed'] }),
-			},
+			}),
 		];
 	});
 }

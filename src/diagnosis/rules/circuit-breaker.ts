@@ -109,7 +109,7 @@ function nextOf(
 			text: `See what ${name} saw`,
 			command: `aws cloudwatch describe-alarm-history ${regionOption(service)} --alarm-name ${shellWord(name)} --history-item-type StateUpdate`,
 		})),
-		{ text: look, binding: 'deployments', command: `deckwatch deployments ${service.serviceName}` },
+		{ text: look, binding: 'open.deployments', command: `deckwatch deployments ${service.serviceName}` },
 		...(isLeft ? [] : [{ text: 'Tell whoever deployed: a pipeline that waits for a steady service shows it as done' }]),
 	];
 }

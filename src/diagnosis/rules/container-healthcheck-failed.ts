@@ -1,4 +1,5 @@
 import { shortTaskId } from '../../model/arn.ts';
+import { failedCheck } from '../../model/failed-check.ts';
 import { checkCommand } from '../../model/health-check-words.ts';
 import type { Task } from '../../model/task.ts';
 import { aboutService } from '../about-service.ts';
@@ -9,14 +10,12 @@ import { deathLines } from '../death-lines.ts';
 import { type Deaths, deathsBy, followsFrom, severityOfDeaths } from '../deaths-by.ts';
 import type { Evidence } from '../evidence.ts';
 import type { EvidenceLine, Finding, Severity } from '../finding.ts';
-import { failingContainers, unhealthyRevision, unhealthyTasks } from '../health.ts';
-
-const KILLED = /failed container health checks/iu;
+import { failingWords, unhealthyRevision, unhealthyTasks } from '../unhealthy-words.ts';
 
 /** container-healthcheck-failed: containers fail the check of their own; ECS stops their tasks for it. */
 export function containerHealthcheckFailed(evidence: Evidence, now: number): readonly Finding[] {
 	const running = evidence.tasks?.filter(isUnhealthy) ?? [];
-	const deaths = deathsBy(evidence, now, ({ stoppedReason = '' }) => KILLED.test(stoppedReason));
+	const deaths = deathsBy(evidence, now, (task) => failedCheck(task) === 'container');
 	if (running.length === 0 && deaths.tasks.length === 0) return [];
 	const { service } = evidence;
 	const all = [...running, ...deaths.tasks];
@@ -24,7 +23,7 @@ export function containerHealthcheckFailed(evidence: Evidence, now: number): rea
 	const change = changedBefore(evidence, deaths.beginning, all);
 	const check = {
 		text: 'See the check, and run it now',
-		binding: 'health',
+		binding: 'open.health',
 		command: `deckwatch health ${service.serviceName}`,
 	};
 	return [
@@ -58,7 +57,7 @@ function told(
 	const short = service.runningCount < service.desiredCount ? `, ${counts(service)}` : '';
 	const killed = `ECS killed ${kills} task${kills === 1 ? '' : 's'} for it in 15 min${short}`;
 	const severity = severityOfDeaths(deaths, evidence);
-	if (!some) return { sentence: `${failingContainers(all)}; ${killed}`, severity };
+	if (!some) return { sentence: `${failingWords(all)}; ${killed}`, severity };
 	return {
 		sentence: kills === 0 ? some.reason : `${some.reason}; ${killed}`,
 		severity: severity === 'info' ? 'warning' : severity,

@@ -3,7 +3,7 @@ import type { Task } from '../../model/task.ts';
 import { aboutService } from '../about-service.ts';
 import { changedBefore, withChange } from '../changed-before.ts';
 import { counts } from '../counts.ts';
-import { culprit, isOutOfMemory } from '../culprit.ts';
+import { culprit, isOutOfMemory } from '../../model/culprit.ts';
 import { deathLines } from '../death-lines.ts';
 import { deathsBy, followsFrom, severityOfDeaths } from '../deaths-by.ts';
 import type { Evidence } from '../evidence.ts';

@@ -5,12 +5,13 @@ import { portDeadlock, type PortDeadlock } from '../../model/port-deadlock.ts';
 import { type Deployment, primaryDeployment, type Service } from '../../model/service.ts';
 import { memoryWords } from '../../model/size-words.ts';
 import type { TaskNeeds } from '../../model/task-needs.ts';
-import { addInstances } from '../add-instances.ts';
+import { aboutService } from '../about-service.ts';
+import { addInstances } from '../capacity/add-instances.ts';
 import { eventLine } from '../event-line.ts';
 import type { Evidence } from '../evidence.ts';
 import type { EvidenceLine, Finding, NextStep } from '../finding.ts';
-import { needsOf } from '../needs-of.ts';
-import { type PlacementTrouble, placementTrouble } from '../placement-trouble.ts';
+import { needsOf } from '../capacity/needs-of.ts';
+import { type PlacementTrouble, placementTrouble } from '../capacity/placement-trouble.ts';
 import { boundsCommand } from '../update-command.ts';
 
 /** The new revision waits for a port of the host that the old one keeps until the new one runs: for ever. */
@@ -50,12 +51,11 @@ function findingOf(evidence: Evidence, { deadlock, old, primary, trouble, needs 
 	const sentence =
 		`needs 1 more ${type ?? 'instance'}: port ${port} is taken on ${everywhere} by the old revision; ` +
 		`ECS may neither stop ${old.runningCount === 1 ? 'it' : 'one'} (min ${min} %) nor start beside it`;
-	return {
+	return aboutService(service, {
 		id: 'x-deploy-deadlock-port',
 		severity: 'high',
 		confidence: tasks ? 'high' : 'medium',
 		sentence,
-		serviceArns: [service.serviceArn],
 		since: trouble.since,
 		evidence: [
 			eventLine(trouble.event),
@@ -79,7 +79,7 @@ function findingOf(evidence: Evidence, { deadlock, old, primary, trouble, needs 
 			'x-desired-gap',
 			'x-start-loop',
 		],
-	};
+	});
 }
 
 function rolloutLine(primary: Deployment, old: Deployment): EvidenceLine {

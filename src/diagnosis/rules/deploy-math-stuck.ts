@@ -1,11 +1,12 @@
 import { familyRevision } from '../../model/arn.ts';
 import { type Bounds, cannotRoll, percentToStartOne, percentToStopOne } from '../../model/rolling-bounds.ts';
 import { type Deployment, primaryDeployment, type Service } from '../../model/service.ts';
-import { eventId } from '../event-id.ts';
+import { aboutService } from '../about-service.ts';
+import { explainEvent } from '../explain-event.ts';
 import { eventLine } from '../event-line.ts';
 import type { Evidence } from '../evidence.ts';
 import type { Finding, NextStep } from '../finding.ts';
-import { sinceSteady } from '../placement-trouble.ts';
+import { sinceSteady } from '../capacity/placement-trouble.ts';
 import { boundsCommand } from '../update-command.ts';
 
 /**
@@ -22,17 +23,16 @@ export function deployMathStuck(evidence: Evidence): readonly Finding[] {
 	// While fewer run than may, it goes on.
 	const isStuck = rolls && runningCount + pendingCount >= bounds.upper && runningCount <= bounds.lower;
 	if (rolls && !isStuck) return [];
-	const [event] = sinceSteady(evidence).filter((event) => eventId(event) === 'deploy-config-stuck');
+	const [event] = sinceSteady(evidence).filter((event) => explainEvent(event).id === 'deploy-config-stuck');
 	const which = `of ${desiredCount} ${desiredCount === 1 ? 'task' : 'tasks'} ${bounds.lower} must stay (min ${bounds.min} %) and ${bounds.upper} may run (max ${bounds.max} %)`;
 	return [
-		{
+		aboutService(service, {
 			id: 'x-deploy-math-stuck',
 			severity: isStuck ? 'high' : 'info',
 			confidence: event || !isStuck ? 'high' : 'medium',
 			sentence: isStuck
 				? `${familyRevision(primary.taskDefinition)} can never roll out: ${which}`
 				: `no deployment can ever roll: ${which}`,
-			serviceArns: [service.serviceArn],
 			...(isStuck && primary.createdAt !== undefined && { since: primary.createdAt }),
 			evidence: [
 				...(event ? [eventLine(event)] : []),
@@ -42,7 +42,7 @@ export function deployMathStuck(evidence: Evidence): readonly Finding[] {
 			ruledOut: isStuck && !event ? ['ECS has not said so yet; by its own arithmetic it will'] : [],
 			next: ways(service, bounds),
 			explains: ['deploy-config-stuck', 'x-desired-gap'],
-		},
+		}),
 	];
 }
 

@@ -1,14 +1,15 @@
 import { capacityOf, instancesFor } from '../../model/capacity.ts';
-import { addInstances } from '../add-instances.ts';
-import { capacityPlan } from '../capacity-plan.ts';
+import { aboutService } from '../about-service.ts';
+import { addInstances } from '../capacity/add-instances.ts';
+import { capacityPlan } from '../capacity/capacity-plan.ts';
 import { type DesiredChange, desiredChanges } from '../desired-changes.ts';
 import { eventLine } from '../event-line.ts';
 import type { Evidence } from '../evidence.ts';
 import type { EvidenceLine, Finding } from '../finding.ts';
-import { groupLine } from '../group-words.ts';
-import { lackOfRoom, type LackOfRoom } from '../lack-of-room.ts';
-import { type OwnGroup, ownGroup } from '../own-group.ts';
-import { type Reservation, reservation } from '../reservation.ts';
+import { groupLine } from '../capacity/group-words.ts';
+import { lackOfRoom, type LackOfRoom } from '../capacity/lack-of-room.ts';
+import { type OwnGroup, ownGroup } from '../capacity/own-group.ts';
+import { type Reservation, reservation } from '../capacity/reservation.ts';
 
 /**
  * Two loops scale: one the service by its load, one the instances. The first wants more tasks and gets no place for them,
@@ -30,12 +31,11 @@ export function ec2AutoscalingMismatch(evidence: Evidence, now: number): readonl
 	const plan = capacityPlan(evidence);
 	const more = plan?.add && plan.add.instances > 0 ? `; needs ${plan.add.instances} more ${plan.add.type}` : '';
 	return [
-		{
+		aboutService(service, {
 			id: 'x-ec2-autoscaling-mismatch',
 			severity: 'warning',
 			confidence: own && risen ? 'high' : 'medium',
 			sentence: `service scaling wants ${desiredCount} tasks, ${runningCount} run: ${stuck}${more}`,
-			serviceArns: [service.serviceArn],
 			since: lack.since,
 			evidence: linesOf({ lack, risen, own, given }),
 			ruledOut: [`The service's own scaling is not stuck: it has set ${desiredCount}`],
@@ -53,9 +53,8 @@ export function ec2AutoscalingMismatch(evidence: Evidence, now: number): readonl
 				'placement-partial-launch',
 				'x-desired-gap',
 				'x-start-loop',
-				'scaling-unfulfilled',
 			],
-		},
+		}),
 	];
 }
 

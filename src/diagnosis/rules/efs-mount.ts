@@ -1,5 +1,6 @@
 import { shortTaskId } from '../../model/arn.ts';
 import type { Task } from '../../model/task.ts';
+import { aboutService } from '../about-service.ts';
 import { efsVolumesOf } from '../document-of.ts';
 import type { Evidence } from '../evidence.ts';
 import type { Finding } from '../finding.ts';
@@ -38,7 +39,7 @@ const DETAILS: readonly Detail[] = [
 
 /** An EFS volume cannot be mounted: why, and in which zone, since each has a mount target of its own. */
 export function efsMount(evidence: Evidence, now: number): readonly Finding[] {
-	const failures = startFailures(evidence, now).filter(({ text }) => /EFS utils commands|mount\.nfs4/iu.test(text));
+	const failures = startFailures(evidence, now).filter(({ id }) => id === 'efs-mount-failed');
 	const [newest] = failures;
 	const detail = newest && DETAILS.find(({ pattern }) => pattern.test(newest.text));
 	if (!newest || !detail) return [];
@@ -51,12 +52,11 @@ export function efsMount(evidence: Evidence, now: number): readonly Finding[] {
 	const well = zonesOf(tasks.filter(({ lastStatus }) => lastStatus === 'RUNNING'));
 	const where = zones.length === 0 ? '' : ` in ${zones.join(', ')}`;
 	return [
-		{
+		aboutService(service, {
 			id: 'x-efs-mount',
 			severity: 'high',
 			confidence: named === undefined ? 'medium' : 'high',
 			sentence: `${named ?? 'the EFS file system'} ${detail.words(where, root)}`,
-			serviceArns: [service.serviceArn],
 			since: Math.min(...failures.map(({ at }) => at)),
 			evidence: [
 				...failures.slice(0, 3).map(({ task, text, at }) => ({
@@ -67,7 +67,6 @@ export function efsMount(evidence: Evidence, now: number): readonly Finding[] {
 				})),
 				...(well.length === 0 ? [] : [{ text: `tasks of it run in ${well.join(', ')}`, api: 'ecs:DescribeTasks' }]),
 			],
-			ruledOut: [],
 			next: [
 				{ text: detail.next },
 				...(named === undefined
@@ -79,8 +78,8 @@ export function efsMount(evidence: Evidence, now: number): readonly Finding[] {
 							},
 						]),
 			],
-			explains: ['efs-mount-failed', 'x-start-loop', 'service-start-impaired'],
-		},
+			explains: ['efs-mount-failed', 'x-start-loop'],
+		}),
 	];
 }
 

@@ -31,7 +31,7 @@ export function elbHealthcheckFailed(evidence: Evidence, now: number): readonly 
 				[
 					{
 						text: 'See what the load balancer asks, and what it gets',
-						binding: 'health',
+						binding: 'open.health',
 						command: `deckwatch health ${service.serviceName}`,
 					},
 				],

@@ -1,3 +1,4 @@
+import { aboutService } from '../about-service.ts';
 import { containersOf } from '../document-of.ts';
 import { failingContainers } from '../failing-container.ts';
 import type { Evidence } from '../evidence.ts';
@@ -12,12 +13,11 @@ export function logBlocking(evidence: Evidence, now: number): readonly Finding[]
 		const { logDriver, logOptions } = containersOf(definition).find((one) => one.name === name) ?? {};
 		if (logDriver !== 'awslogs' || logOptions?.['mode'] !== 'blocking') return [];
 		return [
-			{
+			aboutService(evidence.service, {
 				id: 'x-log-blocking',
 				severity: 'warning',
 				confidence: 'low',
 				sentence: `${name} may fail its health check because it waits to write its log: awslogs is in blocking mode`,
-				serviceArns: [evidence.service.serviceArn],
 				evidence: [
 					{
 						text: `awslogs of ${name}: mode blocking`,
@@ -25,14 +25,13 @@ export function logBlocking(evidence: Evidence, now: number): readonly Finding[]
 						place: { kind: 'task-definition' },
 					},
 				],
-				ruledOut: [],
 				next: [
 					{
 						text: `Set the log option mode of ${name} to non-blocking: a full buffer then loses lines`,
 						binding: 'open.logs',
 					},
 				],
-			},
+			}),
 		];
 	});
 }

@@ -1,7 +1,7 @@
 import { duration } from '../../model/duration.ts';
 import { endedAt, type Task } from '../../model/task.ts';
 import { aboutService } from '../about-service.ts';
-import { isOutOfMemory } from '../culprit.ts';
+import { isOutOfMemory } from '../../model/culprit.ts';
 import { deathLines } from '../death-lines.ts';
 import type { Evidence } from '../evidence.ts';
 import type { EvidenceLine, Finding } from '../finding.ts';

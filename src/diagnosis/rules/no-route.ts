@@ -1,78 +1,64 @@
 import { shortTaskId } from '../../model/arn.ts';
+import { capacityOf } from '../../model/capacity.ts';
+import { listed } from '../../model/listed.ts';
+import type { Service } from '../../model/service.ts';
 import type { Task } from '../../model/task.ts';
+import { aboutService } from '../about-service.ts';
 import type { Evidence } from '../evidence.ts';
 import type { EvidenceLine, Finding, NextStep } from '../finding.ts';
 import { neededEndpoints } from '../needed-endpoints.ts';
 import { type StartFailure, startFailures } from '../start-failures.ts';
 import { regionOption } from '../update-command.ts';
 
-/** Somewhere that a task has to get to before it can start. */
-type Destination = {
-	readonly id: string;
-	readonly pattern: RegExp;
-	readonly name: string | ((text: string) => string);
-	readonly ruledOut: string;
-};
+/** Somewhere that has to be reached before a task can start. */
+type Destination = { readonly name: string | ((text: string) => string); readonly ruledOut: string };
 
-/**
- * AWS's wordings of connections that came to nothing (ECS developer guide, "Stopped tasks error messages" and "CannotPullContainer
- * task errors"; stopped reasons in public issues), most specific first.
- */
-const DESTINATIONS: readonly Destination[] = [
-	{
-		id: 'log-network',
-		pattern: /connection issue between the task and Amazon CloudWatch|logger args.*(?:signal: killed|deadline)/iu,
+/** By what the catalogue calls a connection to it that came to nothing. */
+const DESTINATIONS: Readonly<Record<string, Destination>> = {
+	'log-network': {
 		name: 'CloudWatch Logs',
 		ruledOut: 'Not the log group: the text names it first, but the connection failed before anybody looked for it',
 	},
-	{
-		id: 'secret-network',
-		pattern:
-			/(?:registry auth|secret|from asm|from ssm).*(?:connection issue between|deadline exceeded|RequestCanceled|i\/o timeout|send request failed|signal: killed)/iu,
+	'secret-network': {
 		name: secretSource,
 		ruledOut: 'Not the image, the secret or the permissions: the connection failed before any of them was looked at',
 	},
-	{
-		id: 'image-pull-network',
-		pattern:
-			/CannotPull.*(?:request canceled|Client\.Timeout|i\/o timeout|dial tcp|context canceled)|connection issue between the task and Amazon ECR|can't pull the image\. Check your network|invalid memory address or nil pointer/iu,
+	'image-pull-network': {
 		name: 'the image registry',
 		ruledOut: 'Not the image: the connection failed before the registry was asked for it',
 	},
-];
+};
 
 /** Tasks cannot start because their network has no way out: what the network configuration adds to AWS's text. */
 export function noRoute(evidence: Evidence, now: number): readonly Finding[] {
 	const failures = startFailures(evidence, now);
-	return DESTINATIONS.flatMap((destination, index) => {
-		const before = DESTINATIONS.slice(0, index);
-		const own = failures.filter(
-			({ text }) => destination.pattern.test(text) && !before.some(({ pattern }) => pattern.test(text)),
-		);
-		return own[0] ? [findingOf(evidence, destination, own)] : [];
-	}).slice(0, 1);
+	const [id, destination] =
+		Object.entries(DESTINATIONS).find(([name]) => failures.some((failure) => failure.id === name)) ?? [];
+	if (id === undefined || !destination) return [];
+	const own = failures.filter((failure) => failure.id === id);
+	return [findingOf(evidence, id, destination, own)];
 }
 
 function findingOf(
 	evidence: Evidence,
-	{ id, name, ruledOut }: Destination,
+	id: string,
+	{ name, ruledOut }: Destination,
 	failures: readonly StartFailure[],
 ): Finding {
 	const { service } = evidence;
 	const { network } = service;
-	const where = failingSubnets(evidence, failures);
-	return {
+	const where = goesByInstance(service) ? [] : failingSubnets(evidence, failures);
+	return aboutService(service, {
 		id: 'x-no-route',
 		severity: 'high',
-		confidence: network ? 'high' : 'medium',
-		sentence: `tasks${where.length === 0 ? '' : ` in ${listed(where)}`} do not get to ${typeof name === 'string' ? name : name(failures[0]?.text ?? '')}: ${wayWords(network?.assignPublicIp)}`,
-		serviceArns: [service.serviceArn],
+		confidence: network || goesByInstance(service) ? 'high' : 'medium',
+		sentence: `tasks${where.length === 0 ? '' : ` in ${listed(where)}`} do not get to ${typeof name === 'string' ? name : name(failures[0]?.text ?? '')}: ${wayWords(service)}`,
 		since: Math.min(...failures.map(({ at }) => at)),
 		evidence: [...failureLines(failures), ...networkLines(evidence, where)],
 		ruledOut: [ruledOut],
 		next: steps(evidence, failures, where),
-		explains: [id, 'secret-init-failed', 'image-pull-failed', 'x-start-loop', 'service-start-impaired'],
-	};
+		explains: [id, 'secret-init-failed', 'image-pull-failed', 'x-start-loop'],
+	});
 }
 
 /** What AWS's text names first is what the task went for. */
@@ -83,7 +69,17 @@ function secretSource(text: string): string {
 	return named === 'asm' || named === 'secrets manager' ? 'Secrets Manager' : 'Systems Manager';
 }
 
-function wayWords(assignPublicIp: string | undefined): string {
+/**
+ * On an instance of one's own Docker and the agent pull, fetch and log, whatever network the task gets: the way out is
+ * the instance's (amazon-ecs-agent pulls and fetches; awslogs is a driver of the Docker daemon).
+ */
+function goesByInstance(service: Service): boolean {
+	return capacityOf(service).instances !== undefined;
+}
+
+function wayWords(service: Service): string {
+	if (goesByInstance(service)) return 'the instances that they are placed on have no way out';
+	const { assignPublicIp } = service.network ?? {};
 	if (assignPublicIp === 'DISABLED') {
 		return 'assignPublicIp is DISABLED, so it takes a NAT gateway or VPC endpoints';
 	}
@@ -103,6 +99,7 @@ function failureLines(failures: readonly StartFailure[]): readonly EvidenceLine[
 }
 
 function networkLines({ service, tasks = [] }: Evidence, where: readonly string[]): readonly EvidenceLine[] {
+	if (goesByInstance(service)) return [];
 	const { subnets = [], securityGroups = [], assignPublicIp } = service.network ?? {};
 	const place = { kind: 'service' } as const;
 	const elsewhere = subnetsOf(tasks.filter(isRunning)).filter((subnet) => !where.includes(subnet));
@@ -129,8 +126,9 @@ function steps(
 ): readonly NextStep[] {
 	const { network } = service;
 	const { endpoints, beyond } = neededEndpoints(failure && taskDefinitions?.[failure.task.taskDefinitionArn]);
-	const subnets = where.length > 0 ? where : (network?.subnets ?? []);
-	const names = subnets.length === 0 ? 'its subnets' : listed(subnets);
+	const byInstance = goesByInstance(service);
+	const subnets = where.length > 0 || byInstance ? where : (network?.subnets ?? []);
+	const names = byInstance ? 'the subnets of its instances' : subnets.length === 0 ? 'its subnets' : listed(subnets);
 	const own = endpoints.map((name) => (name === 's3' ? 's3 (gateway)' : name));
 	const byEndpoint = own.length > 0 && beyond.length === 0 ? `, or VPC endpoints for ${listed(own)}` : '';
 	const noEndpoint = beyond.length === 0 ? '' : `; no VPC endpoint leads to ${listed(beyond)}`;
@@ -139,14 +137,16 @@ function steps(
 		command: `aws ec2 describe-route-tables ${regionOption(service)} --filters Name=association.subnet-id,Values=${subnets.join(',')}`,
 	};
 	return [
-		...(network?.assignPublicIp === 'ENABLED'
+		...(network?.assignPublicIp === 'ENABLED' && !byInstance
 			? []
 			: [{ text: `Give ${names} a route to a NAT gateway${byEndpoint}${noEndpoint}` }]),
-		...(network?.assignPublicIp === 'DISABLED'
+		...(network?.assignPublicIp === 'DISABLED' && !byInstance
 			? [{ text: 'If they are public subnets, set assignPublicIp to ENABLED: that starts a deployment' }]
 			: []),
 		...(subnets.length > 0 ? [routes] : []),
-		{ text: 'See whether the security group lets port 443 out, and that of the endpoints lets it in' },
+		{
+			text: `See whether the security group${byInstance ? ' of the instances' : ''} lets port 443 out, and that of the endpoints lets it in`,
+		},
 	];
 }
 
@@ -164,9 +164,4 @@ function subnetsOf(tasks: readonly Task[]): readonly string[] {
 
 function isRunning({ lastStatus }: Task): boolean {
 	return lastStatus === 'RUNNING';
-}
-
-/** `a, b and c` */
-function listed(names: readonly string[]): string {
-	return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }

@@ -3,6 +3,7 @@ import { duration } from '../../model/duration.ts';
 import type { TaskDefinition } from '../../model/task-definition.ts';
 import type { Task } from '../../model/task.ts';
 import { aboutService } from '../about-service.ts';
+import { containersOf } from '../document-of.ts';
 import { type Evidence, MINUTE } from '../evidence.ts';
 import type { Finding } from '../finding.ts';
 
@@ -49,7 +50,7 @@ export function pendingDependency(evidence: Evidence, now: number): readonly Fin
 				first.hasCheck
 					? {
 							text: `See why ${first.for} does not become healthy`,
-							binding: 'health',
+							binding: 'open.health',
 							command: `deckwatch health ${service.serviceName}`,
 						}
 					: { text: `Give ${first.for} a health check, or let ${first.waits} wait for START` },
@@ -59,21 +60,16 @@ export function pendingDependency(evidence: Evidence, now: number): readonly Fin
 	];
 }
 
-type Dependency = { readonly containerName?: string; readonly condition?: string };
-
 function waitsFor(task: Task, definition: TaskDefinition | undefined): Waiting | undefined {
-	const containers = definition?.document['containerDefinitions'];
-	if (!definition || !Array.isArray(containers)) return undefined;
-	for (const { name, dependsOn } of containers as {
-		readonly name?: string;
-		readonly dependsOn?: readonly Dependency[];
-	}[]) {
-		for (const { containerName, condition } of dependsOn ?? []) {
-			const wanted = definition.containerDefinitions.find((one) => one.name === containerName);
-			const waits = definition.containerDefinitions.find((one) => one.name === name);
-			const isHealthy = task.containers.some((one) => one.name === containerName && one.healthStatus === 'HEALTHY');
-			if (condition !== 'HEALTHY' || isHealthy || !wanted || !waits) continue;
-			return { task, waits: waits.name, for: wanted.name, hasCheck: wanted.healthCheck !== undefined };
+	for (const { name: waits, dependsOn } of containersOf(definition)) {
+		for (const { containerName, condition } of dependsOn) {
+			const wanted = definition?.containerDefinitions.find(({ name }) => name === containerName);
+			if (condition !== 'HEALTHY' || !wanted) continue;
+			const hasCheck = wanted.healthCheck !== undefined;
+			const { lastStatus, healthStatus } = task.containers.find(({ name }) => name === containerName) ?? {};
+			// One that is not started yet is not late: its image may be on its way.
+			if (healthStatus === 'HEALTHY' || (hasCheck && lastStatus === 'PENDING')) continue;
+			return { task, waits, for: wanted.name, hasCheck };
 		}
 	}
 	return undefined;

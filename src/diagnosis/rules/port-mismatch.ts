@@ -1,12 +1,11 @@
 import { shortTaskId } from '../../model/arn.ts';
-import type { LogLine } from '../../model/log-line.ts';
 import type { ContainerDefinition } from '../../model/task-definition.ts';
-import type { Task } from '../../model/task.ts';
-import { checkKills, loopOfKills } from '../check-kills.ts';
+import { aboutService } from '../about-service.ts';
+import { changedBefore, withChange } from '../changed-before.ts';
+import { type CheckKill, checkKills, loopOfKills } from '../check-kills.ts';
 import type { Evidence } from '../evidence.ts';
 import type { EvidenceLine, Finding } from '../finding.ts';
 import { portAskedBy, portsListenedOn } from '../ports-of.ts';
-import { rollBackStep } from '../roll-back-step.ts';
 
 /** What asks a container, and at which port. */
 type Asking = { readonly who: string; readonly port: number; readonly line: EvidenceLine };
@@ -16,62 +15,68 @@ type Asking = { readonly who: string; readonly port: number; readonly line: Evid
  * the check. What it does not say about ports proves nothing.
  */
 export function portMismatch(evidence: Evidence, now: number): readonly Finding[] {
-	const found = new Map<string, Finding>();
-	for (const { task, definition, at } of checkKills(evidence, now)) {
-		const lines = evidence.lastLines?.[task.taskArn] ?? [];
-		for (const container of definition?.containerDefinitions ?? []) {
-			const own = lines.filter(({ source }) => source.container === container.name);
-			const finding = mismatch(evidence, { task, container, lines: own, at }, now);
-			const known = found.get(container.name);
-			if (finding) found.set(container.name, { ...finding, ...known, since: at });
-		}
-	}
-	return [...found.values()];
+	const cases = checkKills(evidence, now).flatMap((kill) =>
+		(kill.definition?.containerDefinitions ?? []).flatMap((container) => caseOf(evidence, kill, container)),
+	);
+	return [...Map.groupBy(cases, ({ name }) => name).values()].flatMap((own) => findingOf(evidence, own, now));
 }
 
+/** A task of which a container listened elsewhere than it is asked. */
 type Case = {
-	readonly task: Task;
-	readonly container: ContainerDefinition;
-	readonly lines: readonly LogLine[];
-	readonly at: number;
+	readonly name: string;
+	readonly kill: CheckKill;
+	readonly listens: ReturnType<typeof portsListenedOn>;
+	readonly wrong: readonly Asking[];
 };
 
-function mismatch(evidence: Evidence, { task, container, lines, at }: Case, now: number): Finding | undefined {
-	const listens = portsListenedOn(lines);
-	const [first] = listens;
-	const wrong = askings(evidence, container).filter(({ port }) => listens.every((one) => one.port !== port));
-	if (!first || wrong.length === 0) return undefined;
-	const { service } = evidence;
+function caseOf(evidence: Evidence, kill: CheckKill, container: ContainerDefinition): readonly Case[] {
 	const { name } = container;
+	const lines = evidence.lastLines?.[kill.task.taskArn] ?? [];
+	const listens = portsListenedOn(lines.filter(({ source }) => source.container === name));
+	const wrong = askings(evidence, container).filter(({ port }) => listens.every((one) => one.port !== port));
+	return listens.length === 0 || wrong.length === 0 ? [] : [{ name, kill, listens, wrong }];
+}
+
+/** `cases`: of one container, newest first. */
+function findingOf(evidence: Evidence, cases: readonly Case[], now: number): readonly Finding[] {
+	const [newest] = cases;
+	const [first] = newest?.listens ?? [];
+	if (!newest || !first) return [];
+	const { name, wrong, listens, kill } = newest;
+	const { taskArn } = kill.task;
 	const asked = [...new Set(wrong.map(({ port }) => port))].join(' and ');
 	const on = listens.map(({ port }) => port).join(' and ');
-	return {
-		id: 'x-port-mismatch',
-		severity: 'high',
-		confidence: 'high',
-		sentence: `${name} listens on ${on}, but ${wrong.map(({ who }) => who).join(' and ')} ${wrong.length > 1 ? 'ask' : 'asks'} port ${asked}`,
-		serviceArns: [service.serviceArn],
-		since: at,
-		evidence: [
-			{
-				text: `task ${shortTaskId(task.taskArn)} said: ${first.line.text}`,
-				api: 'logs:FilterLogEvents',
-				at: first.line.timestamp,
-				place: { kind: 'log', taskArn: task.taskArn, at: first.line.timestamp },
-			},
-			...wrong.map(({ line }) => line),
-		],
-		ruledOut: [`Not the start of ${name}: it was up and listening`],
-		next: [...rollBackStep(evidence, now), { text: `Let ${name} listen on ${asked}, or change what asks it to ${on}` }],
-		explains: [
-			'container-healthcheck-failed',
-			'elb-healthcheck-failed',
-			'elb-target-unhealthy',
-			'tg-connection-failed',
-			'tg-timeout',
-			...loopOfKills(evidence, now),
-		],
+	const since = Math.min(...cases.map(({ kill: { at } }) => at));
+	const died = cases.map(({ kill: { task } }) => task);
+	const said: EvidenceLine = {
+		text: `task ${shortTaskId(taskArn)} said: ${first.line.text}`,
+		api: 'logs:FilterLogEvents',
+		at: first.line.timestamp,
+		place: { kind: 'log', taskArn, at: first.line.timestamp },
 	};
+	return [
+		aboutService(evidence.service, {
+			id: 'x-port-mismatch',
+			severity: 'high',
+			confidence: 'high',
+			sentence: `${name} listens on ${on}, but ${wrong.map(({ who }) => who).join(' and ')} ${wrong.length > 1 ? 'ask' : 'asks'} port ${asked}`,
+			since,
+			...withChange(
+				changedBefore(evidence, { since }, died),
+				[said, ...wrong.map(({ line }) => line)],
+				[{ text: `Let ${name} listen on ${asked}, or change what asks it to ${on}` }],
+			),
+			ruledOut: [`Not the start of ${name}: it was up and listening`],
+			explains: [
+				'container-healthcheck-failed',
+				'elb-healthcheck-failed',
+				'elb-target-unhealthy',
+				'tg-connection-failed',
+				'tg-timeout',
+				...loopOfKills(evidence, now),
+			],
+		}),
+	];
 }
 
 function askings({ service, targetGroups = [] }: Evidence, container: ContainerDefinition): readonly Asking[] {

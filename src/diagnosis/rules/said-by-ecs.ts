@@ -1,28 +1,31 @@
-import { eventId } from '../event-id.ts';
+import type { Service, ServiceEvent } from '../../model/service.ts';
+import { aboutService } from '../about-service.ts';
 import { eventLine } from '../event-line.ts';
-import type { Evidence } from '../evidence.ts';
-import type { Finding, NextStep, Severity } from '../finding.ts';
-import { missingTasks } from '../missing-tasks.ts';
-import { sinceSteady } from '../placement-trouble.ts';
+import { type Evidence, MINUTE } from '../evidence.ts';
+import { explainEvent } from '../explain-event.ts';
+import type { Finding, NextStep } from '../finding.ts';
+import { missingTasks } from '../capacity/missing-tasks.ts';
+import { sinceSteady } from '../capacity/placement-trouble.ts';
 import { STARTED } from '../service-events.ts';
 import { whereOptions } from '../update-command.ts';
 
 type Said = {
-	readonly severity: Severity;
 	readonly sentence: (evidence: Evidence, message: string) => string;
 	readonly next: (evidence: Evidence) => readonly NextStep[];
-	/** Whether it may still be so. */
-	readonly holds: (evidence: Evidence) => boolean;
+	/** Whether it may still be so; `ago`: how long ago ECS said it last, ms. */
+	readonly holds: (evidence: Evidence, ago: number) => boolean;
 	/** Whether tasks that ECS started later show that it is over. */
 	readonly endsWithStart?: true;
 };
 
 const always = (): boolean => true;
 
+/** What is still so ECS says again within six hours (ECS developer guide, "Service event messages"). */
+const repeated = (_: Evidence, ago: number): boolean => ago <= 6 * 60 * MINUTE;
+
 /** Events that say by themselves what is wrong, with how long they hold. */
 const SAID: Readonly<Record<string, Said>> = {
 	'iam-misconfigured': {
-		severity: 'critical',
 		sentence: (_, message) =>
 			`ECS may no longer look after it: its ${/trust relationship/iu.test(message) ? 'IAM trust relationship' : 'IAM permissions'} are not what they should be`,
 		next: ({ service }) => [
@@ -35,14 +38,12 @@ const SAID: Readonly<Record<string, Said>> = {
 		endsWithStart: true,
 	},
 	'service-throttled': {
-		severity: 'warning',
 		sentence: () => 'ECS is throttled by the limits of AWS APIs and works on it more slowly',
 		next: () => [{ text: 'Wait: ECS tries again. Look for a client that calls the same APIs too often' }],
 		holds: (evidence) => missingTasks(evidence) > 0,
 		endsWithStart: true,
 	},
 	'deploy-config-stuck': {
-		severity: 'high',
 		sentence: ({ service: { deploymentConfiguration: how } }) =>
 			`ECS may neither stop nor start a task of the deployment${how ? ` (min ${how.minimumHealthyPercent} %, max ${how.maximumPercent} %)` : ''}`,
 		next: () => [{ text: 'Raise maximumPercent, or lower minimumHealthyPercent' }],
@@ -50,7 +51,6 @@ const SAID: Readonly<Record<string, Said>> = {
 		endsWithStart: true,
 	},
 	'scale-in-protected': {
-		severity: 'warning',
 		sentence: ({ service: { runningCount, desiredCount } }, message) => {
 			const count = /(?<count>\d+) tasks? under protection/iu.exec(message)?.groups?.['count'];
 			const which = count === undefined ? 'protected tasks' : `${count} protected ${count === '1' ? 'task' : 'tasks'}`;
@@ -65,31 +65,47 @@ const SAID: Readonly<Record<string, Said>> = {
 		holds: ({ service: { runningCount, desiredCount, deployments } }) =>
 			runningCount > desiredCount || deployments.length > 1,
 	},
+	'target-group-missing': {
+		sentence: ({ service }) => `${groupOf(service)} is not there any more: no task of it can be started`,
+		next: () => [{ text: 'Create the target group, and point the service at it: that starts a deployment' }],
+		holds: repeated,
+	},
+	'target-missing': {
+		sentence: ({ service }) => `a target of ${groupOf(service)} is not there any more`,
+		next: () => [{ text: 'See what else takes targets out of that group: ECS alone should' }],
+		holds: repeated,
+	},
 };
 
+function groupOf({ loadBalancers }: Service): string {
+	const names = loadBalancers.flatMap(({ targetGroupArn }) => targetGroupArn?.split('/').at(-2) ?? []);
+	return names.length === 1 ? `the target group ${names[0]}` : 'a target group';
+}
+
 /** What ECS says itself of a service, until a steady state comes after it. */
-export function saidByEcs(evidence: Evidence): readonly Finding[] {
+export function saidByEcs(evidence: Evidence, now: number): readonly Finding[] {
 	const events = sinceSteady(evidence);
 	return Object.entries(SAID).flatMap(([id, said]): readonly Finding[] => {
-		const row = events.filter((event) => eventId(event) === id);
+		const row = events.filter((event) => explainEvent(event).id === id);
 		const [newest] = row;
 		const first = row.at(-1);
-		if (!newest || !first || !said.holds(evidence)) return [];
-		const started = events.some(({ createdAt, message }) => createdAt > newest.createdAt && STARTED.test(message));
-		if (said.endsWithStart && started) return [];
+		if (!newest || !first || !said.holds(evidence, now - newest.createdAt)) return [];
+		if (said.endsWithStart && wasStartedAfter(newest, events)) return [];
 		return [
-			{
+			aboutService(evidence.service, {
 				id,
-				severity: said.severity,
+				severity: explainEvent(newest).severity,
 				confidence: 'high',
 				sentence: said.sentence(evidence, newest.message),
-				serviceArns: [evidence.service.serviceArn],
 				since: first.createdAt,
 				evidence: [eventLine(newest)],
-				ruledOut: [],
 				next: said.next(evidence),
 				explains: ['x-desired-gap'],
-			},
+			}),
 		];
 	});
+}
+
+function wasStartedAfter({ createdAt: at }: ServiceEvent, events: readonly ServiceEvent[]): boolean {
+	return events.some(({ createdAt, message }) => createdAt > at && STARTED.test(message));
 }

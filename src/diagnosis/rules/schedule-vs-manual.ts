@@ -3,6 +3,7 @@ import { momentWords } from '../../model/moment-words.ts';
 import { nextRun } from '../../model/next-run.ts';
 import type { ScalableTarget, ScheduledAction } from '../../model/scaling.ts';
 import type { Service } from '../../model/service.ts';
+import { aboutService } from '../about-service.ts';
 import { type Evidence, MINUTE } from '../evidence.ts';
 import type { Finding } from '../finding.ts';
 import { beyond, tracked } from '../tracked.ts';
@@ -28,12 +29,11 @@ function outside(
 	if (isAbove ? suspended.scaleIn : suspended.scaleOut) return [];
 	const [bound, option] = isAbove ? [max, '--max'] : [min, '--min'];
 	return [
-		{
+		aboutService(service, {
 			id: 'x-schedule-vs-manual',
 			severity: 'warning',
 			confidence: 'high',
 			sentence: `${counted(desiredCount, 'task is', 'tasks are')} wanted, autoscaling keeps it between ${min} and ${max}: the next ${isAbove ? 'scale-in takes it back' : 'scale-out lifts it'} to ${bound}`,
-			serviceArns: [service.serviceArn],
 			evidence: [
 				{
 					text: `minimum ${min}, maximum ${max}; ${desiredCount} wanted`,
@@ -41,7 +41,6 @@ function outside(
 					place: { kind: 'autoscaling' },
 				},
 			],
-			ruledOut: [],
 			next: [
 				{
 					text: `To keep ${desiredCount}, move the ${isAbove ? 'maximum' : 'minimum'} there`,
@@ -49,7 +48,7 @@ function outside(
 					command: `deckwatch target ${serviceName} ${option} ${desiredCount}`,
 				},
 			],
-		},
+		}),
 	];
 }
 
@@ -79,12 +78,11 @@ function comingFinding(evidence: Evidence, action: ScheduledAction, { next, coun
 	const busy = tracked(evidence).find(({ series, target }) => beyond(series, (value) => value > target));
 	const isHarmful = count < desiredCount && busy !== undefined;
 	const load = isHarmful ? `, while ${busy.words} is over its target` : '';
-	return {
+	return aboutService(service, {
 		id: 'x-schedule-vs-manual',
 		severity: isHarmful ? 'warning' : 'info',
 		confidence: 'high',
 		sentence: `${action.scheduledActionName} takes it from ${desiredCount} to ${counted(count, 'task')} ${momentWords(next, now, action.timezone)}${load}`,
-		serviceArns: [service.serviceArn],
 		evidence: [
 			{
 				text: `${action.scheduledActionName}: ${action.schedule}${action.timezone === undefined ? '' : ` ${action.timezone}`}, ${bounds(action)}`,
@@ -92,7 +90,6 @@ function comingFinding(evidence: Evidence, action: ScheduledAction, { next, coun
 				place: { kind: 'autoscaling' },
 			},
 		],
-		ruledOut: [],
 		next: [
 			{
 				text: 'To keep the count, suspend scheduled scaling for a while',
@@ -100,7 +97,7 @@ function comingFinding(evidence: Evidence, action: ScheduledAction, { next, coun
 				command: `deckwatch target ${serviceName} --scheduled off`,
 			},
 		],
-	};
+	});
 }
 
 function bounds({ minCapacity, maxCapacity }: ScheduledAction): string {

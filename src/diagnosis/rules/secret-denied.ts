@@ -1,6 +1,7 @@
 import { shortTaskId } from '../../model/arn.ts';
 import { shellWord } from '../../model/shell-word.ts';
 import type { TaskDefinition } from '../../model/task-definition.ts';
+import { aboutService } from '../about-service.ts';
 import { containersOf, executionRoleOf } from '../document-of.ts';
 import type { Evidence } from '../evidence.ts';
 import type { Finding } from '../finding.ts';
@@ -20,13 +21,15 @@ const FETCHED = /secret (?:from the service for )?(?<arn>arn:[^\s"',]+?):? /iu;
  * characters that AWS puts behind the name: then it covers nothing.
  */
 export function secretDenied(evidence: Evidence, now: number): readonly Finding[] {
-	const failures = startFailures(evidence, now).filter(({ text }) => DENIED.test(text));
+	const failures = startFailures(evidence, now).filter(({ id }) => id === 'secret-access-denied');
 	const [newest] = failures;
 	const asked = newest && arnIn(newest.text);
 	if (!newest || asked === undefined) return [];
 	const { service } = evidence;
 	const definition = evidence.taskDefinitions?.[newest.task.taskDefinitionArn];
-	const action = DENIED.exec(newest.text)?.groups?.['action'] ?? 'secretsmanager:GetSecretValue';
+	const action =
+		DENIED.exec(newest.text)?.groups?.['action'] ??
+		(isSecret(asked) ? 'secretsmanager:GetSecretValue' : 'ssm:GetParameters');
 	const role = ROLE.exec(newest.text)?.groups?.['role'] ?? executionRoleOf(definition) ?? 'the execution role';
 	const use = secretUse(definition, asked);
 	const isBare = use !== undefined && isSecret(asked) && !SUFFIX.test(secretArn(use.valueFrom));
@@ -34,12 +37,11 @@ export function secretDenied(evidence: Evidence, now: number): readonly Finding[
 	const whose = use === undefined ? '' : ` (${use.name} of ${use.container})`;
 	const bare = isBare ? ', which the task definition names without the six characters at its end' : '';
 	return [
-		{
+		aboutService(service, {
 			id: 'x-secret-arn',
 			severity: 'high',
 			confidence: use === undefined ? 'medium' : 'high',
 			sentence: `${role} may not read the secret ${nameIn(asked)}${whose}${bare}`,
-			serviceArns: [service.serviceArn],
 			since: Math.min(...failures.map(({ at }) => at)),
 			evidence: [
 				{
@@ -71,8 +73,8 @@ export function secretDenied(evidence: Evidence, now: number): readonly Finding[
 					? [{ text: `Name it in full in the task definition: ${SUFFIX.test(asked) ? asked : resource}` }]
 					: []),
 			],
-			explains: ['secret-access-denied', 'secret-init-failed', 'x-start-loop', 'service-start-impaired'],
-		},
+			explains: ['secret-access-denied', 'secret-init-failed', 'x-start-loop'],
+		}),
 	];
 }
 

@@ -2,7 +2,7 @@ import type { TaskDefinition } from '../../model/task-definition.ts';
 import type { Task } from '../../model/task.ts';
 import { aboutService } from '../about-service.ts';
 import { counts } from '../counts.ts';
-import { type Culprit, culprit } from '../culprit.ts';
+import { type Culprit, culprit } from '../../model/culprit.ts';
 import { deathLines } from '../death-lines.ts';
 import { deathsBy, followsFrom, severityOfDeaths } from '../deaths-by.ts';
 import type { Evidence } from '../evidence.ts';

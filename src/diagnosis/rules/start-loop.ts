@@ -14,7 +14,7 @@ import { presentDeaths } from '../present-trouble.ts';
 import { type StopCause, stopCause } from '../stop-cause.ts';
 
 /** What follows from tasks that cannot start. */
-const FOLLOWS = ['x-crash-loop', 'x-circuit-breaker', 'x-desired-gap', 'service-start-impaired'];
+const FOLLOWS = ['x-crash-loop', 'x-circuit-breaker', 'x-desired-gap'];
 
 /**
  * Tasks that never get as far as running: one finding for each reason, however many tasks. Its id is the catalogue's where
@@ -81,7 +81,7 @@ function anew({ serviceName }: Service): readonly NextStep[] {
 	return [
 		{
 			text: 'Once it is mended, deploy anew: ECS waits up to 15 min between tries',
-			binding: 'act.deploy',
+			binding: 'act.force',
 			command: `deckwatch deploy ${serviceName} --force`,
 		},
 	];
@@ -115,7 +115,7 @@ function countedByEcs(evidence: Evidence, now: number): readonly Finding[] {
 				...deathLines(evidence, stops?.tasks ?? []),
 			],
 			next: [readLogs(service)],
-			explains: ['x-desired-gap', 'service-start-impaired'],
+			explains: ['x-desired-gap'],
 		}),
 	];
 }

@@ -1,4 +1,5 @@
 import type { ContainerDefinition, HealthCheck } from '../../model/task-definition.ts';
+import { aboutService } from '../about-service.ts';
 import { type CheckKill, checkKills, loopOfKills } from '../check-kills.ts';
 import { earliestUnhealthy, latestUnhealthy } from '../earliest-unhealthy.ts';
 import type { Evidence } from '../evidence.ts';
@@ -41,18 +42,17 @@ function findingOf(evidence: Evidence, container: Checked, slow: SlowStarts, now
 	const needs = slow.slowest === undefined ? `it needs longer than ${seconds(start)}` : `it takes ${seconds(start)}`;
 	const has =
 		check.startPeriod === 0 ? 'its check has no start period' : `its check has a start period of ${check.startPeriod}s`;
-	return {
+	return aboutService(service, {
 		id: 'x-startperiod-too-short',
 		severity: 'high',
 		confidence: slow.confidence,
 		sentence: `${name} is given up before it is up: ${needs}, and ${has}`,
-		serviceArns: [service.serviceArn],
 		since: Math.min(...slow.kills.map(({ at }) => at)),
 		evidence: [...lifetimeLines(evidence, slow.kills), ...settings(evidence, container)],
 		ruledOut: [`Not a crash: ECS stopped it, ${name} did not end by itself`],
 		next: steps(evidence, container, start),
 		explains: ['container-healthcheck-failed', ...loopOfKills(evidence, now)],
-	};
+	});
 }
 
 function settings({ service }: Evidence, { name, healthCheck: check }: Checked): readonly EvidenceLine[] {

@@ -5,13 +5,14 @@ import { rollingBounds } from '../../model/rolling-bounds.ts';
 import type { Service } from '../../model/service.ts';
 import type { Subnet } from '../../model/subnet.ts';
 import { endedAt, type Task } from '../../model/task.ts';
+import { aboutService } from '../about-service.ts';
 import { explainMessage } from '../catalogue/explain-message.ts';
-import { eventId } from '../event-id.ts';
+import { explainEvent } from '../explain-event.ts';
 import { eventLine } from '../event-line.ts';
 import { type Evidence, MINUTE } from '../evidence.ts';
 import type { EvidenceLine, Finding, NextStep } from '../finding.ts';
-import { missingTasks } from '../missing-tasks.ts';
-import { sinceSteady } from '../placement-trouble.ts';
+import { missingTasks } from '../capacity/missing-tasks.ts';
+import { sinceSteady } from '../capacity/placement-trouble.ts';
 import { regionOption, whereOptions } from '../update-command.ts';
 
 /** ECS forgets a stopped task after an hour, at the earliest (ECS API reference, DescribeTasks): what is older is over. */
@@ -25,7 +26,8 @@ export function subnetIp(evidence: Evidence, now: number): readonly Finding[] {
 	if (!service.network) return [];
 	const missing = missingTasks(evidence);
 	const stops = missing > 0 ? exhaustedStops(evidence, now) : [];
-	const events = missing > 0 ? sinceSteady(evidence).filter((event) => eventId(event) === 'subnet-ip-exhausted') : [];
+	const events =
+		missing > 0 ? sinceSteady(evidence).filter((event) => explainEvent(event).id === 'subnet-ip-exhausted') : [];
 	if (stops.length + events.length > 0) return [exhausted(evidence, stops, events)];
 	return subnets && subnets.length > 0 ? atRisk(evidence, subnets, missing) : [];
 }
@@ -58,12 +60,11 @@ function exhausted(evidence: Evidence, stops: readonly Task[], events: Service['
 	const left = free > 0 ? ` (${free} free now)` : '';
 	const who = stops.length > 0 ? `${counted(stops.length, 'task')} could not start` : 'tasks cannot start';
 	const times = [...stops.map((task) => endedAt(task) ?? task.createdAt), ...events.map(({ createdAt }) => createdAt)];
-	return {
+	return aboutService(service, {
 		id: 'x-subnet-ip',
 		severity: 'high',
 		confidence: read.length > 0 && free < missingTasks(evidence) ? 'high' : 'medium',
 		sentence: `${who}: no free address in ${where}${left}`,
-		serviceArns: [service.serviceArn],
 		since: Math.min(...times.flatMap((time) => time ?? [])),
 		evidence: [
 			...stops.slice(0, 3).map((task) => stopLine(task)),
@@ -72,15 +73,8 @@ function exhausted(evidence: Evidence, stops: readonly Task[], events: Service['
 		],
 		ruledOut: others(subnets, named),
 		next: ways(evidence, subnets),
-		explains: [
-			'subnet-ip-exhausted',
-			'x-start-loop',
-			'x-desired-gap',
-			'service-start-impaired',
-			'placement-generic',
-			'fargate-az-unsupported',
-		],
-	};
+		explains: ['subnet-ip-exhausted', 'x-start-loop', 'x-desired-gap', 'placement-generic', 'fargate-az-unsupported'],
+	});
 }
 
 function stopLine(task: Task): EvidenceLine {
@@ -122,16 +116,14 @@ function atRisk(evidence: Evidence, subnets: readonly Subnet[], missing: number)
 			? `${ids} ${full.length === 1 ? 'has' : 'have'} no free address: a task that lands there fails to start`
 			: `${ids} ${subnets.length === 1 ? 'has' : 'have'} ${free} free: a deployment starts up to ${surge} more tasks`;
 	return [
-		{
+		aboutService(service, {
 			id: 'x-subnet-ip',
 			severity: missing > 0 && full.length > 0 ? 'high' : 'info',
 			confidence: 'medium',
 			sentence,
-			serviceArns: [service.serviceArn],
 			evidence: subnets.map(subnetLine),
-			ruledOut: [],
 			next: ways(evidence, subnets),
-		},
+		}),
 	];
 }
 

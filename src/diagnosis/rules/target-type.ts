@@ -1,5 +1,6 @@
 import { familyRevision } from '../../model/arn.ts';
 import { primaryDeployment } from '../../model/service.ts';
+import { aboutService } from '../about-service.ts';
 import type { Evidence } from '../evidence.ts';
 import type { Finding } from '../finding.ts';
 
@@ -15,24 +16,24 @@ export function targetType({ service, targetGroups = [], taskDefinitions }: Evid
 	const own = new Set(service.loadBalancers.map(({ targetGroupArn }) => targetGroupArn));
 	return targetGroups
 		.filter(({ targetGroupArn, targetType: type }) => own.has(targetGroupArn) && isOther(type, wanted))
-		.map(({ targetGroupName, targetType: type }) => ({
-			id: 'x-target-type',
-			severity: service.runningCount < service.desiredCount ? 'high' : 'warning',
-			confidence: 'high',
-			sentence: `${targetGroupName} takes targets by ${type}, but tasks in network mode ${mode} are targets by ${wanted}`,
-			serviceArns: [service.serviceArn],
-			evidence: [
-				{ text: `target type of ${targetGroupName}: ${type}`, api: 'elasticloadbalancing:DescribeTargetGroups' },
-				{
-					text: `network mode of ${familyRevision(arn)}: ${mode}`,
-					api: 'ecs:DescribeTaskDefinition',
-					place: { kind: 'task-definition' },
-				},
-			],
-			ruledOut: [],
-			next: [{ text: `Create a target group of type ${wanted}: the type of one that is there cannot be changed` }],
-			explains: ['elb-target-unhealthy', 'tg-not-registered'],
-		}));
+		.map(({ targetGroupName, targetType: type }) =>
+			aboutService(service, {
+				id: 'x-target-type',
+				severity: service.runningCount < service.desiredCount ? 'high' : 'warning',
+				confidence: 'high',
+				sentence: `${targetGroupName} takes targets by ${type}, but tasks in network mode ${mode} are targets by ${wanted}`,
+				evidence: [
+					{ text: `target type of ${targetGroupName}: ${type}`, api: 'elasticloadbalancing:DescribeTargetGroups' },
+					{
+						text: `network mode of ${familyRevision(arn)}: ${mode}`,
+						api: 'ecs:DescribeTaskDefinition',
+						place: { kind: 'task-definition' },
+					},
+				],
+				next: [{ text: `Create a target group of type ${wanted}: the type of one that is there cannot be changed` }],
+				explains: ['elb-target-unhealthy'],
+			}),
+		);
 }
 
 /** Only of the two: `lambda` and `alb` are not for tasks, and of a type that was not read nothing is known. */

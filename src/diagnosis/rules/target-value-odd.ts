@@ -1,4 +1,5 @@
 import { cpuTarget } from '../../model/scaling.ts';
+import { aboutService } from '../about-service.ts';
 import type { Evidence } from '../evidence.ts';
 import type { Finding } from '../finding.ts';
 import { beyond } from '../tracked.ts';
@@ -19,14 +20,13 @@ export function targetValueOdd(evidence: Evidence, now: number): readonly Findin
 		: autoscaleFlap(evidence, now).length > 0;
 	const better = isHigh ? 70 : 50;
 	return [
-		{
+		aboutService(service, {
 			id: 'x-target-value-odd',
 			severity: shows ? 'warning' : 'info',
 			confidence: shows ? 'medium' : 'low',
 			sentence: isHigh
 				? `its CPU target of ${target} % leaves ${100 - target} % for the minutes in which more tasks start`
 				: `its CPU target of ${target} % leaves ${100 - target} % of what is paid for unused, and a small change of load moves tasks`,
-			serviceArns: [service.serviceArn],
 			evidence: [
 				{
 					text: `target tracking of CPU at ${target} %`,
@@ -34,7 +34,6 @@ export function targetValueOdd(evidence: Evidence, now: number): readonly Findin
 					place: { kind: 'autoscaling' },
 				},
 			],
-			ruledOut: [],
 			next: [
 				{
 					text: `Set it to some ${better} %`,
@@ -42,6 +41,6 @@ export function targetValueOdd(evidence: Evidence, now: number): readonly Findin
 					command: `deckwatch target ${service.serviceName} --cpu ${better}`,
 				},
 			],
-		},
+		}),
 	];
 }

@@ -1,4 +1,5 @@
 import { aboutService } from '../about-service.ts';
+import { eventLine } from '../event-line.ts';
 import { type Evidence, MINUTE } from '../evidence.ts';
 import { LOOP } from '../failed-stops.ts';
 import type { Finding } from '../finding.ts';
@@ -21,12 +22,7 @@ export function unhealthyReplaced(evidence: Evidence, now: number): readonly Fin
 			confidence: 'medium',
 			symptom: true,
 			sentence: `ECS replaced unhealthy tasks ${told.length} times in 15 min`,
-			evidence: told.slice(0, LOOP).map(({ id, createdAt, message }) => ({
-				text: message,
-				api: 'ecs:DescribeServices',
-				at: createdAt,
-				place: { kind: 'event', id },
-			})),
+			evidence: told.slice(0, LOOP).map(eventLine),
 			next: [{ text: 'See which check fails, and what with', command: `deckwatch health ${service.serviceName}` }],
 			explains: ['x-desired-gap'],
 		}),

@@ -3,10 +3,11 @@ import type { TargetGroup, TargetHealth } from '../../model/load-balancing.ts';
 import { primaryDeployment } from '../../model/service.ts';
 import { latestValue } from '../../model/metrics.ts';
 import type { Task } from '../../model/task.ts';
+import { aboutService } from '../about-service.ts';
+import { changedBefore, withChange } from '../changed-before.ts';
 import { type Evidence, MINUTE } from '../evidence.ts';
 import type { EvidenceLine, Finding, NextStep, Severity } from '../finding.ts';
 import { beginningOf, flipsOfTarget } from '../last-flip.ts';
-import { rollBackStep } from '../roll-back-step.ts';
 import { targetCause, type TargetCause } from '../target-cause.ts';
 
 /** Targets of which a finding tells one by one. */
@@ -38,24 +39,29 @@ export function unhealthyTargets(evidence: Evidence, now: number): readonly Find
 		const settings = targetGroups?.find(({ targetGroupArn }) => targetGroupArn === arn);
 		const group: Group = { arn, settings, asked, unhealthy, isOnlyOne: groups.size === 1 };
 		const cause = targetCause(sample, settings);
+		const beginning = beginningOf(unhealthy.map((target) => flipsOfTarget(evidence, target)?.at(-1)));
+		// Of tasks that a rollout brought, what is seen now began after it, whenever that was.
+		const change = isOfNewest(evidence, group) ? changedBefore(evidence, { since: beginning.since ?? now }) : undefined;
 		return [
-			{
+			aboutService(service, {
 				id: cause.id,
 				severity: severityOf(evidence, group, now),
 				confidence: sample.reason === undefined ? 'low' : settings ? 'high' : 'medium',
 				sentence: sentenceOf(group, cause),
-				serviceArns: [service.serviceArn],
-				...beginningOf(unhealthy.map((target) => flipsOfTarget(evidence, target)?.at(-1))),
-				evidence: [
-					...unhealthy.slice(0, SHOWN).map((target) => targetLine(evidence, target)),
-					...settingsLines(group),
-					...failOpenLines(evidence, group, now),
-					...busyLines(evidence, cause, now),
-				],
+				...beginning,
+				...withChange(
+					change,
+					[
+						...unhealthy.slice(0, SHOWN).map((target) => targetLine(evidence, target)),
+						...settingsLines(group),
+						...failOpenLines(evidence, group, now),
+						...busyLines(evidence, cause, now),
+					],
+					stepsFor(cause, group),
+				),
 				ruledOut: [...cause.ruledOut, ...othersPass(group, cause)],
-				next: [...(isOfNewest(evidence, group) ? rollBackStep(evidence, now) : []), ...stepsFor(cause, group)],
 				explains: ['elb-target-unhealthy', 'elb-healthcheck-failed'],
-			},
+			}),
 		];
 	}).flat();
 }
@@ -102,8 +108,14 @@ function isOfNewest(evidence: Evidence, { unhealthy }: Group): boolean {
 	return newest !== undefined && tasks.every((task) => task?.startedBy === newest);
 }
 
-function taskBehind({ tasks }: Evidence, { id }: TargetHealth): Task | undefined {
-	return tasks?.find(({ lastStatus, privateIpv4Address }) => lastStatus !== 'STOPPED' && privateIpv4Address === id);
+/** By its address, or by its instance where only one of them is there. */
+function taskBehind({ tasks = [], instances = [] }: Evidence, { id }: TargetHealth): Task | undefined {
+	const host = instances.find(({ ec2InstanceId }) => ec2InstanceId === id)?.containerInstanceArn;
+	const there = tasks.filter(({ lastStatus, privateIpv4Address, containerInstanceArn }) => {
+		const isIts = host === undefined ? privateIpv4Address === id : containerInstanceArn === host;
+		return isIts && lastStatus !== 'STOPPED';
+	});
+	return there.length === 1 ? there[0] : undefined;
 }
 
 function targetLine(evidence: Evidence, target: TargetHealth): EvidenceLine {

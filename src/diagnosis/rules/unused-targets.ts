@@ -1,27 +1,25 @@
-import type { TargetHealth } from '../../model/load-balancing.ts';
+import { regionOption } from '../update-command.ts';
 import type { Service } from '../../model/service.ts';
+import type { TargetHealth } from '../../model/load-balancing.ts';
+import { aboutService } from '../about-service.ts';
 import type { Evidence } from '../evidence.ts';
 import type { Finding, NextStep, Severity } from '../finding.ts';
 import { beginningOf, flipsOfTarget } from '../last-flip.ts';
-import { regionOption } from '../update-command.ts';
+import { targetId } from '../target-id.ts';
 
 /** Why a target gets no requests at all. */
 type Unused = {
+	/** The catalogue's. */
 	readonly id: string;
 	readonly severity: Severity;
-	readonly fits: (target: TargetHealth) => boolean;
 	readonly sentence: (targets: readonly TargetHealth[]) => string;
 	readonly next: (targets: readonly TargetHealth[], service: Service) => readonly NextStep[];
 };
-
-/** Texts of AWS's (ELB user guide, target health reason codes): one code stands for two of them. */
-const NO_ZONE = /Availability Zone that is not enabled/iu;
 
 const KINDS: readonly Unused[] = [
 	{
 		id: 'tg-az-not-enabled',
 		severity: 'high',
-		fits: ({ reason, description = '' }) => reason === 'Target.NotInUse' && NO_ZONE.test(description),
 		sentence: (targets) => `${zonesOf(targets)} is not enabled for the load balancer: ${counted(targets)} unused`,
 		next: (targets) => [
 			{ text: `Enable ${zonesOf(targets)} for the load balancer, or take its subnets out of the service` },
@@ -30,7 +28,6 @@ const KINDS: readonly Unused[] = [
 	{
 		id: 'tg-not-in-use',
 		severity: 'high',
-		fits: ({ reason, description = '' }) => reason === 'Target.NotInUse' && !NO_ZONE.test(description),
 		sentence: (targets) => `no listener sends requests to ${groupOf(targets)}: ${counted(targets)} unused`,
 		next: (targets, service) => [
 			{
@@ -42,14 +39,12 @@ const KINDS: readonly Unused[] = [
 	{
 		id: 'tg-invalid-state',
 		severity: 'warning',
-		fits: ({ reason }) => reason === 'Target.InvalidState',
 		sentence: (targets) => `${targets[0]?.id} of ${groupOf(targets)} is stopped or terminated, and still a target`,
 		next: () => [{ text: 'See that its instance is replaced, and taken out of the target group' }],
 	},
 	{
 		id: 'tg-ip-unusable',
 		severity: 'high',
-		fits: ({ reason }) => reason === 'Target.IpUnusable',
 		sentence: (targets) =>
 			`${targets[0]?.id} cannot be a target of ${groupOf(targets)}: a load balancer uses that address`,
 		next: () => [{ text: 'Stop the task at that address: its replacement gets another one' }],
@@ -74,15 +69,14 @@ export function unusedTargets(evidence: Evidence): readonly Finding[] {
 	);
 	return [...groups].flatMap(([arn, members]) =>
 		KINDS.flatMap((kind): readonly Finding[] => {
-			const own = members.filter(kind.fits);
+			const own = members.filter((target) => targetId(target) === kind.id);
 			if (own.length === 0 || (kind.id === 'tg-not-in-use' && (isIdle || shifting.has(arn)))) return [];
 			return [
-				{
+				aboutService(service, {
 					id: kind.id,
 					severity: kind.severity,
 					confidence: 'high',
 					sentence: kind.sentence(own),
-					serviceArns: [service.serviceArn],
 					...beginningOf(own.map((target) => flipsOfTarget(evidence, target)?.at(-1))),
 					evidence: own.slice(0, 5).map((target) => ({
 						text: `${target.id}:${target.port}: ${target.description ?? target.reason ?? 'unused'}`,
@@ -94,7 +88,7 @@ export function unusedTargets(evidence: Evidence): readonly Finding[] {
 					ruledOut: ['Not the application: nothing asks it'],
 					next: kind.next(own, service),
 					explains: ['elb-healthcheck-failed'],
-				},
+				}),
 			];
 		}),
 	);

@@ -41,7 +41,8 @@ function scaledWords({ description, cause, statusCode, statusMessage = '' }: Sca
 	if (to === undefined) return `${description.replace(/\.$/u, '')}${by}`;
 	const way = /AlarmHigh/u.test(cause) ? ' out' : /AlarmLow/u.test(cause) ? ' in' : '';
 	if (statusCode === 'Successful') return `scaled${way} to ${to}${by}`;
-	const why = statusMessage === '' ? '' : `: ${statusMessage}`;
+	// The count was set, and then nothing came of it: the message still tells of the first.
+	const why = /^(?:successfully set|$)/iu.test(statusMessage) ? '' : `: ${statusMessage}`;
 	return statusCode === 'Pending' || statusCode === 'InProgress'
 		? `scaling${way} to ${to}${by}`
 		: `scaling${way} to ${to}${by} ended ${statusCode.toLowerCase()}${why}`;

@@ -1,8 +1,9 @@
 import { duration } from '../../model/duration.ts';
 import { revisionOf, shortTaskId } from '../../model/arn.ts';
 import { endedAt, type Task } from '../../model/task.ts';
-import { isRoutineStop, stopWords } from '../stop-words.ts';
-import type { FreshEntry } from './timeline-entry.ts';
+import { isRoutineStop } from '../../model/died-badly.ts';
+import { stopWords } from '../stop-words.ts';
+import type { FreshEntry, TimelineLevel } from './timeline-entry.ts';
 
 /** When tasks came up, and when and why they went. */
 export function taskEntries(tasks: readonly Task[]): readonly FreshEntry[] {
@@ -45,7 +46,7 @@ function stopped(task: Task): readonly FreshEntry[] {
 			id: `stop ${taskArn}`,
 			at,
 			kind: 'stop',
-			level: isRoutineStop(task) ? 'routine' : 'failing',
+			level: stopLevel(task),
 			text: `task ${shortTaskId(taskArn)}${of} stopped: ${why}`,
 			detail: [
 				...(startedAt === undefined ? [] : [`it ran for ${duration(at - startedAt)}`]),
@@ -58,6 +59,20 @@ function stopped(task: Task): readonly FreshEntry[] {
 			together: (count) => `${count} tasks${of} stopped: ${why}`,
 		},
 	];
+}
+
+/**
+ * Stops that are no failure of the task, and more than the day's work all the same: AWS took the host away, or somebody
+ * did it by hand (Amazon ECS API reference, Task.stopCode).
+ */
+const TAKEN: Readonly<Record<string, TimelineLevel>> = {
+	SpotInterruption: 'degraded',
+	TerminationNotice: 'degraded',
+	UserInitiated: 'changing',
+};
+
+function stopLevel(task: Task): TimelineLevel {
+	return isRoutineStop(task) ? (TAKEN[task.stopCode ?? ''] ?? 'routine') : 'failing';
 }
 
 /** ` of :43`; nothing for a task definition without a revision. */

@@ -1,5 +1,6 @@
 import type { PastChange } from '../../model/past-change.ts';
 import { lastSegment } from '../../model/arn.ts';
+import { endedAt } from '../../model/task.ts';
 import { deploymentStory } from '../deployment-story.ts';
 import type { Evidence } from '../evidence.ts';
 import { alarmEntries } from './alarm-entries.ts';
@@ -10,6 +11,7 @@ import { folded } from './fold.ts';
 import { healthEntries } from './health-entries.ts';
 import { scalingEntries } from './scaling-entries.ts';
 import { taskEntries } from './task-entries.ts';
+import { taskSetRollouts } from './task-set-rollouts.ts';
 import type { FreshEntry, TimelineEntry } from './timeline-entry.ts';
 
 /** What a timeline is made of; what was not read is simply not in it. */
@@ -25,7 +27,7 @@ export type TimelineSources = Pick<
 export function timeline(sources: TimelineSources): readonly TimelineEntry[] {
 	const { service, tasks = [], taskDefinitions = {}, flips = [], activities = [], alarms = [], changes = [] } = sources;
 	const { serviceArn, events } = service;
-	const deployments = deploymentEntries(deploymentStory(sources), taskDefinitions);
+	const deployments = deploymentEntries([...deploymentStory(sources), ...taskSetRollouts(service)], taskDefinitions);
 	const ofTasks = taskEntries(tasks);
 	const health = healthEntries(flips, tasks);
 	const own = [
@@ -41,6 +43,9 @@ export function timeline(sources: TimelineSources): readonly TimelineEntry[] {
 		stopped: arns(ofTasks, 'stop'),
 		unhealthy: flips.flatMap((flip) =>
 			flip.kind === 'target' && flip.after === 'unhealthy' && flip.before !== undefined ? [flip] : [],
+		),
+		failedChecks: tasks.flatMap((task) =>
+			/health checks/iu.test(task.stoppedReason ?? '') ? (endedAt(task) ?? []) : [],
 		),
 	};
 	return inOrder(folded([...eventEntries(events, told), ...deployments.map(({ entry }) => entry), ...own], serviceArn));

@@ -1,3 +1,4 @@
+import { diedBadly } from '../../model/died-badly.ts';
 import { lastWords } from '../../model/last-words.ts';
 import type { LogLine, LogSource } from '../../model/log-line.ts';
 import type { Service } from '../../model/service.ts';
@@ -10,7 +11,6 @@ import { readNewest } from '../read-log-pages.ts';
 import type { ReadingContext } from '../reading-context.ts';
 import type { Reading } from '../reading.ts';
 import { stoppedOf } from '../related.ts';
-import { diedBadly } from '../signs-of-trouble.ts';
 
 /** Dead tasks whose lines are read, of one service, and lines of each. Our own bounds. */
 const TASKS = 2;

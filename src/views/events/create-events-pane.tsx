@@ -56,8 +56,12 @@ export function createEventsPane(): Pane {
 		if (!rewound) return items;
 		const from = items.findIndex(({ at }) => at <= rewound.at);
 		const [back, forward] = [keyOf(context, 'rewind.back'), keyOf(context, 'rewind.forward')];
-		const text = `rewound to ${timeOfDay(rewound.at, settings.utc)} · ${back} ${forward} move · ${keyOf(context, 'back')} for now`;
-		return items.toSpliced(from === -1 ? items.length : from, 0, { id: 'rewound', at: rewound.at, text });
+		const parts = [
+			`rewound to ${timeOfDay(rewound.at, settings.utc)}`,
+			`${back} ${forward} move`,
+			`${keyOf(context, 'back')} for now`,
+		];
+		return items.toSpliced(from === -1 ? items.length : from, 0, { id: 'rewound', at: rewound.at, parts });
 	};
 	const selected = (context: ViewContext): EntryRow | undefined => {
 		const all = rows(context);

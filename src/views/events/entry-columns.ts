@@ -1,5 +1,5 @@
 import type { Column } from '../../components/column.ts';
-import { fit } from '../../components/cell-width.ts';
+import { cellWidth, fit } from '../../components/cell-width.ts';
 import type { Theme } from '../../components/theme.ts';
 import type { TimelineEntry } from '../../diagnosis/timeline/timeline-entry.ts';
 import { age } from '../../model/age.ts';
@@ -8,7 +8,9 @@ import { dateTime, timeOfDay } from '../clock.ts';
 import { toSegment } from '../tones.ts';
 
 /** A row of the timeline: something that happened, or the place in time that one has gone back to. */
-export type EntryRow = TimelineEntry | { readonly id: 'rewound'; readonly at: number; readonly text: string };
+export type EntryRow =
+	| TimelineEntry
+	| { readonly id: 'rewound'; readonly at: number; readonly parts: readonly string[] };
 
 export function isEntry(row: EntryRow): row is TimelineEntry {
 	return 'kind' in row;
@@ -75,8 +77,8 @@ export function entryColumns({ now, utc, theme, named }: EntryLook): readonly Co
 			title: '  WHAT',
 			width: { min: 20, ideal: 60, flex: 1 },
 			priority: 0,
-			filterBy: ({ text }) => text,
-			cell: (row, width) => (isEntry(row) ? words(row, theme) : rewoundLine(row.text, width, theme)),
+			filterBy: (row) => (isEntry(row) ? row.text : ''),
+			cell: (row, width) => (isEntry(row) ? words(row, theme) : rewoundLine(row.parts, width, theme)),
 		},
 	];
 }
@@ -90,9 +92,12 @@ function words({ level, text }: TimelineEntry, theme: Theme) {
 	];
 }
 
-/** `┄┄ rewound to 12:01:00 · [ ] to move · Esc for now ┄┄┄┄` */
-function rewoundLine(text: string, width: number, theme: Theme) {
+/** `┄┄ rewound to 12:01:00 · [ ] move · Esc for now ┄┄┄┄`; how to move goes first where there is no room. */
+function rewoundLine(parts: readonly string[], width: number, theme: Theme) {
 	const line = theme.glyphs.box.horizontal;
+	const [when = '', , leave = ''] = parts;
+	const forms = [parts, [when, leave], [when]].map((form) => form.join(` ${theme.glyphs.separator} `));
+	const text = forms.find((form) => cellWidth(form) + 4 <= width) ?? when;
 	return [
 		{
 			text: fit(`${line}${line} ${text} ${line.repeat(width)}`, width, 'left', line),

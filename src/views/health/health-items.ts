@@ -14,6 +14,8 @@ import { type CheckedTarget, type TargetCheck, targetChecks } from '../../diagno
 import { age } from '../../model/age.ts';
 import { revisionOf, shortTaskId } from '../../model/arn.ts';
 import { duration } from '../../model/duration.ts';
+import { shortCause } from '../../model/failure-words.ts';
+import type { ResourceFailure } from '../../model/resource.ts';
 import { targetGroupCheckWords } from '../../model/target-group-check-words.ts';
 import { moment } from '../clock.ts';
 import { type GridColumn, gridRows } from '../grid.ts';
@@ -35,8 +37,8 @@ export function healthItems(evidence: Evidence, context: ViewContext, width: num
 	const kills = rememberedKills(evidence);
 	return apart([
 		...checks.map((check) => containerItems(check, { many, evidence, context, width })),
-		...(unchecked.length === 0 ? [] : [[uncheckedItem(unchecked, width)]]),
 		...targetChecks(evidence).map((check) => targetItems(check, { evidence, context, width })),
+		...(unchecked.length === 0 ? [] : [[uncheckedItem(unchecked, width)]]),
 		killItems(kills, { evidence, context, width }),
 	]);
 }
@@ -93,12 +95,18 @@ function targetItems(
 	{ targetGroupArn, name, to, group, targets }: TargetCheck,
 	{ evidence, context, width }: Told,
 ): readonly PickItem[] {
+	const { picture } = context;
 	const lines = [
 		...heading(`load balancer ${name}`, `→ ${to}`, width),
-		...(group ? paragraph(targetGroupCheckWords(group), width, 'dim') : []),
+		...(group
+			? paragraph(targetGroupCheckWords(group), width, 'dim')
+			: notKnown('how it checks', picture.targetGroups[targetGroupArn]?.failure, width)),
 	];
 	const key = `group ${targetGroupArn}`;
-	if (targets === undefined) return [{ key, lines: [...lines, line('its targets are not known', 'dim')] }];
+	if (targets === undefined) {
+		const missing = notKnown('its targets', picture.targetHealth[targetGroupArn]?.failure, width);
+		return [{ key, lines: [...lines, ...missing] }];
+	}
 	if (targets.length === 0) return [{ key, lines: [...lines, line('no targets are registered', 'degraded')] }];
 	const { header, rows } = gridRows(targetColumns(context), targets, width);
 	const { serviceArn } = evidence.service;
@@ -110,6 +118,13 @@ function targetItems(
 			enter: task && taskEntry(task.taskArn, serviceArn),
 		})),
 	];
+}
+
+/** `its targets: not known: no permission elasticloadbalancing:DescribeTargetHealth` */
+function notKnown(what: string, failure: ResourceFailure | undefined, width: number): readonly TextLine[] {
+	return failure
+		? paragraph(`${what}: not known: ${shortCause(failure)}`, width, 'degraded')
+		: [line(`${what}: not known yet`, 'dim')];
 }
 
 function targetColumns({ theme, now }: ViewContext): readonly GridColumn<CheckedTarget>[] {
@@ -125,7 +140,10 @@ function targetColumns({ theme, now }: ViewContext): readonly GridColumn<Checked
 
 function whyWords({ reason, description }: CheckedTarget['target']): string {
 	if (reason === undefined) return description ?? '';
-	return `${reason}: ${shortWords(reason, 'target-health') ?? 'a reason that is new'}${description === undefined ? '' : ` (${description})`}`;
+	const words = shortWords(reason, 'target-health');
+	// AWS's own text says the same, but for the codes that came and for what is new.
+	const own = words === undefined || /\[.+\]/u.test(description ?? '') ? description : undefined;
+	return [words, reason, own].filter((part) => part !== undefined).join(' · ');
 }
 
 function killItems(kills: readonly CheckKill[], { evidence, context, width }: Told): readonly PickItem[] {

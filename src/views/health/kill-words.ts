@@ -1,4 +1,5 @@
 import type { CheckKill } from '../../diagnosis/check-kills.ts';
+import { lastSaid } from '../../diagnosis/last-said.ts';
 import { revisionOf, shortTaskId } from '../../model/arn.ts';
 import { duration } from '../../model/duration.ts';
 import type { LogLine } from '../../model/log-line.ts';
@@ -20,11 +21,15 @@ export function killWords({ task, by, lifetime, definition, targetGroupArn }: Ch
 	);
 }
 
-/** What a task said last, of the container that failed where that is known. */
+/**
+ * What a task said last before it was told to stop, of the container that failed where that is known: what comes after it
+ * is only its good-bye.
+ */
 export function lastWords({ task }: CheckKill, lines: readonly LogLine[] | undefined): string | undefined {
 	const unhealthy = new Set(
 		task.containers.flatMap(({ name, healthStatus }) => (healthStatus === 'UNHEALTHY' ? [name] : [])),
 	);
 	const own = lines?.filter(({ source }) => unhealthy.size === 0 || unhealthy.has(source.container));
-	return (own?.at(-1) ?? lines?.at(-1))?.text;
+	const told = own && own.length > 0 ? own : lines;
+	return lastSaid(task, told)?.text;
 }

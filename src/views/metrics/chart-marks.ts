@@ -7,7 +7,7 @@ import type { MetricSeries } from '../../model/metrics.ts';
 const SIGNS = [
 	{ sign: 'D', words: 'deploy', is: ({ kind }: TimelineEntry) => kind === 'deployment' },
 	{ sign: 'S', words: 'scaling', is: ({ kind }: TimelineEntry) => kind === 'scaling' || kind === 'change' },
-	{ sign: 'x', words: 'task died', is: ({ kind, level }: TimelineEntry) => kind === 'stop' && level === 'failing' },
+	{ sign: 'x', words: 'task died', is: ({ kind, level }: TimelineEntry) => kind === 'stop' && level !== 'routine' },
 ] as const;
 
 /** Where something happened, cell by cell under a chart of `width`: `   D   x x   S  `; empty where nothing did. */

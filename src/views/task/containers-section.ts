@@ -1,5 +1,5 @@
 import type { Glyphs } from '../../components/theme.ts';
-import { exitCodeWords, isGoodExit } from '../../diagnosis/exit-code.ts';
+import { exitCodeWords, isGoodExit } from '../../model/exit-code.ts';
 import { healthCheckWords } from '../../model/health-check-words.ts';
 import type { Container, Task } from '../../model/task.ts';
 import type { ViewContext } from '../pane.ts';

@@ -1,6 +1,7 @@
 import { duration } from '../../model/duration.ts';
 import { familyRevision, lastSegment } from '../../model/arn.ts';
-import { isRoutineStop, stopWords } from '../../diagnosis/stop-words.ts';
+import { isRoutineStop } from '../../model/died-badly.ts';
+import { stopWords } from '../../diagnosis/stop-words.ts';
 import type { Task } from '../../model/task.ts';
 import { dateTime } from '../clock.ts';
 import type { ViewContext } from '../pane.ts';

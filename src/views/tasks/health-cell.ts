@@ -1,7 +1,7 @@
 import type { Segment } from '../../components/segment.ts';
 import type { Theme } from '../../components/theme.ts';
-import { isGoodExit, isVictimCode } from '../../diagnosis/exit-code.ts';
-import { isRoutineStop } from '../../diagnosis/stop-words.ts';
+import { isGoodExit, isVictimCode } from '../../model/exit-code.ts';
+import { isRoutineStop } from '../../model/died-badly.ts';
 import { serviceNameOf } from '../../model/task.ts';
 import type { Container, Task } from '../../model/task.ts';
 

@@ -4,7 +4,8 @@ import { apart, pickPane } from '../pick-pane.tsx';
 import { selectedServiceResource, serviceTitle, serviceTopics } from '../scope.ts';
 import { shownClusters } from '../services/shown-clusters.ts';
 import type { Finding } from '../../diagnosis/finding.ts';
-import { findingItems, findingRow } from './finding-items.ts';
+import { findingItems } from './finding-items.ts';
+import { findingRows } from './finding-rows.ts';
 
 /**
  * What is found wrong with the selected service, with all that speaks for it and what to do about it; or what is found in
@@ -50,7 +51,7 @@ export function createWhyPane(findings: (context: ViewContext) => readonly Findi
 		}),
 		items: (context, width) =>
 			context.ui.allFindings
-				? findings(context).map((finding) => findingRow(finding, context, width))
+				? findingRows(findings(context), context, width)
 				: apart(ofSelected(context).map((finding) => findingItems(finding, context, width))),
 	});
 }

@@ -1,8 +1,6 @@
 import { cellWidth } from '../../components/cell-width.ts';
-import type { Theme } from '../../components/theme.ts';
-import type { EvidenceLine, Finding, NextStep, Severity } from '../../diagnosis/finding.ts';
+import type { EvidenceLine, Finding, NextStep } from '../../diagnosis/finding.ts';
 import type { Binding } from '../../keymap/binding.ts';
-import { age } from '../../model/age.ts';
 import { lastSegment } from '../../model/arn.ts';
 import { beginning } from '../beginning.ts';
 import { moment } from '../clock.ts';
@@ -11,9 +9,10 @@ import { openPlace } from '../open-place.ts';
 import type { ViewContext } from '../pane.ts';
 import type { PickItem } from '../pick-pane.tsx';
 import { bindingById, runBinding } from '../run-binding.ts';
-import { EMPTY_LINE, lineWidth, padLine, span, type TextLine, type Tone } from '../text-line.ts';
+import { EMPTY_LINE, padLine, span, type TextLine, type Tone } from '../text-line.ts';
 import { wrapText } from '../wrap.ts';
 import { PLACE_WORDS } from './place-words.ts';
+import { severityMark } from './severity-mark.ts';
 
 /** Cells for the time in front of a piece of evidence: `12:01:40`; one of another day takes more. */
 const SHORTEST = 8;
@@ -22,26 +21,22 @@ const GAP = 2;
 /** From this width on it is said where a piece of evidence was read. */
 const WITH_CALLS = 90;
 
-const TONES: Readonly<Record<Severity, Tone>> = {
-	critical: 'failing',
-	high: 'failing',
-	warning: 'degraded',
-	info: 'dim',
-};
-
-/** A finding with all that speaks for it and what to do: what is wrong first, each piece of evidence and each step to be picked. */
+/**
+ * A finding: what is wrong, what to do, what speaks for it, what it is not. What to do stands before the evidence, which
+ * may be long: it is to be seen in the smallest terminal. Each step and each piece of evidence is to be picked.
+ */
 export function findingItems(finding: Finding, context: ViewContext, width: number): readonly PickItem[] {
 	const { id, evidence, ruledOut, next } = finding;
 	const [serviceArn = ''] = finding.serviceArns;
 	const told: Told = { context, width, serviceArn, labels: labelWidth(finding, context) };
 	return [
 		{ key: id, lines: headLines(finding, context, width) },
+		...next.map((step, index) => stepItem(step, `${id} next ${index}`, told)),
 		...evidence.map((one, index) => evidenceItem(one, `${id} evidence ${index}`, told)),
 		...ruledOut.map((text, index) => ({
 			key: `${id} ruled out ${index}`,
 			lines: hung('', text, told, { text: 'dim' }),
 		})),
-		...next.map((step, index) => stepItem(step, `${id} next ${index}`, told)),
 	];
 }
 
@@ -67,9 +62,13 @@ function evidenceItem({ text, api, at, place }: EvidenceLine, key: string, told:
 
 function stepItem({ text, binding, command }: NextStep, key: string, told: Told): PickItem {
 	const { context } = told;
+	const { becomes } = context.theme.glyphs;
 	const bound = binding === undefined ? undefined : bindingById(context, binding);
+	// One without a key of its own is called by its name, which is too long for a label.
+	const name = bound ? `[${keyOf(context, bound.id)}]` : becomes;
 	const lines = [
-		...hung(bound ? `[${keyOf(context, bound.id)}]` : context.theme.glyphs.becomes, text, told, { label: 'accent' }),
+		...hung(name.length > told.labels ? becomes : name, text, told, { label: 'accent' }),
+		...(name.length > told.labels ? hung('', name, told, { text: 'accent' }) : []),
 		...(command === undefined ? [] : hung('', command, told, { text: 'dim' })),
 	];
 	return { key, lines, enter: enterOf(bound, command), ...(command === undefined ? {} : { copy: command }) };
@@ -89,34 +88,11 @@ function labelWidth({ evidence }: Finding, context: ViewContext): number {
 	return Math.max(SHORTEST, ...evidence.map(({ at }) => timeOf(at, context).length));
 }
 
-/** One line for a list of the findings of many services; Enter opens it. */
-export function findingRow(finding: Finding, context: ViewContext, width: number): PickItem {
-	const [serviceArn = ''] = finding.serviceArns;
-	const names = finding.serviceArns.map(lastSegment).join(', ');
-	const since = finding.since === undefined ? '' : `  ${age(finding.since, context.now)}`;
-	const head = [mark(finding, context.theme), span(`${names}  `, 'strong')];
-	const lines = wrapText(finding.sentence, Math.max(20, width - lineWidth(head) - cellWidth(since)));
-	return {
-		key: `${serviceArn} ${finding.id}`,
-		lines: lines.map((text, index) =>
-			index === 0 ? [...head, span(text), span(since, 'dim')] : [span(' '.repeat(lineWidth(head))), span(text)],
-		),
-		enter: {
-			label: 'its evidence',
-			run: ({ dispatch }) => {
-				dispatch({ type: 'select-service', serviceArn });
-				dispatch({ type: 'all-findings' });
-				dispatch({ type: 'cursor', pane: 'why', cursor: finding.id });
-			},
-		},
-	};
-}
-
 /** `✖ app fails its health check …, since 12:01:40`, and how sure that is. */
 function headLines(finding: Finding, context: ViewContext, width: number): readonly TextLine[] {
 	const { severity, confidence, id, sentence, serviceArns } = finding;
 	const { theme, now, settings } = context;
-	const glyph = mark(finding, theme);
+	const glyph = severityMark(finding, theme);
 	const indent = cellWidth(glyph.text);
 	const [first = '', ...rest] = wrapText(sentence, width - indent);
 	const others = serviceArns.length > 1 ? ` · ${serviceArns.map(lastSegment).join(', ')}` : '';
@@ -127,11 +103,6 @@ function headLines(finding: Finding, context: ViewContext, width: number): reado
 		...rest.map((text): TextLine => [span(' '.repeat(indent)), span(text, 'strong')]),
 		...wrapText(small, width - indent).map((text): TextLine => [span(' '.repeat(indent)), span(text, 'dim')]),
 	];
-}
-
-function mark({ severity }: Finding, { glyphs }: Theme): { readonly text: string; readonly tone?: Tone } {
-	const tone = TONES[severity];
-	return span(tone === 'failing' || tone === 'degraded' ? `${glyphs[tone]} ` : `${glyphs.separator} `, tone);
 }
 
 /** A text that hangs behind its label. */

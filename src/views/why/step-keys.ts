@@ -14,7 +14,9 @@ export function stepKeys({ attention }: ServiceRow, context: ViewContext, room: 
 	const steps = worst.next.flatMap(({ binding }) => binding ?? []);
 	const keys = [...new Set([...steps.slice(0, MOST - 1), 'open.why'])].flatMap((id) => {
 		const binding = bindingById(context, id);
-		return binding ? [{ key: `[${keyOf(context, id)}]`, words: ` ${binding.label}` }] : [];
+		if (!binding) return [];
+		// Where there is no key its name is what one types.
+		return [{ key: `[${keyOf(context, id)}]`, words: binding.keys.length === 0 ? '' : ` ${binding.label}` }];
 	});
 	// The way to all of it stays longest.
 	const forms = keys.map((_, dropped) => [...keys.slice(0, keys.length - 1 - dropped), ...keys.slice(-1)]);

@@ -62,6 +62,13 @@ test('keeps the kinds and the time that were asked for', async () => {
 	);
 });
 
+test('reckons back from the time of AWS, whatever this machine takes it for', async () => {
+	const { lines } = await shop.run('events checkout --since 10m');
+	const wrong = await shop.run('events checkout --since 10m', { now: () => NOON + 180 * MINUTE });
+	expect(wrong.lines).toEqual(lines);
+	expect(wrong.stderr).toContain("this machine's clock is 180 min ahead of AWS's");
+});
+
 test('wants the zone of a time', async () => {
 	const { status, stderr } = await shop.run('events checkout --since 2026-03-14T12:00');
 	expect(stderr).toContain('write it with its zone');

@@ -11,6 +11,7 @@ test('tells of one service each check, who stands it, and whom it killed with ho
 	expect(stdout).toMatch(
 		/^\w+: CMD-SHELL curl .+: every \d+s, timeout \d+s, \d+ retries, .+: UNHEALTHY from \S+ on$/mu,
 	);
+	expect(stdout).toMatch(/^load balancer \S+ → checkout:8080: .*HTTP \/healthz .+ every \d+s/mu);
 	expect(stdout).toMatch(/^ {2}TASK +REVISION +STATUS +TASK HEALTH +STATE$/mu);
 	expect(stdout).toMatch(/^killed by checks, as far as ECS remembers: [1-9]\d*$/mu);
 	expect(stdout).toMatch(/^ {2}\d{4}-\d\d-\d\dT\S+Z +\w{6} +checkout:\d+ +container +\S+/mu);
@@ -44,7 +45,7 @@ test('a script gets it as one document with AWS names and ISO times', async () =
 				]),
 			},
 		],
-		targetGroups: [{ targetGroupArn: expect.any(String) }],
+		targetGroups: [{ targetGroupArn: expect.any(String), healthCheckPath: '/healthz' }],
 		kills: expect.arrayContaining([
 			expect.objectContaining({ by: 'container', stoppedAt: expect.stringMatching(/Z$/u) }),
 		]),

@@ -227,7 +227,7 @@ describe('is no guess:', () => {
 		expect(explainMessage(text, kind)).toMatchObject({ id: 'unknown', severity: 'info' });
 	});
 
-	test.each(NONE)('$kind $text', ({ text, kind }) => {
+	test.each(NONE)('%j', ({ text, kind }) => {
 		expect(explainMessage(text, kind)).toMatchObject({ id: 'unknown', severity: 'info' });
 	});
 

@@ -127,6 +127,33 @@ describe('what ECS says', () => {
 	});
 });
 
+describe('what to do', () => {
+	const LIMIT =
+		'(service web) was unable to place tasks in your cluster because the tasks provisioning capacity limit was exceeded.';
+	const commands = (found: ReturnType<typeof said>) => found?.next.flatMap(({ command }) => command ?? []);
+
+	test('is never to scale to zero', () => {
+		expect(commands(judge(web({ runningCount: 2 }, [[4, LIMIT]]))[0])).toEqual(['deckwatch scale web 2']);
+		expect(commands(judge(web({ runningCount: 0 }, [[4, LIMIT]]))[0])).toEqual([]);
+	});
+
+	test('is not to add instances for a daemon: each would want one more task', () => {
+		const daemon = { schedulingStrategy: 'DAEMON', deployments: [] };
+		const cpu = judge(web(daemon, [[4, SAYS.cpu]]), { taskDefinitions: revision(43) })[0];
+		expect(cpu?.sentence).toMatch(/^2 instances lack free CPU for a task of the daemon/u);
+		const port = judge(web(daemon, [[4, SAYS.port]]))[0];
+		expect(port?.sentence).toBe('the host port of its tasks is taken on 2 instances: a daemon has a task on each');
+		for (const found of [cpu, port]) expect(found?.next.map(({ text }) => text).join()).not.toMatch(/\badd\b/iu);
+	});
+
+	test('of an agent is pasted only where the machine is one of EC2 that runs Linux', () => {
+		const windows = [{ name: 'ecs.os-type', value: 'windows' }];
+		const lost = (changes: Parameters<typeof aMachine>[0]) => [aMachine({ agentConnected: false, ...changes })];
+		expect(commands(said(SAYS.agent, { instances: lost({}) }))).toHaveLength(1);
+		expect(commands(said(SAYS.agent, { instances: lost({ attributes: windows }) }))).toEqual([]);
+	});
+});
+
 describe('how long it holds', () => {
 	test('since the first of the same kind after the last steady state', () => {
 		const service = web({}, [

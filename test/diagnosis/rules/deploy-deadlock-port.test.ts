@@ -54,7 +54,7 @@ test('of three tasks, one more instance is enough, or two thirds that stay', () 
 		{
 			text: 'Or let one task stop first, minimumHealthyPercent 100 → 66: 2 tasks of 3 carry the load meanwhile',
 			command:
-				'aws ecs update-service --cluster prod --region ap-northeast-1 --service web --deployment-configuration minimumHealthyPercent=66,maximumPercent=200',
+				'aws ecs update-service --cluster prod --region ap-northeast-1 --service web --deployment-configuration \'{"minimumHealthyPercent":66,"maximumPercent":200}\'',
 		},
 		{ binding: 'act.rollback' },
 		{},

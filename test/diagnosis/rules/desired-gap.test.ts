@@ -31,8 +31,9 @@ test('what Spot took back is no death, and none is ruled out either', () => {
 });
 
 test('is critical when nothing runs, and quotes what ECS said of placing', () => {
-	const said = '(service checkout) was unable to place a task. Reason: Capacity is unavailable at this time.';
-	const finding = found({ service: checkout({ runningCount: 0, events: events([3, said]) }) })['x-desired-gap'];
+	const said = 'was unable to place a task. Reason: Capacity is unavailable at this time.';
+	const service = checkout({ runningCount: 0, events: events([3, `(service checkout) ${said}`]) });
+	const finding = found({ service })['x-desired-gap'];
 	expect(finding?.severity).toBe('critical');
 	expect(texts(finding)).toContain(said.replace('(service checkout) ', ''));
 });

@@ -97,6 +97,17 @@ test('secrets and parameters need their own endpoints', () => {
 	);
 });
 
+test('on instances of its own it is their way out, not that of the tasks', () => {
+	const found = find({ service: checkout({ network, launchType: 'EC2' }) });
+	expect(found).toMatchObject({
+		confidence: 'high',
+		sentence: 'tasks do not get to the image registry: the instances that they are placed on have no way out',
+	});
+	const next = found?.next.map(({ text }) => text).join('\n');
+	expect(next).toMatch(/^Give the subnets of its instances a route to a NAT gateway/u);
+	expect(next).not.toMatch(/subnet-a|assignPublicIp/u);
+});
+
 describe('with less that is known', () => {
 	test('it still says what it is', () => {
 		const found = find({ service: checkout(), tasks: [neverStarted(2, PULL)], taskDefinitions: undefined });

@@ -37,3 +37,9 @@ test('is quiet while it is young, and when the other one is healthy', () => {
 	expect(judged(waiting(2, 'UNHEALTHY'))).toBeUndefined();
 	expect(judged(waiting(5, 'HEALTHY'))).toBeUndefined();
 });
+
+test('is quiet while the other one is not started: its image may be on its way', () => {
+	const task = waiting(5, 'UNKNOWN');
+	const containers = [{ name: 'envoy', lastStatus: 'PENDING', healthStatus: 'UNKNOWN' }];
+	expect(judged({ ...task, containers })).toBeUndefined();
+});

@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest';
-import { saidByEcs } from '../../../src/diagnosis/rules/said-by-ecs.ts';
-import { ago } from '../checkout.ts';
+import type { Evidence } from '../../../src/diagnosis/evidence.ts';
+import { saidByEcs as find } from '../../../src/diagnosis/rules/said-by-ecs.ts';
+import { ago, checkout, events, NOW } from '../checkout.ts';
+import { GROUP } from '../failing-checks.ts';
 import { rolling, SAYS, web } from './capacity.ts';
+
+const saidByEcs = (evidence: Evidence) => find(evidence, NOW);
 
 // Amazon ECS developer guide, service event messages; that of the protection as seen in an account.
 const IAM = 'IAM permissions policies have been misconfigured or changed, and ECS can no longer maintain your service';
@@ -86,4 +90,34 @@ test('a service that ECS says nothing bad of has none', () => {
 			]),
 		}),
 	).toEqual([]);
+});
+
+const loadBalancers = [{ targetGroupArn: GROUP, containerName: 'app', containerPort: 8080 }];
+// As a public copy of the ECS developer guide's list of service events has it.
+const due = (what: string) =>
+	`service (checkout) task set (ecs-svc/823) (task 9d85800c) is not healthy in target-group (${GROUP}) due to ${what}.`;
+const GONE = due('TARGET GROUP IS NOT FOUND');
+const gone = (...told: readonly (readonly [minutes: number, message: string])[]) =>
+	saidByEcs({ service: checkout({ loadBalancers, events: events(...told) }) });
+
+test('a target group that is gone is critical', () => {
+	expect(gone([3, GONE], [9, GONE])).toMatchObject([
+		{
+			id: 'target-group-missing',
+			severity: 'critical',
+			sentence: 'the target group checkout-tg is not there any more: no task of it can be started',
+			since: ago(9),
+			evidence: [{ at: ago(3), place: { kind: 'event' } }],
+		},
+	]);
+});
+
+test('a target that is gone is another matter', () => {
+	expect(gone([3, due('TARGET IS NOT FOUND')])).toMatchObject([{ id: 'target-missing', severity: 'high' }]);
+});
+
+test('is over once the service is steady, and after hours of silence', () => {
+	expect(gone([1, '(service checkout) has reached a steady state.'], [3, GONE])).toEqual([]);
+	expect(gone([400, GONE])).toEqual([]);
+	expect(gone()).toEqual([]);
 });

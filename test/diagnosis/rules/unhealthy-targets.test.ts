@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { Evidence } from '../../../src/diagnosis/evidence.ts';
 import { unhealthyTargets } from '../../../src/diagnosis/rules/unhealthy-targets.ts';
 import { aTask } from '../../fixtures/a-service.ts';
+import { taskDefinitionArn } from '../../fixtures/shop.ts';
+import { aMachine } from './capacity.ts';
 import { ago, checkout, NOW } from '../checkout.ts';
 import { aGroup, aTarget, flip } from '../failing-checks.ts';
 
@@ -97,6 +99,21 @@ describe('what a status code means', () => {
 	});
 });
 
+describe('a connection that fails', () => {
+	const targets = [aTarget(1, 'unhealthy', REFUSED)];
+	const behind = (protocol: string) => find({ targets, targetGroups: [aGroup({ protocol })] });
+
+	test('is not the security group behind an Application Load Balancer, which tells a timeout apart', () => {
+		expect(behind('HTTP')?.ruledOut).toEqual(['Not the security group: packets that it drops are a timeout']);
+	});
+
+	test('may be it behind a Network Load Balancer, which does not (ELB API reference, TargetHealth), or where nothing was read', () => {
+		expect(behind('TCP')?.ruledOut).toEqual([]);
+		expect(behind('TCP')?.next[0]?.text).toMatch(/security group/u);
+		expect(find({ targets })?.ruledOut).toEqual([]);
+	});
+});
+
 describe('a timeout', () => {
 	const targets = [WELL, aTarget(1, 'unhealthy', TIMEOUT)];
 
@@ -160,6 +177,28 @@ describe('how bad it is', () => {
 		const two = [WELL, aTarget(1, 'unhealthy', TIMEOUT), aTarget(2, 'unhealthy', TIMEOUT)];
 		expect(severity({ targets: two, tasks: [behind(1), behind(2)] })).toBe('high');
 		expect(severity({ targets: two, tasks: [behind(1), behind(2, { startedBy: 'ecs-svc/old' })] })).toBe('warning');
+	});
+
+	test('what a rollout of the last hour brought is told with the way back', () => {
+		const [primary] = checkout({}, { createdAt: ago(6), rolloutState: 'IN_PROGRESS' }).deployments;
+		const old = { id: 'ecs-svc/old', status: 'ACTIVE', taskDefinition: taskDefinitionArn('checkout', 42) };
+		const service = checkout({
+			deployments: primary ? [primary, { ...primary, ...old, createdAt: ago(9000) }] : [],
+		});
+		const steps = (task: ReturnType<typeof behind>) => find({ service, targets, tasks: [task] })?.next;
+		expect(steps(behind(1))?.[0]?.command).toBe('deckwatch rollback checkout --to 42');
+		expect(steps(behind(1, { startedBy: 'ecs-svc/old' }))?.[0]?.command).toBeUndefined();
+	});
+
+	test('within the grace period it is awaited, on an instance as well', () => {
+		const service = checkout({ healthCheckGracePeriodSeconds: 240 });
+		const instances = [aMachine({ ec2InstanceId: 'i-0ab1' })];
+		const lone = [aTarget(1, 'unhealthy', { ...TIMEOUT, id: 'i-0ab1', port: 32_768 })];
+		const on = { privateIpv4Address: undefined, containerInstanceArn: instances[0]?.containerInstanceArn };
+		expect(severity({ service, instances, targets: lone, tasks: [behind(1, on)] })).toBe('warning');
+		expect(severity({ service, instances, targets: lone, tasks: [behind(1, { ...on, startedAt: ago(5) })] })).toBe(
+			'critical',
+		);
 	});
 
 	test('within the grace period it is awaited', () => {

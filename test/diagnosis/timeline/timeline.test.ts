@@ -3,7 +3,6 @@ import { timeline, type TimelineSources } from '../../../src/diagnosis/timeline/
 import type { ServiceDeployment } from '../../../src/model/deployment-history.ts';
 import type { HealthFlip } from '../../../src/model/health-flip.ts';
 import type { PastChange } from '../../../src/model/past-change.ts';
-import type { ScalingActivity } from '../../../src/model/scaling-activity.ts';
 import type { Service } from '../../../src/model/service.ts';
 import type { Task } from '../../../src/model/task.ts';
 import { taskDefinition } from '../../fixtures/checkout-settings.ts';
@@ -74,6 +73,15 @@ describe('what ECS says', () => {
 		expect(told({ service: saying(message), tasks: [runningTask] })[0]).toMatch(/^failing: has started 1 tasks/u);
 	});
 
+	test('of a task that was replaced is left out where its end is told', () => {
+		const replaced =
+			'(service checkout) has started 1 tasks: (task 9c01def0c1d24e5f8a9b0c1d2e3f4a5b). Amazon ECS replaced 1 tasks due to an unhealthy status.';
+		const lines = (minutesAgo: number) =>
+			timeline({ service: saying(replaced), tasks: [dead(1, minutesAgo)] }).filter(({ kind }) => kind === 'event');
+		expect(lines(0)).toEqual([]);
+		expect(lines(20)).toHaveLength(1);
+	});
+
 	test('of a target is left out where the target was seen to become unhealthy', () => {
 		const message = `(service checkout) (port 8080) is unhealthy in (target-group ${TARGET_GROUP_ARN}) due to (reason Request timed out)`;
 		const flip = { ...targetFlip, at: NOW - 20_000 };
@@ -141,6 +149,19 @@ describe('rows of the same', () => {
 		expect(timeline({ service: quiet, tasks: tasks.toReversed() })).toEqual(timeline({ service: quiet, tasks }));
 	});
 
+	test('of tasks that come and go leave room for what matters, whatever lies between', () => {
+		const group = `(target-group ${TARGET_GROUP_ARN})`;
+		const [gone, come] = [`deregistered 1 targets in ${group}`, `registered 2 targets in ${group}`];
+		const name = 'target group checkout-tg';
+		expect(told({ service: saying(come, gone, 'b', come, gone, come, gone) })).toEqual([
+			`routine: registered 2 targets in ${name} (3rd in 5m)`,
+			`routine: deregistered 1 targets in ${name} (3rd in 5m)`,
+			'routine: b',
+			`routine: registered 2 targets in ${name}`,
+			`routine: deregistered 1 targets in ${name}`,
+		]);
+	});
+
 	test('of routine are folded between neighbours only', () => {
 		expect(told({ service: saying('a', 'a', 'b', 'a') })).toEqual(['routine: a ×2', 'routine: b', 'routine: a']);
 	});
@@ -181,47 +202,6 @@ describe('deployments', () => {
 		expect(detail).toContain('containerDefinitions[app].image shop/checkout:1.42 → shop/checkout:1.43');
 		expect(detail).toContain('PORT');
 		expect(detail).not.toMatch(/hunter2|8081/u);
-	});
-});
-
-describe('scaling', () => {
-	const activity = (changes: Partial<ScalingActivity>): ScalingActivity => ({
-		activityId: 'a1',
-		description: 'Setting desired count to 6.',
-		cause: 'monitor alarm TargetTracking-service/prod/checkout-AlarmHigh-1 in state ALARM triggered policy cpu',
-		startTime: NOW,
-		statusCode: 'Successful',
-		notScaledReasons: [],
-		...changes,
-	});
-	test.each([
-		[{}, 'changing: scaled out to 6 by target tracking (cpu)'],
-		[
-			{ cause: 'monitor alarm queue-deep in state ALARM triggered policy step' },
-			'changing: scaled to 6 by a step policy (step)',
-		],
-		[{ cause: 'minimum capacity was set to 6' }, 'changing: scaled to 6 because the minimum was set to 6'],
-		[
-			{
-				description: 'Setting min capacity to 2 and max capacity to 4',
-				cause: 'scheduled action name night was triggered',
-			},
-			'changing: its bounds were set to 2 to 4 by a schedule (night)',
-		],
-		[
-			{
-				description: 'Attempting to scale due to alarm triggered',
-				statusCode: 'Failed',
-				notScaledReasons: [{ code: 'AlreadyAtMaxCapacity', maxCapacity: 6 }],
-			},
-			'degraded: target tracking (cpu) did not scale: the maximum of 6 is reached',
-		],
-		[
-			{ statusCode: 'Failed', statusMessage: 'Failed to set desired count to 6.' },
-			'failing: scaling out to 6 by target tracking (cpu) ended failed: Failed to set desired count to 6.',
-		],
-	] as const)('says by whom: %j', (changes, words) => {
-		expect(told({ service: quiet, activities: [activity(changes)] })).toEqual([words]);
 	});
 });
 
@@ -273,6 +253,21 @@ test('what was changed with deckwatch says who did what, and only of this servic
 		{ ...change, id: 'c3', state: 'not-sent' as const },
 	];
 	expect(told({ service: quiet, changes })).toEqual(['changing: ada: scale: Desired count 4 → 6']);
+});
+
+test.each([
+	[{ stopCode: 'SpotInterruption', stoppedReason: 'Your Spot Task was interrupted.' }, 'degraded'],
+	[{ stopCode: 'UserInitiated', stoppedReason: 'Task stopped by user' }, 'changing'],
+	[
+		{
+			stopCode: 'ServiceSchedulerInitiated',
+			stoppedReason: 'Scaling activity initiated by (deployment ecs-svc/1234567890123456789)',
+		},
+		'routine',
+	],
+])('the end of a task that AWS or somebody took away stands out from the routine: %j', (changes, level) => {
+	const [stop] = timeline({ service: quiet, tasks: [dead(1, 2, { ...changes, containers: [] })] });
+	expect(stop).toMatchObject({ kind: 'stop', level });
 });
 
 test('a task that stops keeps the time at which it began to, once it has stopped', () => {

@@ -2,6 +2,7 @@ import { renderToString } from 'ink';
 import { stripVTControlCharacters } from 'node:util';
 import { expect, test } from 'vitest';
 import type { HealthFlip } from '../../../src/model/health-flip.ts';
+import type { Picture } from '../../../src/store/picture.ts';
 import { safeText } from '../../../src/model/safe-text.ts';
 import type { ViewContext } from '../../../src/views/pane.ts';
 import { INITIAL_TABLE } from '../../../src/views/ui-state.ts';
@@ -59,9 +60,9 @@ const picture = {
 	lastLines: { [TASK_ARN]: { value: lines, readAt: NOW } },
 };
 
-function on(cursor?: string): ReturnType<typeof viewContext> {
+function on(cursor?: string, shown: Picture = picture): ReturnType<typeof viewContext> {
 	return viewContext({
-		picture,
+		picture: shown,
 		ui: { screens: ['health'], tables: { health: { ...INITIAL_TABLE, cursor } } },
 		pageWidth: 98,
 	});
@@ -79,23 +80,47 @@ test('tells how each check is made, how each task stands it, and whom it has kil
 		▌ TASK    REV  STATUS       SINCE  LAST HOUR     TASK HEALTH
 		  9c01de  :42  ✖ UNHEALTHY     2m            ✔✖  UNHEALTHY
 
-		  agent has no health check in the task definition: ECS does not look at an image's own
-		  HEALTHCHECK
-
 		  load balancer checkout-tg  → app:8080
 		  checks HTTP /healthz on the traffic port every 30s, timeout 5s; expects 200-299; healthy after
 		  5, unhealthy after 2 in a row
 		  TARGET          TASK    STATE        SINCE  LAST HOUR     WHY
-		  10.0.3.42:8080  -       ✖ unhealthy      -                Target.ResponseCodeMismatch: it
-		                                                            answers with a status code the health
-		                                                            check does not accept (Health checks
-		                                                            failed with these codes: [502])
+		  10.0.3.42:8080  -       ✖ unhealthy      -                it answers with a status code the
+		                                                            health check does not accept ·
+		                                                            Target.ResponseCodeMismatch · Health
+		                                                            checks failed with these codes: [502]
 		  10.0.3.40:8080  9c01de    healthy        -
+
+		  agent has no health check in the task definition: ECS does not look at an image's own
+		  HEALTHCHECK
 
 		  killed by checks  1 task in the last 7m
 		  11:57:10  77aa10 of :43 failed its container check (app), lived 2m (grace 60s, first 60s free) ·
 		            said last: listening on 0.0.0.0:8081"
 	`);
+});
+
+test('says of the load balancer what may not be read, and why', () => {
+	const denied = (operation: string) => ({
+		failure: {
+			kind: 'denied' as const,
+			service: 'elasticloadbalancing',
+			operation,
+			code: 'AccessDenied',
+			message: 'not authorized',
+			next: `Ask for the IAM permission elasticloadbalancing:${operation}.`,
+			since: NOW,
+		},
+	});
+	const arns = Object.keys(picture.targetHealth);
+	const screen = drawn(
+		on(undefined, {
+			...picture,
+			targetGroups: Object.fromEntries(arns.map((arn) => [arn, denied('DescribeTargetGroups')])),
+			targetHealth: Object.fromEntries(arns.map((arn) => [arn, denied('DescribeTargetHealth')])),
+		}),
+	);
+	expect(screen).toContain('how it checks: not known: no permission elasticloadbalancing:DescribeTargetGroups');
+	expect(screen).toContain('its targets: not known: no permission elasticloadbalancing:DescribeTargetHealth');
 });
 
 test('nothing of it is lost in a narrow terminal', () => {

@@ -26,6 +26,10 @@ test('each sign stands under its minute; of several, that of a deployment', () =
 	expect(chartMarks(entries, series, 40)).toBe('      D x                             S');
 });
 
+test('a task that AWS took away has its sign as one that died', () => {
+	expect(chartMarks([entry('stop', 5, 'degraded')], series, 20)).toBe('     x');
+});
+
 test("what is beside the chart, and the end of a task in the day's work, has no sign", () => {
 	expect(chartMarks([entry('stop', -1), entry('stop', 20), entry('stop', 5, 'routine')], series, 20)).toBe('');
 	expect(chartMarks([entry('stop', 5)], series, 0)).toBe('');

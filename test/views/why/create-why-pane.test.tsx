@@ -39,13 +39,13 @@ test('a finding is told with its evidence, where that was read, what it is not, 
 	expect(drawn(on())).toMatchInlineSnapshot(`
 		"▌ ✖ app fails its health check on every task of :43
 		▌   high · since 12:02:10 · high confidence · container-healthcheck-failed
-		    12:03:10  task 77aa10 stopped: Task failed container health checks           ecs:DescribeTasks
-		              its check: curl -f http://localhost:8080/healthz          ecs:DescribeTaskDefinition
-		              Not the image: all tasks of :43 pulled it
 		         [R]  Roll back to :42
 		              deckwatch rollback checkout --to 42
 		           →  Look at the definition
-		              aws ecs describe-task-definition --task-definition checkout:43"
+		              aws ecs describe-task-definition --task-definition checkout:43
+		    12:03:10  task 77aa10 stopped: Task failed container health checks           ecs:DescribeTasks
+		              its check: curl -f http://localhost:8080/healthz          ecs:DescribeTaskDefinition
+		              Not the image: all tasks of :43 pulled it"
 	`);
 });
 
@@ -77,15 +77,35 @@ test('a step opens what its key opens; one without a key copies its command', ()
 test('of all services each finding has its line, and opens', () => {
 	const context = on(`${serviceArn('search')} container-oom`, { allFindings: true });
 	expect(drawn(context)).toMatchInlineSnapshot(`
-		"  ✖ checkout  app fails its health check on every task of :43  2m
-		▌ ✖ search  app ran out of memory  2m"
+		"  ✖ checkout  2m  app fails its health check on every task of :43
+		▌ ✖ search    2m  app ran out of memory"
 	`);
 	pick(context);
 	expect(context.actions).toEqual([
-		{ type: 'select-service', serviceArn: serviceArn('search') },
-		{ type: 'all-findings' },
-		{ type: 'cursor', pane: 'why', cursor: 'container-oom' },
+		{
+			type: 'open-finding',
+			serviceArn: serviceArn('search'),
+			id: 'container-oom',
+			row: `${serviceArn('search')} container-oom`,
+		},
 	]);
+});
+
+test('the list of all services says in columns whom a finding is about, and names them all where they are many', () => {
+	const shared = aFinding({
+		id: 'x-dependency-outage',
+		serviceArns: ['cart', 'checkout', 'search'].map(serviceArn),
+		sentence:
+			'the checks of cart, checkout and search began to fail within 1m: something that they share, or the network',
+	});
+	const context = on(undefined, { allFindings: true });
+	expect(drawn(context, 62, [shared, other])).toMatchInlineSnapshot(`
+		"▌ ✖ 3 services  2m  the checks of cart, checkout and search
+		▌                   began to fail within 1m: something that
+		▌                   they share, or the network
+		▌                   cart, checkout, search
+		  ✖ search      2m  app ran out of memory"
+	`);
 });
 
 test('its border counts what is found', () => {

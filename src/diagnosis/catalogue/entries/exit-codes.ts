@@ -1,5 +1,5 @@
 import type { Block, Entry, Pattern } from '../entry.ts';
-import { exitCodeWords } from '../../exit-code.ts';
+import { exitCodeWords } from '../../../model/exit-code.ts';
 
 /** `exit 1`, `exited with code 137`; where an exit code is all there is, its number alone. */
 function exits(code: string): Pick<Entry, 'match' | 'inContext'> {

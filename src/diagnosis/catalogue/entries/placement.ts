@@ -42,7 +42,7 @@ export const PLACEMENT: Block = {
 		{
 			id: 'placement-cpu',
 			severity: 'high',
-			match: [/^The closest matching .*insufficient CPU units available/iu, resource('CPU')],
+			match: [/^(?:The closest matching .*|has )insufficient CPU units available/iu, resource('CPU')],
 			short: 'no container instance has enough free CPU',
 			cause: (fields) =>
 				`Placement counts what tasks reserve, not what they use: no instance has that much unreserved CPU.${INSTANCE(fields)}`,
@@ -51,7 +51,7 @@ export const PLACEMENT: Block = {
 		{
 			id: 'placement-memory',
 			severity: 'high',
-			match: [/^The closest matching .*insufficient memory available/iu, resource('MEMORY')],
+			match: [/^(?:The closest matching .*|has )insufficient memory available/iu, resource('MEMORY')],
 			short: 'no container instance has enough free memory',
 			cause: (fields) =>
 				'No instance has that much unreserved memory. An instance registers less than its nominal size: the system and the ' +
@@ -61,7 +61,7 @@ export const PLACEMENT: Block = {
 		{
 			id: 'placement-port',
 			severity: 'high',
-			match: [/^The closest matching .*already using a port required by your task/iu, resource('PORTS')],
+			match: [/^(?:The closest matching .*|is )already using a port required by your task/iu, resource('PORTS')],
 			short: 'its host port is taken on every container instance',
 			title: 'No container instance has the host port free',
 			cause: (fields) =>
@@ -76,7 +76,7 @@ export const PLACEMENT: Block = {
 		{
 			id: 'placement-attribute',
 			severity: 'high',
-			match: [/^The closest matching .*missing an attribute required by your task/iu, reason('ATTRIBUTE')],
+			match: [/^(?:The closest matching .*|is )missing an attribute required by your task/iu, reason('ATTRIBUTE')],
 			short: 'no container instance has what the task definition requires',
 			cause: (fields) =>
 				'The task definition requires something that the instances do not offer: a log driver, a GPU, a CPU architecture, a ' +

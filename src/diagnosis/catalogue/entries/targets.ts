@@ -78,11 +78,12 @@ export const TARGETS: Block = {
 			short: 'the connection fails or the answer is malformed: is it listening on that port?',
 			title: 'The health check cannot connect to the target',
 			cause:
-				'Nothing listens there, the connection is reset, or the answer is in another protocol: HTTPS for HTTP, gRPC.',
+				'Nothing listens there, the connection is reset, or the answer is in another protocol: HTTPS for HTTP, gRPC. A Network Load Balancer says the same where no answer comes at all.',
 			next: [
 				'Does the program listen on 0.0.0.0, on the container port that the target group has?',
 				'Is it up by then? A slow start needs healthCheckGracePeriodSeconds.',
 				'Is the protocol of the check the right one?',
+				'Behind a Network Load Balancer: does the security group of the task let the check in?',
 			],
 		},
 		{

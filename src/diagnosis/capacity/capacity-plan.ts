@@ -1,8 +1,8 @@
-import { cannotFit, instancesFor } from '../model/capacity.ts';
-import { type ContainerInstance } from '../model/container-instance.ts';
-import { type Fit, fitOn, fitOnNew, type Lack, takesTasks } from '../model/instance-room.ts';
-import type { TaskNeeds } from '../model/task-needs.ts';
-import type { Evidence } from './evidence.ts';
+import { cannotFit, instancesFor } from '../../model/capacity.ts';
+import { type ContainerInstance } from '../../model/container-instance.ts';
+import { type Fit, fitOn, fitOnNew, type Lack, takesTasks } from '../../model/instance-room.ts';
+import type { TaskNeeds } from '../../model/task-needs.ts';
+import type { Evidence } from '../evidence.ts';
 import { missingTasks } from './missing-tasks.ts';
 import { needsOf } from './needs-of.ts';
 

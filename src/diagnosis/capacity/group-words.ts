@@ -1,4 +1,4 @@
-import type { EvidenceLine } from './finding.ts';
+import type { EvidenceLine } from '../finding.ts';
 import type { OwnGroup } from './own-group.ts';
 
 /** What keeps a group from growing: `prod-ecs is at its maximum of 2`; undefined when nothing does. */

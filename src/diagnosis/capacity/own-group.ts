@@ -1,6 +1,6 @@
-import { capacityOf } from '../model/capacity.ts';
-import type { AutoScalingGroup, CapacityProvider } from '../model/cluster-capacity.ts';
-import type { Evidence } from './evidence.ts';
+import { capacityOf } from '../../model/capacity.ts';
+import type { AutoScalingGroup, CapacityProvider } from '../../model/cluster-capacity.ts';
+import type { Evidence } from '../evidence.ts';
 
 /** The Auto Scaling group that a service gets its instances from. */
 export type OwnGroup = {

@@ -1,5 +1,5 @@
-import type { Task } from '../model/task.ts';
-import type { Evidence } from './evidence.ts';
+import type { Task } from '../../model/task.ts';
+import type { Evidence } from '../evidence.ts';
 import { waitingTasks } from './missing-tasks.ts';
 import { type PlacementTrouble, placementTrouble } from './placement-trouble.ts';
 
@@ -19,7 +19,9 @@ const NO_ROOM: ReadonlySet<string> = new Set([
 	'placement-partial-launch',
 ]);
 
+/** Undefined of a daemon, too: it wants room on the instances that are there, and more of them are no help. */
 export function lackOfRoom(evidence: Evidence, now: number): LackOfRoom | undefined {
+	if (evidence.service.schedulingStrategy === 'DAEMON') return undefined;
 	const found = placementTrouble(evidence);
 	const trouble = found && NO_ROOM.has(found.id) ? found : undefined;
 	const waiting = waitingTasks(evidence, now) ?? [];

@@ -7,7 +7,7 @@ export function unhealthyRevision({ tasks = [] }: Evidence): Symptom | undefined
 	const running = tasks.filter(({ lastStatus }) => lastStatus === 'RUNNING');
 	for (const [revision, members = []] of Map.groupBy(running, ({ taskDefinitionArn }) => taskDefinitionArn)) {
 		if (!members.every(isUnhealthy)) continue;
-		return { reason: `${failingContainers(members)} on every task of ${colon(revision)}` };
+		return { reason: `${failingWords(members)} on every task of ${colon(revision)}` };
 	}
 	return undefined;
 }
@@ -17,7 +17,7 @@ export function unhealthyTasks({ tasks = [] }: Evidence): Symptom | undefined {
 	const running = tasks.filter(({ lastStatus }) => lastStatus === 'RUNNING');
 	const unhealthy = running.filter(isUnhealthy);
 	if (unhealthy.length === 0) return undefined;
-	return { reason: `${failingContainers(unhealthy)} on ${unhealthy.length} of ${running.length} tasks` };
+	return { reason: `${failingWords(unhealthy)} on ${unhealthy.length} of ${running.length} tasks` };
 }
 
 function isUnhealthy({ healthStatus }: Task): boolean {
@@ -25,7 +25,7 @@ function isUnhealthy({ healthStatus }: Task): boolean {
 }
 
 /** `app fails its health check` */
-export function failingContainers(tasks: readonly Task[]): string {
+export function failingWords(tasks: readonly Task[]): string {
 	const unhealthy = tasks.flatMap(({ containers }) => containers.filter((one) => one.healthStatus === 'UNHEALTHY'));
 	const names = [...new Set(unhealthy.map(({ name }) => name))];
 	if (names.length > 1) return `${names.join(', ')} fail their health checks`;

@@ -1,10 +1,10 @@
-import { shellWord } from '../model/shell-word.ts';
-import { instancesFor } from '../model/capacity.ts';
-import { counted } from '../model/counted.ts';
-import type { Evidence } from './evidence.ts';
-import type { NextStep } from './finding.ts';
+import { shellWord } from '../../model/shell-word.ts';
+import { instancesFor } from '../../model/capacity.ts';
+import { counted } from '../../model/counted.ts';
+import type { Evidence } from '../evidence.ts';
+import type { NextStep } from '../finding.ts';
 import { ownGroup } from './own-group.ts';
-import { regionOption } from './update-command.ts';
+import { regionOption } from '../update-command.ts';
 
 /** How a service gets so many more instances of a type. */
 export function addInstances(evidence: Evidence, count: number, type: string | undefined): readonly NextStep[] {

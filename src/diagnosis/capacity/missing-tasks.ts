@@ -1,8 +1,8 @@
-import { capacityOf } from '../model/capacity.ts';
-import { rollingBounds } from '../model/rolling-bounds.ts';
-import { primaryDeployment } from '../model/service.ts';
-import type { Task } from '../model/task.ts';
-import { type Evidence, MINUTE } from './evidence.ts';
+import { capacityOf } from '../../model/capacity.ts';
+import { rollingBounds } from '../../model/rolling-bounds.ts';
+import { primaryDeployment } from '../../model/service.ts';
+import type { Task } from '../../model/task.ts';
+import { type Evidence, MINUTE } from '../evidence.ts';
 
 /** What Auto Scaling needs to bring a new instance into service is waited for; our own choice. */
 const PATIENCE = 5 * MINUTE;

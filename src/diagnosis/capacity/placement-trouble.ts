@@ -1,13 +1,15 @@
-import type { ServiceEvent } from '../model/service.ts';
-import { eventId } from './event-id.ts';
-import type { Evidence } from './evidence.ts';
+import type { ServiceEvent } from '../../model/service.ts';
+import type { Evidence } from '../evidence.ts';
+import { explainEvent } from '../explain-event.ts';
+import type { Severity } from '../finding.ts';
 import { missingTasks } from './missing-tasks.ts';
-import { DEPLOYMENT_COMPLETED, newestEvent, STEADY } from './service-events.ts';
+import { DEPLOYMENT_COMPLETED, newestEvent, STEADY } from '../service-events.ts';
 
 /** That ECS finds no place for tasks, as it says itself. */
 export type PlacementTrouble = {
 	/** The catalogue's: `placement-port`, `fargate-capacity`. */
 	readonly id: string;
+	readonly severity: Severity;
 	/** The newest that tells of it. */
 	readonly event: ServiceEvent;
 	/** When ECS first said so in this row, epoch ms. */
@@ -21,8 +23,8 @@ export type PlacementTrouble = {
 export function placementTrouble(evidence: Evidence): PlacementTrouble | undefined {
 	if (missingTasks(evidence) === 0) return undefined;
 	const row = sinceSteady(evidence).flatMap((event) => {
-		const id = eventId(event);
-		return isPlacement(id) ? [{ id, event }] : [];
+		const { id, severity } = explainEvent(event);
+		return isPlacement(id) ? [{ id, severity, event }] : [];
 	});
 	const [newest] = row;
 	if (!newest) return undefined;

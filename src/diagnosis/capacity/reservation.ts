@@ -1,5 +1,5 @@
-import { takesTasks } from '../model/instance-room.ts';
-import type { ContainerInstance } from '../model/container-instance.ts';
+import { takesTasks } from '../../model/instance-room.ts';
+import type { ContainerInstance } from '../../model/container-instance.ts';
 
 /** Percent of what instances have that is given to tasks, as CloudWatch's CPUReservation and MemoryReservation count it. */
 export type Reservation = { readonly cpu: number; readonly memory: number };

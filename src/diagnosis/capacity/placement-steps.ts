@@ -1,9 +1,10 @@
-import { capacityOf } from '../model/capacity.ts';
+import { capacityOf } from '../../model/capacity.ts';
+import { type ContainerInstance, instanceName } from '../../model/container-instance.ts';
 import { addInstances } from './add-instances.ts';
-import type { Evidence } from './evidence.ts';
-import type { NextStep } from './finding.ts';
-import { disconnected } from './placement-words.ts';
-import { regionOption, whereOptions } from './update-command.ts';
+import type { Evidence } from '../evidence.ts';
+import type { NextStep } from '../finding.ts';
+import { disconnected, isDaemon } from './placement-words.ts';
+import { regionOption, whereOptions } from '../update-command.ts';
 
 /** What to do where ECS finds no place, the best first. */
 export function placementSteps(id: string, evidence: Evidence): readonly NextStep[] {
@@ -15,8 +16,8 @@ const STEPS: Readonly<Record<string, (evidence: Evidence) => readonly NextStep[]
 	'placement-cpu': room,
 	'placement-memory': room,
 	'placement-port': (evidence) => [
-		...addInstances(evidence, 1, undefined),
-		{ text: 'Or let the host choose the port (hostPort 0), or use awsvpc' },
+		...more(evidence),
+		{ text: `${isDaemon(evidence) ? 'Let' : 'Or let'} the host choose the port (hostPort 0), or use awsvpc` },
 	],
 	'placement-attribute': (evidence) => [
 		{ text: 'Run it on instances that have it, or take the requirement out of the task definition' },
@@ -27,17 +28,14 @@ const STEPS: Readonly<Record<string, (evidence: Evidence) => readonly NextStep[]
 		instances(evidence),
 	],
 	'placement-agent': (evidence) => [
-		...disconnected(evidence).map((id): NextStep => ({
-			text: `Restart the agent of ${id}`,
-			command: `aws ssm send-command ${regionOption(evidence.service)} --document-name AWS-RunShellScript --instance-ids ${id} --parameters commands='sudo systemctl restart ecs'`,
-		})),
+		...disconnected(evidence).map((instance) => restart(evidence, instance)),
 		{ text: 'Or replace the instance: drain it, then terminate it' },
 	],
 	'placement-eni': (evidence) => [
-		...addInstances(evidence, 1, undefined),
-		{ text: 'Or use a larger type, or awsvpcTrunking with new instances' },
+		...more(evidence),
+		{ text: `${isDaemon(evidence) ? 'Use' : 'Or use'} a larger type, or awsvpcTrunking with new instances` },
 	],
-	'placement-gpu': (evidence) => addInstances(evidence, 1, undefined),
+	'placement-gpu': (evidence) => [...more(evidence), instances(evidence)],
 	'placement-partial-launch': room,
 	'agent-start-timeout': (evidence) => [
 		{ text: 'Read /var/log/ecs/ecs-agent.log of the newest instance, or terminate it: its group brings another' },
@@ -45,9 +43,9 @@ const STEPS: Readonly<Record<string, (evidence: Evidence) => readonly NextStep[]
 	],
 	'provisioning-limit': ({ service: { serviceName, runningCount } }) => [
 		{
-			text: `Scale in steps: ${serviceName} to what runs first`,
+			text: 'Wait for instances to come, or ask for tasks in steps',
 			binding: 'act.scale',
-			command: `deckwatch scale ${serviceName} ${runningCount}`,
+			...(runningCount > 0 && { command: `deckwatch scale ${serviceName} ${runningCount}` }),
 		},
 	],
 	'fargate-capacity': (evidence) => [
@@ -73,7 +71,27 @@ const STEPS: Readonly<Record<string, (evidence: Evidence) => readonly NextStep[]
 };
 
 function room(evidence: Evidence): readonly NextStep[] {
-	return [...addInstances(evidence, 1, undefined), { text: 'Or ask for less CPU and memory', binding: 'act.deploy' }];
+	return isDaemon(evidence)
+		? [{ text: 'Ask for less CPU and memory, or move other tasks off those instances', binding: 'act.deploy' }]
+		: [...more(evidence), { text: 'Or ask for less CPU and memory', binding: 'act.deploy' }];
+}
+
+/** For a daemon another instance is one more that wants a task. */
+function more(evidence: Evidence): readonly NextStep[] {
+	return isDaemon(evidence) ? [] : addInstances(evidence, 1, undefined);
+}
+
+/** The unit's name is that of the ECS-optimized Linux images (ECS developer guide, "Updating the agent"); others have their own ways. */
+function restart({ service }: Evidence, instance: ContainerInstance): NextStep {
+	const { ec2InstanceId: id, attributes } = instance;
+	const isWindows = attributes.some(({ name, value }) => name === 'ecs.os-type' && value === 'windows');
+	return {
+		text: `Restart the agent of ${instanceName(instance)}`,
+		...(id !== undefined &&
+			!isWindows && {
+				command: `aws ssm send-command ${regionOption(service)} --document-name AWS-RunShellScript --instance-ids ${id} --parameters commands='sudo systemctl restart ecs'`,
+			}),
+	};
 }
 
 function instances({ service }: Evidence): NextStep {

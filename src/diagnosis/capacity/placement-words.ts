@@ -1,10 +1,10 @@
-import { capacityOf, instancesFor } from '../model/capacity.ts';
-import { counted } from '../model/counted.ts';
-import { instanceName } from '../model/container-instance.ts';
-import { fitOn } from '../model/instance-room.ts';
-import { memoryWords, vcpuWords } from '../model/size-words.ts';
-import type { TaskNeeds } from '../model/task-needs.ts';
-import type { Evidence } from './evidence.ts';
+import { capacityOf, instancesFor } from '../../model/capacity.ts';
+import { counted } from '../../model/counted.ts';
+import { type ContainerInstance, instanceName } from '../../model/container-instance.ts';
+import { fitOn } from '../../model/instance-room.ts';
+import { memoryWords, vcpuWords } from '../../model/size-words.ts';
+import type { TaskNeeds } from '../../model/task-needs.ts';
+import type { Evidence } from '../evidence.ts';
 import { missingTasks } from './missing-tasks.ts';
 import { needsOf } from './needs-of.ts';
 
@@ -30,20 +30,23 @@ function onlyAttribute(needs: TaskNeeds, attribute: TaskNeeds['attributes'][numb
 }
 
 /** The instances that ECS cannot reach. */
-export function disconnected({ service, instances = [] }: Evidence): readonly string[] {
-	return instancesFor(service, instances)
-		.filter(({ status, agentConnected }) => status === 'ACTIVE' && !agentConnected)
-		.map(instanceName);
+export function disconnected({ service, instances = [] }: Evidence): readonly ContainerInstance[] {
+	return instancesFor(service, instances).filter(
+		({ status, agentConnected }) => status === 'ACTIVE' && !agentConnected,
+	);
 }
 
 const WORDS: Readonly<Record<string, (evidence: Evidence) => string>> = {
 	'placement-no-instances': (evidence) => `there is no instance to run ${missing(evidence)} on`,
-	'placement-cpu': (evidence) => `no instance has enough free CPU for ${missing(evidence)}${size(evidence)}`,
-	'placement-memory': (evidence) => `no instance has enough free memory for ${missing(evidence)}${size(evidence)}`,
+	'placement-cpu': (evidence) => noRoom('CPU', evidence),
+	'placement-memory': (evidence) => noRoom('memory', evidence),
 	'placement-port': (evidence) => {
 		const needs = needsOf(evidence);
 		const [port] = needs ? [...needs.hostPorts, ...needs.hostUdpPorts] : [];
-		return `${port === undefined ? 'the host port of its tasks' : `port ${port}`} is taken on every instance: ${missing(evidence)} cannot start`;
+		const which = port === undefined ? 'the host port of its tasks' : `port ${port}`;
+		return isDaemon(evidence)
+			? `${which} is taken on ${counted(missingTasks(evidence), 'instance')}: a daemon has a task on each`
+			: `${which} is taken on every instance: ${missing(evidence)} cannot start`;
 	},
 	'placement-attribute': (evidence) => {
 		const names = missingAttributes(evidence);
@@ -54,7 +57,7 @@ const WORDS: Readonly<Record<string, (evidence: Evidence) => string>> = {
 	'placement-constraint': ({ service: { placementConstraints = [] } }) =>
 		`no instance meets its placement constraints${placementConstraints.length > 0 ? ` (${placementConstraints.join(', ')})` : ''}`,
 	'placement-agent': (evidence) => {
-		const names = disconnected(evidence);
+		const names = disconnected(evidence).map(instanceName);
 		return `ECS cannot reach the agent of ${names.length > 0 ? names.join(', ') : 'the instance that fits best'}: ${missing(evidence)} cannot start there`;
 	},
 	'placement-eni': (evidence) => `no instance has a network interface left for ${missing(evidence)}`,
@@ -68,7 +71,18 @@ const WORDS: Readonly<Record<string, (evidence: Evidence) => string>> = {
 	'fargate-az-unsupported': (evidence) => `one of its subnets may lie in a zone without Fargate${zones(evidence)}`,
 };
 
-/** `2 tasks`, `1 task of web:8` where it rolls. */
+/** A daemon has its task on each instance: those that have none are the ones without room. */
+export function isDaemon({ service }: Evidence): boolean {
+	return service.schedulingStrategy === 'DAEMON';
+}
+
+function noRoom(what: 'CPU' | 'memory', evidence: Evidence): string {
+	if (!isDaemon(evidence)) return `no instance has enough free ${what} for ${missing(evidence)}${size(evidence)}`;
+	const count = missingTasks(evidence);
+	return `${counted(count, 'instance lacks', 'instances lack')} free ${what} for a task of the daemon${size(evidence)}`;
+}
+
+/** `2 tasks` */
 function missing(evidence: Evidence): string {
 	return counted(missingTasks(evidence), 'task');
 }

@@ -1,6 +1,6 @@
-import { primaryDeployment, type Service } from '../model/service.ts';
-import { taskNeeds, type TaskNeeds } from '../model/task-needs.ts';
-import type { Evidence } from './evidence.ts';
+import { primaryDeployment, type Service } from '../../model/service.ts';
+import { taskNeeds, type TaskNeeds } from '../../model/task-needs.ts';
+import type { Evidence } from '../evidence.ts';
 
 /**
  * What one task of a revision takes, of that which comes in unless another is asked for. Undefined when its definition was

@@ -1,7 +1,7 @@
-import { instanceName } from '../model/container-instance.ts';
-import type { Fit } from '../model/instance-room.ts';
-import { memoryWords } from '../model/size-words.ts';
-import type { EvidenceLine } from './finding.ts';
+import { instanceName } from '../../model/container-instance.ts';
+import type { Fit } from '../../model/instance-room.ts';
+import { memoryWords } from '../../model/size-words.ts';
+import type { EvidenceLine } from '../finding.ts';
 
 /** So many instances are shown one by one; our own choice. */
 const SHOWN = 5;
@@ -26,7 +26,8 @@ function words({ instance, tasks, lack }: Fit): string {
 }
 
 function verdict(tasks: number, lack: Fit['lack']): string {
-	if (tasks > 0 || !lack) return `room for ${tasks}`;
+	// A task that asks for nothing fits any number of times.
+	if (tasks > 0 || !lack) return Number.isFinite(tasks) ? `room for ${tasks}` : 'room for any number';
 	if (lack.kind === 'cpu' || lack.kind === 'memory')
 		return `too little ${lack.kind === 'cpu' ? 'CPU' : 'memory'} for a task`;
 	return `it does not have ${lack.words}`;

@@ -27,7 +27,7 @@ function format(at: number, timeZone: string, options: Intl.DateTimeFormatOption
 
 function isKnown(timeZone: string): boolean {
 	try {
-		return new Intl.DateTimeFormat('en-GB', { timeZone }) !== undefined;
+		return format(0, timeZone, {}) !== '';
 	} catch {
 		return false;
 	}

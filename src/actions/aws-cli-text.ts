@@ -1,3 +1,4 @@
+import { shellWord } from '../model/shell-word.ts';
 import { REGISTERED, type Change } from '../aws/changes/change.ts';
 
 /** The AWS CLI's names of services where they are not those of IAM. */
@@ -27,7 +28,7 @@ function command(
 	{ profile, registers }: { readonly profile: string | undefined; readonly registers: boolean },
 ): string {
 	const [service = '', operation = ''] = name.split(':');
-	const where = ['--region', quoted(region), ...(profile === undefined ? [] : ['--profile', quoted(profile)])];
+	const where = ['--region', shellWord(region), ...(profile === undefined ? [] : ['--profile', shellWord(profile)])];
 	const words = ['aws', COMMANDS[service] ?? service, kebab(operation), ...options(name, input), ...where];
 	if (name !== 'ecs:RegisterTaskDefinition' || !registers) return words.join(' ');
 	return `${VARIABLE}=$(${words.join(' ')} --query taskDefinition.taskDefinitionArn --output text)`;
@@ -42,12 +43,12 @@ function options(name: Change['name'], input: Change['input']): readonly string[
 	if (name === 'codedeploy:CreateDeployment')
 		return members.flatMap(([member, value]) => codeDeployOption(member, value));
 	return [
-		...(whole ? ['--cli-input-json', quoted(json(Object.fromEntries(together)))] : []),
+		...(whole ? ['--cli-input-json', shellWord(json(Object.fromEntries(together)))] : []),
 		...separate.flatMap(([member, value]: [string, unknown]) => option(`--${kebab(member)}`, value)),
 	];
 }
 
-/** The AppSpec is a text within the revision: there the variable stands between two quoted parts. */
+/** The AppSpec is a text within the revision: there the variable stands between two shellWord parts. */
 function codeDeployOption(member: string, value: unknown): readonly string[] {
 	if (member !== 'revision') return option(`--${kebab(member)}`, value);
 	const { revisionType, appSpecContent } = value as {
@@ -55,15 +56,15 @@ function codeDeployOption(member: string, value: unknown): readonly string[] {
 		readonly appSpecContent?: { readonly content?: string };
 	};
 	const content = json({ revisionType, appSpecContent: { content: appSpecContent?.content } });
-	return ['--revision', content.split(IN_APP_SPEC).map(quoted).join(`"$${VARIABLE}"`)];
+	return ['--revision', content.split(IN_APP_SPEC).map(shellWord).join(`"$${VARIABLE}"`)];
 }
 
 function option(flag: string, value: unknown): readonly string[] {
 	if (typeof value === 'boolean') return [value ? flag : flag.replace('--', '--no-')];
 	if (value === REGISTERED) return [flag, `"$${VARIABLE}"`];
 	if (Array.isArray(value) && value.length > 0 && value.every(isPlain))
-		return [flag, ...value.map((one) => quoted(String(one)))];
-	return [flag, quoted(isPlain(value) ? String(value) : json(value))];
+		return [flag, ...value.map((one) => shellWord(String(one)))];
+	return [flag, shellWord(isPlain(value) ? String(value) : json(value))];
 }
 
 function isPlain(value: unknown): value is string | number {
@@ -95,9 +96,4 @@ function escapes(character: string): string {
 /** `desiredCount` and `DesiredCount` -> `desired-count`; `enableECSManagedTags` -> `enable-ecs-managed-tags`. */
 function kebab(name: string): string {
 	return name.replaceAll(/(?<=[a-z\d])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/gu, '-').toLowerCase();
-}
-
-/** One word for a POSIX shell, whatever is in it. */
-function quoted(text: string): string {
-	return /^[\w@%+:,./-]+$/u.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
 }

@@ -9,6 +9,7 @@ import type { Target } from './target.ts';
 export type CommandContext<Arguments> = {
 	readonly args: CommonArguments & Arguments;
 	readonly config: Config;
+	/** Its clock is AWS's from the first answer on: this machine's may be wrong by hours. */
 	readonly io: Io;
 	/** Opens the account the options point at; closed by the caller when the command has ended. */
 	target(): Promise<Target>;

@@ -36,6 +36,7 @@ async function run(command: Command, given: CommonArguments, io: Io): Promise<Ex
 	const { context, ...elsewhere } = args;
 	const demo = demoOfRun(args.demo);
 	let target: Promise<Target> | undefined;
+	let opened: Target | undefined;
 	const open: CommandContext<object>['open'] = async (other) =>
 		openTarget({ ...elsewhere, ...other }, config, io, {
 			demo: await demo.started(),
@@ -45,9 +46,13 @@ async function run(command: Command, given: CommonArguments, io: Io): Promise<Ex
 		return await command.run({
 			args,
 			config,
-			io,
+			io: { ...io, now: () => io.now() + (opened?.aws.clockAhead() ?? 0) },
 			open,
-			target: () => (target ??= open(context === undefined ? {} : { context })),
+			target: () =>
+				(target ??= open(context === undefined ? {} : { context }).then((first) => {
+					opened = first;
+					return first;
+				})),
 		});
 	} finally {
 		await target?.then(

@@ -1,5 +1,4 @@
 import type { TimelineEntry } from '../diagnosis/timeline/timeline-entry.ts';
-import { lastSegment } from '../model/arn.ts';
 
 export type MarkdownOptions = {
 	/** What it is about: `checkout in prod`. */
@@ -13,8 +12,8 @@ export type MarkdownOptions = {
 	readonly missing: readonly string[];
 	/** What AWS does not keep, a sentence each. */
 	readonly limits: readonly string[];
-	/** Entries of several services: each line says whose it is. */
-	readonly named: boolean;
+	/** Of entries of several services each line says whose it is. */
+	readonly nameOf: ((serviceArn: string) => string) | undefined;
 };
 
 const MARKS: Readonly<Record<TimelineEntry['level'], string>> = {
@@ -26,12 +25,12 @@ const MARKS: Readonly<Record<TimelineEntry['level'], string>> = {
 
 /** A timeline for a post-mortem, times in UTC. `entries`: oldest first. */
 export function timelineMarkdown(entries: readonly TimelineEntry[], options: MarkdownOptions): string {
-	const { subject, place, from = entries[0]?.at ?? options.to, to, missing, limits, named } = options;
-	const columns = ['UTC', '', ...(named ? ['service'] : []), 'kind', 'what'];
+	const { subject, place, from = entries[0]?.at ?? options.to, to, missing, limits, nameOf } = options;
+	const columns = ['UTC', '', ...(nameOf ? ['service'] : []), 'kind', 'what'];
 	const rows = entries.map(({ at, level, serviceArn, kind, text }) => [
 		utc(at),
 		MARKS[level],
-		...(named ? [cell(lastSegment(serviceArn))] : []),
+		...(nameOf ? [cell(nameOf(serviceArn))] : []),
 		kind,
 		cell(text),
 	]);
@@ -44,18 +43,18 @@ export function timelineMarkdown(entries: readonly TimelineEntry[], options: Mar
 		...(rows.length === 0
 			? ['Nothing that is known of.']
 			: [columns, columns.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`)),
-		...changes(entries, named),
+		...changes(entries, nameOf),
 		...(limits.length === 0 ? [] : ['', '## What is not in it', '', ...limits.map((limit) => `- ${limit}`)]),
 	];
 	return `${lines.join('\n')}\n`;
 }
 
 /** What was new in each deployment, where more is known than its line says. */
-function changes(entries: readonly TimelineEntry[], named: boolean): readonly string[] {
+function changes(entries: readonly TimelineEntry[], nameOf: MarkdownOptions['nameOf']): readonly string[] {
 	const deploys = entries.filter(({ kind, detail = [] }) => kind === 'deployment' && detail.length > 0);
 	return deploys.flatMap(({ at, serviceArn, text, detail = [] }) => [
 		'',
-		`## ${utc(at)} ${named ? `${code(lastSegment(serviceArn))} ` : ''}${code(text)}`,
+		`## ${utc(at)} ${nameOf ? `${code(nameOf(serviceArn))} ` : ''}${code(text)}`,
 		'',
 		...detail.map((words) => `- ${code(words)}`),
 	]);

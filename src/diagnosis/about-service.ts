@@ -40,5 +40,6 @@ const COMMAND = /^(?<text>[^`]+?):? `(?<command>(?:deckwatch|aws) [^`<>]+)`\.?$/
 function stepOf(said: string, region: string): NextStep {
 	const { text = said, command } = COMMAND.exec(said)?.groups ?? {};
 	if (command === undefined) return { text };
-	return { text, command: command.startsWith('aws ') ? `${command} --region ${region}` : command };
+	const isRegional = command.startsWith('aws ') && !/^aws iam | --region /u.test(command);
+	return { text, command: isRegional ? `${command} --region ${region}` : command };
 }

@@ -1,3 +1,4 @@
+import { safeText } from '../model/safe-text.ts';
 import type { TaskDefinition } from '../model/task-definition.ts';
 
 /** A container as its task definition's document has it, as far as rules read it. */
@@ -65,6 +66,7 @@ function records(value: unknown): readonly Json[] {
 	return Array.isArray(value) ? value.map(record) : [];
 }
 
+/** A document is kept as AWS delivered it: what is taken out of it to be shown is cleaned here. */
 function textOf(value: unknown): string {
-	return typeof value === 'string' ? value : '';
+	return typeof value === 'string' ? safeText(value) : '';
 }

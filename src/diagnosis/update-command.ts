@@ -1,3 +1,4 @@
+import { shellWord } from '../model/shell-word.ts';
 import { lastSegment, regionOf } from '../model/arn.ts';
 import type { Service } from '../model/service.ts';
 
@@ -6,14 +7,9 @@ export function whereOptions(service: Pick<Service, 'clusterArn'>): string {
 	return `--cluster ${lastSegment(service.clusterArn)} ${regionOption(service)}`;
 }
 
-/** `--region ap-northeast-1` */
+/** `--region ap-northeast-1`: a shell may be set to another region, where something else has the same name. */
 export function regionOption({ clusterArn }: Pick<Service, 'clusterArn'>): string {
 	return `--region ${regionOf(clusterArn)}`;
-}
-
-/** A name for a shell: as it is where that does, else between quotes. */
-export function quoted(name: string): string {
-	return /^[\w./:@%+=-]+$/u.test(name) ? name : `'${name.replaceAll("'", `'\\''`)}'`;
 }
 
 /** Moves the bounds of its rollouts. Its circuit breaker and alarms go along: nobody says that AWS keeps what is left out. */
@@ -25,7 +21,7 @@ export function boundsCommand(service: Service, min: number, max: number): strin
 		minimumHealthyPercent: min,
 		maximumPercent: max,
 	};
-	return `${updateService(service)} --deployment-configuration ${quoted(JSON.stringify(all))}`;
+	return `${updateService(service)} --deployment-configuration ${shellWord(JSON.stringify(all))}`;
 }
 
 /** Gives new tasks so many seconds before a failed check counts. */

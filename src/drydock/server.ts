@@ -10,7 +10,7 @@ export type ServerOptions = {
 	readonly dispatcher: Dispatcher;
 	/** On 127.0.0.1; 0 picks a free one. */
 	readonly port?: number;
-	/** What `/_drydock/world` and `/_drydock/clock` steer. */
+	/** What `/_drydock/world` and `/_drydock/clock` steer; answers are dated by its clock. */
 	readonly world?: WorldControl;
 	/** Told when drydock itself is wrong. Default: a line on stderr. */
 	readonly report?: (defect: string) => void;
@@ -77,12 +77,14 @@ async function respond({ request, response, dispatcher, world, signal }: Respond
 		return;
 	}
 	const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
-	await send(await dispatcher.dispatch({ method, path: url, headers, body, signal }), response);
+	const answer = await dispatcher.dispatch({ method, path: url, headers, body, signal });
+	// Node's would be this machine's time, and the world has its own.
+	response.sendDate = false;
+	if (world) response.setHeader('date', new Date(world.clock.now).toUTCString());
+	await send(answer, response);
 }
 
 async function send({ status, headers, body }: WireResponse, response: ServerResponse): Promise<void> {
-	// It would be this machine's time, and the world has its own.
-	response.sendDate = false;
 	response.writeHead(status, body instanceof Uint8Array ? { ...headers, 'content-length': body.length } : headers);
 	if (body instanceof Uint8Array) {
 		response.end(body);

@@ -147,10 +147,10 @@ function linesOf(
 	stopped: Table<Task> = {},
 	tasks: Table<Task> = {},
 ): readonly (readonly [taskArn: string, lines: readonly LogLine[]])[] {
-	return [...new Set([...Object.keys(stopped), ...Object.keys(tasks)])].flatMap((arn) => {
-		const lines = lastLines[arn]?.value;
-		return lines === undefined ? [] : [[arn, lines] as const];
-	});
+	// Few tasks of few services have some; all services ask.
+	return Object.entries(lastLines).flatMap(([arn, { value }]) =>
+		value !== undefined && (arn in stopped || arn in tasks) ? [[arn, value] as const] : [],
+	);
 }
 
 function providersOf(

@@ -18,8 +18,6 @@ export type Shop = {
 	suffer(...rules: readonly FaultRule[]): void;
 	/** Ireland refuses everything from now on. */
 	lockIreland(): void;
-	/** From now on answers say when they were made. */
-	tellTime(): void;
 	/** Lets the shop's time pass. */
 	step(ms: number): void;
 	url(): string;
@@ -30,7 +28,6 @@ export function shopServer(scenario = 'shop'): Shop {
 	let drydock: Drydock;
 	let server: DrydockServer;
 	let irelandIsLocked: boolean;
-	let timeIsTold: boolean;
 	const locked = createDrydock({ scenario: 'calm', startAt: NOON });
 	locked.dispatcher.setFaults([{ operation: '*', accessDenied: true }]);
 
@@ -40,19 +37,17 @@ export function shopServer(scenario = 'shop'): Shop {
 		vi.stubEnv('AWS_CONFIG_FILE', '/nonexistent');
 		vi.stubEnv('AWS_SHARED_CREDENTIALS_FILE', '/nonexistent');
 		irelandIsLocked = false;
-		timeIsTold = false;
 		// AWS's request buckets fill with the shop's time too: what a command waits for costs no real time.
 		let stepped = () => 0;
 		drydock = createDrydock({ scenario, seed: 1, startAt: NOON, now: () => Date.now() + stepped() });
 		stepped = () => drydock.world.clock.now - NOON;
 		const { dispatcher } = drydock;
-		const dispatch: Dispatcher['dispatch'] = async (request) => {
-			const isLocked = irelandIsLocked && request.headers['authorization']?.includes(`/${IRELAND}/`);
-			const answer = await (isLocked ? locked.dispatcher : dispatcher).dispatch(request);
-			if (!timeIsTold) return answer;
-			return { ...answer, headers: { ...answer.headers, date: new Date(drydock.world.clock.now).toUTCString() } };
-		};
-		server = await startServer({ dispatcher: { ...dispatcher, dispatch } });
+		const dispatch: Dispatcher['dispatch'] = (request) =>
+			(irelandIsLocked && request.headers['authorization']?.includes(`/${IRELAND}/`)
+				? locked.dispatcher
+				: dispatcher
+			).dispatch(request);
+		server = await startServer({ dispatcher: { ...dispatcher, dispatch }, world: drydock.control });
 	});
 	afterEach(async () => {
 		await server.close();
@@ -68,9 +63,6 @@ export function shopServer(scenario = 'shop'): Shop {
 		suffer: (...rules) => drydock.dispatcher.setFaults(rules),
 		lockIreland: () => {
 			irelandIsLocked = true;
-		},
-		tellTime: () => {
-			timeIsTold = true;
 		},
 		step: (ms) => drydock.control.step(ms),
 		url: () => server.url,

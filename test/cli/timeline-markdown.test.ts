@@ -19,7 +19,15 @@ test.each([
 test('a hostile text stays within its cell', () => {
 	const text = '`</td> | x |\n| y';
 	const entry = { id: '1', at: NOW, kind: 'event', level: 'failing', serviceArn: SERVICE_ARN, text } as const;
-	const options = { subject: 'all', place: '', from: undefined, to: NOW, missing: [], limits: [], named: true };
+	const options = {
+		subject: 'all',
+		place: '',
+		from: undefined,
+		to: NOW,
+		missing: [],
+		limits: [],
+		nameOf: () => 'checkout',
+	};
 	const rows = timelineMarkdown([{ ...entry, place: { kind: 'service' } }], options)
 		.trim()
 		.split('\n');
@@ -31,7 +39,7 @@ test('what was new in a deploy is listed below the table, and what AWS does not 
 	const detail = ['containerDefinitions[app].image a:1 → a:2', 'a | b'];
 	const began = { ...entry, text: 'deploy :1 → :2 began', detail, place: { kind: 'deployments' } } as const;
 	const limits = ['ECS keeps the newest 100 events.'];
-	const options = { subject: 'checkout', place: '', from: NOW, to: NOW, missing: [], limits, named: false };
+	const options = { subject: 'checkout', place: '', from: NOW, to: NOW, missing: [], limits, nameOf: undefined };
 	const text = timelineMarkdown([began], options);
 	expect(text.slice(text.indexOf('## '))).toBe(
 		[

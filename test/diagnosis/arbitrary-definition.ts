@@ -35,6 +35,9 @@ const container = sparse(
 	},
 );
 
+/** As delivered: nobody has cleaned it. */
+const raw = fc.oneof(text, fc.constant('\u009d8;;http://evil\u009cna\u202eme\u001b[2J\n'));
+
 /** The raw document: whatever JSON AWS may have, not all of it as the types have it. */
 const document = fc.oneof(
 	fc.constant({}),
@@ -49,8 +52,10 @@ const document = fc.oneof(
 								fc.record({ containerName: fc.constantFrom(...NAMES), condition: strange('HEALTHY', 'START') }),
 							),
 							portMappings: someOf(fc.record({ containerPort: number, hostPort: number }, { requiredKeys: [] })),
+							image: raw,
+							secrets: someOf(fc.record({ name: raw, valueFrom: raw })),
 							logConfiguration: fc.record(
-								{ logDriver: text, options: fc.dictionary(text, text, { maxKeys: 2 }) },
+								{ logDriver: raw, options: fc.dictionary(raw, raw, { maxKeys: 2 }) },
 								{ requiredKeys: [] },
 							),
 						},
@@ -59,10 +64,11 @@ const document = fc.oneof(
 					{ maxLength: 3 },
 				),
 			),
-			runtimePlatform: fc.record({ cpuArchitecture: text, operatingSystemFamily: text }, { requiredKeys: [] }),
-			requiresAttributes: someOf(fc.record({ name: text }, { requiredKeys: [] })),
+			volumes: someOf(fc.record({ efsVolumeConfiguration: fc.record({ fileSystemId: raw, rootDirectory: raw }) })),
+			runtimePlatform: fc.record({ cpuArchitecture: raw, operatingSystemFamily: raw }, { requiredKeys: [] }),
+			requiresAttributes: someOf(fc.record({ name: raw }, { requiredKeys: [] })),
 			networkMode: strange('awsvpc', 'bridge', 'host', 'none'),
-			executionRoleArn: text,
+			executionRoleArn: raw,
 			cpu: fc.constantFrom('256', '1 vCPU', ''),
 			memory: fc.constantFrom('512', '2 GB', ''),
 		},

@@ -17,6 +17,9 @@ const BINDINGS = [everywhere, cover, ...panes].flatMap(({ bindings }) => binding
 /** What a value that is not there, or is no number, looks like in a text. */
 const HOLE = /\b(?:undefined|NaN|Infinity)\b|\[object /u;
 
+/** What would do something to a terminal. */
+const UNSAFE = /[\p{Control}\p{Default_Ignorable_Code_Point}]/u;
+
 function textsOf({ sentence, evidence, ruledOut, next }: Finding): readonly string[] {
 	const steps = next.flatMap(({ text, command }) => (command === undefined ? [text] : [text, command]));
 	return [sentence, ...evidence.map(({ text }) => text), ...ruledOut, ...steps];
@@ -28,8 +31,12 @@ function expectWellFormed(findings: readonly Finding[]): void {
 		for (const text of textsOf(finding)) {
 			expect(text.trim()).not.toBe('');
 			expect(text).not.toMatch(HOLE);
+			expect(text).not.toMatch(UNSAFE);
 		}
 		expect(finding.sentence).not.toMatch(/\.$/u);
+		// Pasted into a shell that is set to another region they would mean something else there; IAM has no regions.
+		const regional = finding.next.map(({ command = '' }) => command).filter((text) => /^aws (?!iam )/u.test(text));
+		expect(regional.filter((text) => !/ --region [a-z\d-]+(?: |$)/u.test(text))).toEqual([]);
 		// Shown without a word before it: it has to say itself that this is not the cause.
 		for (const text of finding.ruledOut) expect(text).toMatch(/\b(?:not|no|nothing)\b/iu);
 		expect(SEVERITIES).toContain(finding.severity);

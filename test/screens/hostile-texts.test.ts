@@ -1,6 +1,7 @@
 import type { Terminal } from '@xterm/headless';
 import { expect, test } from 'vitest';
 import type { LogEventsQuery } from '../../src/aws/aws.ts';
+import { safeText } from '../../src/model/safe-text.ts';
 import { createLogTail } from '../../src/store/create-log-tail.ts';
 import { IDLE_ACTING } from '../fixtures/idle-acting.ts';
 import { shopLogTail } from '../fixtures/shop-log-tail.ts';
@@ -138,6 +139,29 @@ test('a cluster that is not there is named in text, and so is what is pasted', a
 	press(`/\u001b[200~${EVIL}\u001b[201~`);
 	await sees('Enter keep');
 	expect(lines().join('')).not.toMatch(/[\p{Control}\p{Default_Ignorable_Code_Point}]/u);
+	expect(done).toEqual([]);
+	press('\u0003');
+	await ended;
+});
+
+test('the name of a container is as wide as it is in why, health and events, and one that is hostile is text', async () => {
+	const { terminal, press, sees, lines, store, ended } = openConsole({ columns: 120, rows: 34 });
+	const done = doneTo(terminal);
+	await sees('checkout');
+	const wide = '決済✖👩‍👩‍👧‍👦';
+	const evil = safeText(`${EVIL} ${wide}`);
+	const picture = store.getState();
+	const named = (_key: string, value: unknown): unknown => (value === 'app' ? evil : value);
+	store.show(JSON.parse(JSON.stringify(picture, named)) as typeof picture);
+	for (const key of ['w', 'h', 'e']) {
+		press(key);
+		await sees(/gnp\.exe end 決済/u);
+		expect(lines().join('')).not.toMatch(/\p{Control}/u);
+		const body = lines().slice(2, -2);
+		expect(body.filter((line) => line.includes('決済') && !line.endsWith('│'))).toEqual([]);
+		press('\u001b');
+		await sees('╭ Services');
+	}
 	expect(done).toEqual([]);
 	press('\u0003');
 	await ended;

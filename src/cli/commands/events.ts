@@ -1,6 +1,6 @@
 import { inOrder, timeline } from '../../diagnosis/timeline/timeline.ts';
 import { TIMELINE_KINDS, type TimelineEntry, type TimelineKind } from '../../diagnosis/timeline/timeline-entry.ts';
-import { lastSegment, parseArn } from '../../model/arn.ts';
+import { lastSegment, parseArn, regionOf } from '../../model/arn.ts';
 import type { Service } from '../../model/service.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { EXIT, type ExitStatus } from '../exit-status.ts';
@@ -57,7 +57,7 @@ export const events: Command<Arguments> = {
 				: { found: [await findService(target, args.service, io.signal)], missing: [] };
 		const readings = optionalReadings(io, 'What happened', 'is told');
 		const reading = { aws: target.aws, io, optional: readings.optional };
-		const now = io.now() + target.aws.clockAhead();
+		const now = io.now();
 		remarkOnClock(io, target.aws.clockAhead());
 		const since = args.since === undefined ? undefined : parseSince(args.since, now);
 		// Nine calls are too many for each of all services.
@@ -70,8 +70,17 @@ export const events: Command<Arguments> = {
 		const scope = { services, from: since, to: now, alone: one !== undefined };
 		if (args.markdown) {
 			const limits = timelineLimits({ ...scope, kinds: args.kind });
-			const lacks = [...new Set(services.flatMap(readings.lackedBy)), ...missing.map(({ part }) => part)];
-			return printMarkdown(context, { services, entries, from: since, to: now, lacks, limits, missing });
+			const lacks = [...new Set(services.flatMap(readings.lackedBy))].toSorted();
+			const parts = missing.map(({ part }) => part);
+			return printMarkdown(context, {
+				services,
+				entries,
+				from: since,
+				to: now,
+				lacks: [...lacks, ...parts],
+				limits,
+				missing,
+			});
 		}
 		// That health has no history is nothing to say to everybody each time.
 		const kinds = args.kind ?? TIMELINE_KINDS.filter((kind) => kind !== 'health');
@@ -124,11 +133,24 @@ function printMarkdown(
 			to,
 			missing: lacks,
 			limits,
-			named: one === undefined,
+			nameOf: one ? undefined : namesOf(services),
 		}),
 	);
 	for (const { error } of missing) reportFailure(error, io);
 	return missing.length > 0 ? EXIT.aws : EXIT.done;
+}
+
+/** A name alone would be that of a service in each of several clusters, or regions. */
+function namesOf(services: readonly Service[]): (serviceArn: string) => string {
+	const clusterArns = new Set(services.map(({ clusterArn }) => clusterArn));
+	const clusters = new Set([...clusterArns].map(lastSegment));
+	const names = services.map(({ serviceArn, clusterArn, serviceName }) => {
+		const cluster = clusterArns.size > 1 ? `${lastSegment(clusterArn)}/` : '';
+		const region = clusterArns.size > clusters.size ? ` (${regionOf(clusterArn)})` : '';
+		return [serviceArn, `${cluster}${serviceName}${region}`] as const;
+	});
+	const known = new Map(names);
+	return (serviceArn) => known.get(serviceArn) ?? lastSegment(serviceArn);
 }
 
 /** A script gets the events of ECS as they are, too: ECS lists its own newest first, and those of one moment stay in order. */

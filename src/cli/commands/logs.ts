@@ -53,13 +53,12 @@ export const logs: Command<Arguments> = {
 		const sources = wantedSources(all.sources, args);
 		if (sources.length === 0)
 			say(io, `deckwatch: none of the tasks of ${serviceName} has started, so there are no logs yet.`);
-		const now = () => io.now() + aws.clockAhead();
 		remarkOnClock(io, aws.clockAhead());
 		if (args.follow) {
 			const findSources = async () => wantedSources((await serviceLogSources(aws, found, io.signal)).sources, args);
-			await followLogs(aws, { sources, findSources, since, print, io: { ...io, now } });
+			await followLogs(aws, { sources, findSources, since, print, io });
 		} else {
-			const range = { from: now() - since, to: now() };
+			const range = { from: io.now() - since, to: io.now() };
 			const missing = new Map<string, AwsCallError>();
 			const onMissing = ({ part, error }: MissingPart): void => void missing.set(part, error);
 			for await (const lines of readLogs(aws, sources, range, io.signal, onMissing)) print(lines);

@@ -1,9 +1,10 @@
+import { shellWord } from '../../model/shell-word.ts';
 import { instancesFor } from '../../model/capacity.ts';
 import { counted } from '../../model/counted.ts';
 import type { Evidence } from '../evidence.ts';
 import type { NextStep } from '../finding.ts';
 import { ownGroup } from './own-group.ts';
-import { quoted, regionOption } from '../update-command.ts';
+import { regionOption } from '../update-command.ts';
 
 /** How a service gets so many more instances of a type. */
 export function addInstances(evidence: Evidence, count: number, type: string | undefined): readonly NextStep[] {
@@ -12,7 +13,7 @@ export function addInstances(evidence: Evidence, count: number, type: string | u
 	if (!own) return [findGroup(evidence, what)];
 	const { name, desiredCapacity, maxSize } = own.group;
 	const wanted = desiredCapacity + count;
-	const group = `${regionOption(evidence.service)} --auto-scaling-group-name ${quoted(name)}`;
+	const group = `${regionOption(evidence.service)} --auto-scaling-group-name ${shellWord(name)}`;
 	if (own.managed) {
 		// ECS moves the desired capacity itself, and would take back what somebody else sets.
 		if (desiredCapacity < maxSize) return [{ text: `Managed scaling may still add ${what}: watch the group ${name}` }];

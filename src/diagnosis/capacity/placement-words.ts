@@ -1,4 +1,4 @@
-import { instancesFor } from '../../model/capacity.ts';
+import { capacityOf, instancesFor } from '../../model/capacity.ts';
 import { counted } from '../../model/counted.ts';
 import { type ContainerInstance, instanceName } from '../../model/container-instance.ts';
 import { fitOn } from '../../model/instance-room.ts';
@@ -66,7 +66,7 @@ const WORDS: Readonly<Record<string, (evidence: Evidence) => string>> = {
 	'agent-start-timeout': () => 'the ECS agent of a new instance did not start',
 	'provisioning-limit': () => 'too many tasks of the cluster wait for an instance already',
 	'fargate-capacity': (evidence) =>
-		`Fargate has no capacity${zones(evidence)} for ${missing(evidence)}${fargateSize(evidence)} just now`,
+		`${fargateKind(evidence)} has no capacity${zones(evidence)} for ${missing(evidence)}${fargateSize(evidence)} just now`,
 	'fargate-quota': (evidence) => `the account's Fargate quota is used up: ${missing(evidence)} cannot start`,
 	'fargate-az-unsupported': (evidence) => `one of its subnets may lie in a zone without Fargate${zones(evidence)}`,
 };
@@ -95,6 +95,12 @@ function size(evidence: Evidence): string {
 function fargateSize(evidence: Evidence): string {
 	const needs = needsOf(evidence);
 	return needs ? ` of ${vcpuWords(needs.cpu)} and ${memoryWords(needs.memory)}` : '';
+}
+
+/** Where all of its tasks go to Spot, that is what ran out. */
+function fargateKind({ service }: Evidence): string {
+	const { fargate } = capacityOf(service);
+	return fargate.length > 0 && fargate.every((kind) => kind === 'spot') ? 'Fargate Spot' : 'Fargate';
 }
 
 /** ` in ap-northeast-1a, ap-northeast-1c` */

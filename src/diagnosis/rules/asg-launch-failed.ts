@@ -1,3 +1,4 @@
+import { shellWord } from '../../model/shell-word.ts';
 import { aboutService } from '../about-service.ts';
 import { lackOfRoom } from '../capacity/lack-of-room.ts';
 import type { Evidence } from '../evidence.ts';
@@ -5,7 +6,7 @@ import type { Finding } from '../finding.ts';
 import { groupLine } from '../capacity/group-words.ts';
 import { ownGroup } from '../capacity/own-group.ts';
 import { placementTrouble } from '../capacity/placement-trouble.ts';
-import { quoted, regionOption } from '../update-command.ts';
+import { regionOption } from '../update-command.ts';
 
 /** What EC2 Auto Scaling puts around the reason: `Launching a new EC2 instance. Status Reason: … Launching EC2 instance failed.` */
 const AROUND = /^.*Status Reason:\s*|\s*Launching EC2 instance failed\.?\s*$/giu;
@@ -38,7 +39,7 @@ export function asgLaunchFailed(evidence: Evidence, now: number): readonly Findi
 			next: [
 				{
 					text: 'See what EC2 said to each try',
-					command: `aws autoscaling describe-scaling-activities ${regionOption(evidence.service)} --auto-scaling-group-name ${quoted(group.name)} --max-items 5`,
+					command: `aws autoscaling describe-scaling-activities ${regionOption(evidence.service)} --auto-scaling-group-name ${shellWord(group.name)} --max-items 5`,
 				},
 				...ways(why),
 			],

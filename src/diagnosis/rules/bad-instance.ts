@@ -46,12 +46,11 @@ export function badInstance(services: readonly Diagnosed[], now: number): readon
 function failuresOf({ evidence: { service, tasks = [] } }: Diagnosed, now: number): readonly Failure[] {
 	return tasks.flatMap((task) => {
 		const at = endedAt(task);
+		if (task.containerInstanceArn === undefined || at === undefined || now - at > RECENT) return [];
 		const reason =
 			ofTheHost(task.stoppedReason, 'stopped-reason') ??
 			task.containers.map((one) => ofTheHost(one.reason, 'container-reason')).find((one) => one !== undefined);
-		if (task.containerInstanceArn === undefined || at === undefined || now - at > RECENT || reason === undefined)
-			return [];
-		return [{ task, serviceArn: service.serviceArn, at, reason }];
+		return reason === undefined ? [] : [{ task, serviceArn: service.serviceArn, at, reason }];
 	});
 }
 

@@ -1,3 +1,4 @@
+import { shellWord } from '../../model/shell-word.ts';
 import type { ServiceDeployment } from '../../model/deployment-history.ts';
 import { aboutService } from '../about-service.ts';
 import { colon } from '../colon.ts';
@@ -8,7 +9,7 @@ import { latestRollout, type Rollout } from '../deployment-story.ts';
 import type { Evidence, Symptom } from '../evidence.ts';
 import type { EvidenceLine, Finding, NextStep } from '../finding.ts';
 import { failedRollout, rolledBack, tasksOf } from '../rollout.ts';
-import { quoted, regionOption } from '../update-command.ts';
+import { regionOption } from '../update-command.ts';
 
 /**
  * x-circuit-breaker, deployment-alarm, deployment-rolled-back: a rollout failed. ECS never says why: the newest task of it
@@ -106,7 +107,7 @@ function nextOf(
 		...(back ? [back] : []),
 		...alarms.map((name) => ({
 			text: `See what ${name} saw`,
-			command: `aws cloudwatch describe-alarm-history ${regionOption(service)} --alarm-name ${quoted(name)} --history-item-type StateUpdate`,
+			command: `aws cloudwatch describe-alarm-history ${regionOption(service)} --alarm-name ${shellWord(name)} --history-item-type StateUpdate`,
 		})),
 		{ text: look, binding: 'open.deployments', command: `deckwatch deployments ${service.serviceName}` },
 		...(isLeft ? [] : [{ text: 'Tell whoever deployed: a pipeline that waits for a steady service shows it as done' }]),

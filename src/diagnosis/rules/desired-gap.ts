@@ -1,4 +1,5 @@
 import type { Service } from '../../model/service.ts';
+import { endedAt } from '../../model/task.ts';
 import { aboutService } from '../about-service.ts';
 import { outage, short, staysShort } from '../counts.ts';
 import { deathLines } from '../death-lines.ts';
@@ -10,6 +11,9 @@ import { CANNOT_PLACE, newestEvent } from '../service-events.ts';
 
 /** So long without an event is worth a word. Our own number. */
 const SILENT = 5 * MINUTE;
+
+/** Of so long ago it is told that nothing died. Our own number. */
+const LATELY = 15 * MINUTE;
 
 /** x-desired-gap: fewer run than should. What for, other rules tell: they explain it. */
 export function desiredGap(evidence: Evidence, now: number): readonly Finding[] {
@@ -41,8 +45,13 @@ function toFinding(evidence: Evidence, { reason, ...beginning }: Symptom, severi
 			...deathLines(evidence, died),
 			...lastSaid(service, now),
 		],
-		ruledOut: evidence.tasks && died.length === 0 ? ['No task is known to have failed in the last 15 min'] : [],
+		ruledOut: noneStopped(evidence, now) ? ['No task is known to have failed in the last 15 min'] : [],
 	});
+}
+
+/** One that Spot took back, or somebody stopped, is one that is missing: then this is not ruled out. */
+function noneStopped({ tasks }: Evidence, now: number): boolean {
+	return tasks !== undefined && !tasks.some((task) => now - (endedAt(task) ?? Number.NEGATIVE_INFINITY) <= LATELY);
 }
 
 /** What ECS said last of placing, and how long it has been silent: it leaves out what it has said before. */

@@ -17,6 +17,8 @@ export function scaleInBlockedByDeploy(evidence: Evidence): readonly Finding[] {
 	const primary = primaryDeployment(service);
 	if (!scaling || scaling.target.suspended.scaleIn || primary?.rolloutState !== 'IN_PROGRESS') return [];
 	const all = tracked(evidence);
+	// What does not run cannot be taken away.
+	if (service.runningCount < service.desiredCount) return [];
 	const low = all.flatMap((one) => {
 		const found = beyond(one.series, (value) => value < LOW * one.target);
 		return found ? [{ ...one, ...found }] : [];

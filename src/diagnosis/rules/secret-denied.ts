@@ -1,4 +1,5 @@
 import { shortTaskId } from '../../model/arn.ts';
+import { shellWord } from '../../model/shell-word.ts';
 import type { TaskDefinition } from '../../model/task-definition.ts';
 import { aboutService } from '../about-service.ts';
 import { containersOf, executionRoleOf } from '../document-of.ts';
@@ -133,5 +134,5 @@ function policyCommand(role: string, action: string, asked: string): string {
 	const policy = `read-${nameIn(asked).replaceAll(/[^\w+=,.@-]+/gu, '-')}`.slice(0, 128);
 	const statement = { Effect: 'Allow', Action: action, Resource: resource };
 	const document = JSON.stringify({ Version: '2012-10-17', Statement: [statement] });
-	return `aws iam put-role-policy --role-name ${role} --policy-name ${policy} --policy-document '${document}'`;
+	return `aws iam put-role-policy --role-name ${shellWord(role)} --policy-name ${policy} --policy-document '${document}'`;
 }

@@ -1,3 +1,5 @@
+import { regionOption } from '../update-command.ts';
+import type { Service } from '../../model/service.ts';
 import type { TargetHealth } from '../../model/load-balancing.ts';
 import { aboutService } from '../about-service.ts';
 import type { Evidence } from '../evidence.ts';
@@ -11,7 +13,7 @@ type Unused = {
 	readonly id: string;
 	readonly severity: Severity;
 	readonly sentence: (targets: readonly TargetHealth[]) => string;
-	readonly next: (targets: readonly TargetHealth[]) => readonly NextStep[];
+	readonly next: (targets: readonly TargetHealth[], service: Service) => readonly NextStep[];
 };
 
 const KINDS: readonly Unused[] = [
@@ -27,10 +29,10 @@ const KINDS: readonly Unused[] = [
 		id: 'tg-not-in-use',
 		severity: 'high',
 		sentence: (targets) => `no listener sends requests to ${groupOf(targets)}: ${counted(targets)} unused`,
-		next: (targets) => [
+		next: (targets, service) => [
 			{
 				text: `Let a rule of a listener forward to ${groupOf(targets)}`,
-				command: `aws elbv2 describe-target-groups --target-group-arns ${targets[0]?.targetGroupArn ?? groupOf(targets)}`,
+				command: `aws elbv2 describe-target-groups ${regionOption(service)} --target-group-arns ${targets[0]?.targetGroupArn ?? groupOf(targets)}`,
 			},
 		],
 	},
@@ -84,7 +86,7 @@ export function unusedTargets(evidence: Evidence): readonly Finding[] {
 						}),
 					})),
 					ruledOut: ['Not the application: nothing asks it'],
-					next: kind.next(own),
+					next: kind.next(own, service),
 					explains: ['elb-healthcheck-failed'],
 				}),
 			];

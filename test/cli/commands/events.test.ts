@@ -64,7 +64,6 @@ test('keeps the kinds and the time that were asked for', async () => {
 
 test('reckons back from the time of AWS, whatever this machine takes it for', async () => {
 	const { lines } = await shop.run('events checkout --since 10m');
-	shop.tellTime();
 	const wrong = await shop.run('events checkout --since 10m', { now: () => NOON + 180 * MINUTE });
 	expect(wrong.lines).toEqual(lines);
 	expect(wrong.stderr).toContain("this machine's clock is 180 min ahead of AWS's");
@@ -84,6 +83,13 @@ test('writes the timeline for a post-mortem', async () => {
 	expect(stdout).toContain('| UTC |  | kind | what |\n| --- | --- | --- | --- |\n');
 	expect(stdout).toMatch(/^\| 2026-03-1\d \d\d:\d\d:\d\d \| ⟳ \| deployment \| `deploy :42 → :43 began: image /mu);
 	expect(status).toBe(0);
+});
+
+test('the table for all services says of which cluster each is, where there are several', async () => {
+	expect((await shop.run('events --markdown')).stdout).toMatch(/^\| .* \| `prod\/checkout` \| deployment \|/mu);
+	expect((await shop.run('events --markdown --cluster prod')).stdout).toMatch(
+		/^\| .* \| `checkout` \| deployment \|/mu,
+	);
 });
 
 test('has what was changed with deckwatch in it', async () => {

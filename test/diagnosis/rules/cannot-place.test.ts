@@ -69,6 +69,15 @@ describe('what ECS says', () => {
 		});
 	});
 
+	test.each([
+		[['FARGATE_SPOT'], 'Fargate Spot has no capacity for 2 tasks just now'],
+		[['FARGATE', 'FARGATE_SPOT'], 'Fargate has no capacity for 2 tasks just now'],
+	])('of %j names what ran out', (names, sentence) => {
+		const { launchType: _, ...service } = web({}, [[4, CAPACITY]]);
+		const capacityProviderStrategy = names.map((capacityProvider) => ({ capacityProvider, weight: 1, base: 0 }));
+		expect(judge({ ...service, capacityProviderStrategy })[0]?.sentence).toBe(sentence);
+	});
+
 	// Amazon ECS developer guide, service event messages and API failure reasons.
 	test.each([
 		[

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { checkout, events } from '../checkout.ts';
+import { aTask } from '../../fixtures/a-service.ts';
+import { checkout, events, NOW } from '../checkout.ts';
 import { found, texts } from '../found.ts';
 
 test('silence is told as what it is: ECS backs off', () => {
@@ -17,6 +18,16 @@ test('silence is told as what it is: ECS backs off', () => {
 		'desired 4, running 3, pending 0',
 		'no event for 46 min: ECS backs off and leaves out repeated events, that is no recovery',
 	]);
+});
+
+test('what Spot took back is no death, and none is ruled out either', () => {
+	const taken = aTask('checkout', '1', {
+		lastStatus: 'STOPPED',
+		stopCode: 'SpotInterruption',
+		stoppedAt: NOW - 60_000,
+	});
+	const finding = found({ service: checkout({ runningCount: 3, pendingCount: 0 }), tasks: [taken] })['x-desired-gap'];
+	expect(finding?.ruledOut).toEqual([]);
 });
 
 test('is critical when nothing runs, and quotes what ECS said of placing', () => {

@@ -24,6 +24,7 @@ test('says why there are more tasks than the load needs, and that it is by desig
 
 test('is none without a deployment, near the target, at the minimum, or with scale-in off', () => {
 	expect(scaleInBlockedByDeploy(idle({ service: web() }))).toEqual([]);
+	expect(scaleInBlockedByDeploy(idle({ service: { ...rolling([2, 2, 4]), runningCount: 0 } }))).toEqual([]);
 	expect(scaleInBlockedByDeploy(idle({ metrics: cpu(55, 56, 55, 57, 56) }))).toEqual([]);
 	expect(scaleInBlockedByDeploy(idle({ scaling: scalingOf([4, 8]) }))).toEqual([]);
 	const { target, policies } = scalingOf([2, 8]);

@@ -44,6 +44,8 @@ describe('what fails', () => {
 			"1 of 2 targets fails the load balancer's health check (no answer within 5s on /healthz)",
 		);
 		expect(found?.evidence.map(({ text }) => text).join()).not.toMatch(/traffic still flows/u);
+		// The others are behind the same one.
+		expect(found?.next.map(({ text }) => text).join()).not.toContain('security group');
 	});
 
 	test("without the group's settings AWS's words have to do", () => {

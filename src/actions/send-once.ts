@@ -21,7 +21,7 @@ export async function sendOnce<Snapshot, Input>(
 		return { state: 'made', ...(await hands.aws.change(change, plan.subject)) };
 	} catch (error) {
 		if (!(error instanceof AwsCallError)) throw error;
-		const failure = explainRefusal(error.failure);
+		const failure = await explainRefusal(error.failure);
 		if (!mayHaveHappened(failure)) return { state: 'refused', failure };
 		return await lookFor(action, plan, { change, before, failure }, hands);
 	}

@@ -24,21 +24,21 @@ test.each([
 		"You've reached the limit on the number of vCPUs you can run concurrently",
 		"the account's Fargate quota is used up",
 	],
-])('says why ECS started no task: %s', (code, message) => {
-	const told = explainRefusal(refused(code));
+])('says why ECS started no task: %s', async (code, message) => {
+	const told = await explainRefusal(refused(code));
 	expect(told).toMatchObject({ code, message });
 	expect(told.next).not.toBe('Read the guide.');
 });
 
-test('keeps the words that name the reason of each instance', () => {
+test('keeps the words that name the reason of each instance', async () => {
 	const message = 'no container instance takes it: RESOURCE:PORTS on 1 instance, RESOURCE:MEMORY on 1 instance';
-	expect(explainRefusal(refused('RESOURCE:PORTS', { message })).message).toBe(message);
+	expect((await explainRefusal(refused('RESOURCE:PORTS', { message }))).message).toBe(message);
 });
 
 test.each([
 	refused('SOMETHING:NEW'),
 	refused('AGENT', { operation: 'StopTask' }),
 	refused('AGENT', { kind: 'denied' }),
-])('leaves alone what it does not know: %o', (failure) => {
-	expect(explainRefusal(failure)).toBe(failure);
+])('leaves alone what it does not know: %o', async (failure) => {
+	expect(await explainRefusal(failure)).toBe(failure);
 });

@@ -6,7 +6,7 @@ export const deployments: Command<{ readonly service: string }> = {
 	builder: (yargs) =>
 		yargs.positional('service', { type: 'string', describe: 'Service by name or ARN', demandOption: true }),
 	async run(context) {
-		const { runDeployments } = await import('../run/deployments.ts');
+		const { runDeployments } = await import('../run-commands.ts');
 		return runDeployments(context);
 	},
 };

@@ -12,7 +12,7 @@ export const events: Command<EventsArguments> = {
 			.option('kind', { type: 'string', array: true, nargs: 1, choices: TIMELINE_KINDS, describe: 'Only these kinds' })
 			.option('markdown', { type: 'boolean', describe: 'As a table for the post-mortem' }),
 	async run(context) {
-		const { runEvents } = await import('../run/events.ts');
+		const { runEvents } = await import('../run-commands.ts');
 		return runEvents(context);
 	},
 };

@@ -12,7 +12,7 @@ export const explain: Command<ExplainArguments> = {
 			describe: 'An event, a stopped reason, an error: as AWS wrote it',
 		}),
 	async run(context) {
-		const { runExplain } = await import('../run/explain.ts');
+		const { runExplain } = await import('../run-commands.ts');
 		return runExplain(context);
 	},
 };

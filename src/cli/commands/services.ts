@@ -4,7 +4,7 @@ export const services: Command = {
 	command: 'services',
 	describe: 'List the services, those that need attention first',
 	async run(context) {
-		const { runServices } = await import('../run/services.ts');
+		const { runServices } = await import('../run-commands.ts');
 		return runServices(context);
 	},
 };

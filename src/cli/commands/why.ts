@@ -11,7 +11,7 @@ export const why: Command<WhyArguments> = {
 			describe: 'Exit with 6 when something this severe is found, or worse',
 		}),
 	async run(context) {
-		const { runWhy } = await import('../run/why.ts');
+		const { runWhy } = await import('../run-commands.ts');
 		return runWhy(context);
 	},
 };

@@ -19,7 +19,7 @@ export function plain(text: string): string {
 				(entity) => ENTITIES[entity.toLowerCase()] ?? entity,
 			)
 			.replaceAll(/<\/?(?:code|br|p|b|i|em|strong|span|pre|td|tr|li)\s?\/?>/giu, ' ')
-			.replaceAll(/\\{1,4}u(?<hex>00[2-7][\da-f]|201[89cd])/giu, (_, hex: string) =>
+			.replaceAll(/\\{1,4}u(?<hex>00(?:[2-6][\da-f]|7[\da-e])|201[89cd])/giu, (_, hex: string) =>
 				String.fromCodePoint(Number.parseInt(hex, 16)),
 			)
 			// `C:\node.exe` is a path of Windows, no line break.

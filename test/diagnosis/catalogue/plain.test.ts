@@ -6,7 +6,7 @@ test.each([
 	['JSON inside JSON', String.raw`\\\"Reason\\\": \\\"x\\\"`, '"Reason": "x"'],
 	['HTML', '<code>error &quot;AGENT&quot;, can&#39;t</code>', ' error "AGENT", can\'t '],
 	['Markdown', '**Status reason**', 'Status reason'],
-	['escaped letters', String.raw`isn\u2019t`, 'isn’t'],
+	['escaped letters, none that steer a terminal', String.raw`isn\u2019t \u007f`, 'isn’t \\u007f'],
 ])('undoes %s', (_, text, told) => {
 	expect(plain(text)).toBe(told);
 });

@@ -1,5 +1,6 @@
 import { shellWord } from '../../model/shell-word.ts';
 import { aboutService } from '../about-service.ts';
+import { FOLLOWS_FROM_NO_ROOM } from '../capacity/follows-from-no-room.ts';
 import { lackOfRoom } from '../capacity/lack-of-room.ts';
 import type { Evidence } from '../evidence.ts';
 import type { Finding } from '../finding.ts';
@@ -43,18 +44,7 @@ export function asgLaunchFailed(evidence: Evidence, now: number): readonly Findi
 				},
 				...ways(why),
 			],
-			explains: [
-				'x-ec2-autoscaling-mismatch',
-				'x-capacity-plan',
-				'placement-no-instances',
-				'placement-cpu',
-				'placement-memory',
-				'placement-port',
-				'placement-generic',
-				'placement-partial-launch',
-				'x-desired-gap',
-				'x-start-loop',
-			],
+			explains: ['x-ec2-autoscaling-mismatch', 'x-capacity-plan', 'placement-no-instances', ...FOLLOWS_FROM_NO_ROOM],
 		}),
 	];
 }

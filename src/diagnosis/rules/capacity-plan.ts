@@ -3,6 +3,7 @@ import type { Lack } from '../../model/instance-room.ts';
 import { memoryWords } from '../../model/size-words.ts';
 import type { TaskNeeds } from '../../model/task-needs.ts';
 import { aboutService } from '../about-service.ts';
+import { FOLLOWS_FROM_NO_ROOM } from '../capacity/follows-from-no-room.ts';
 import { addInstances } from '../capacity/add-instances.ts';
 import { type CapacityPlan, capacityPlan } from '../capacity/capacity-plan.ts';
 import { eventLine } from '../event-line.ts';
@@ -30,15 +31,7 @@ export function capacityPlanRule(evidence: Evidence, now: number): readonly Find
 			evidence: [...linesOf(lack), ...instanceLines(plan.fits), ...(own ? [groupLine(own)] : [])],
 			ruledOut: ruledOut(plan),
 			next: stepsOf(evidence, plan),
-			explains: [
-				'placement-cpu',
-				'placement-memory',
-				'placement-port',
-				'placement-generic',
-				'placement-partial-launch',
-				'x-desired-gap',
-				'x-start-loop',
-			],
+			explains: FOLLOWS_FROM_NO_ROOM,
 		}),
 	];
 }

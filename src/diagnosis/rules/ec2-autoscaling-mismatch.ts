@@ -1,5 +1,6 @@
 import { capacityOf, instancesFor } from '../../model/capacity.ts';
 import { aboutService } from '../about-service.ts';
+import { FOLLOWS_FROM_NO_ROOM } from '../capacity/follows-from-no-room.ts';
 import { addInstances } from '../capacity/add-instances.ts';
 import { capacityPlan } from '../capacity/capacity-plan.ts';
 import { type DesiredChange, desiredChanges } from '../desired-changes.ts';
@@ -44,16 +45,7 @@ export function ec2AutoscalingMismatch(evidence: Evidence, now: number): readonl
 				...lasting(own),
 				{ text: 'Or want fewer tasks: a lower maximum, or a higher target', binding: 'act.target' },
 			],
-			explains: [
-				'x-capacity-plan',
-				'placement-cpu',
-				'placement-memory',
-				'placement-port',
-				'placement-generic',
-				'placement-partial-launch',
-				'x-desired-gap',
-				'x-start-loop',
-			],
+			explains: ['x-capacity-plan', ...FOLLOWS_FROM_NO_ROOM],
 		}),
 	];
 }
